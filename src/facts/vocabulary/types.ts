@@ -1,0 +1,39 @@
+import type { Flow, Fund, Scheme } from '../../core/quantity.js'
+
+/**
+ * Domain knowledge as data. Each comes from a CSV file beside this one (header row, UTF-8, a `source` column)
+ * and is extended by files of the same name in the folder named by TIEOUT_VOCABULARY.
+ */
+export interface Vocabulary {
+  /** codes-functional.csv, codes-economic.csv: code -> standard name. */
+  codes: { scheme: Scheme; code: string; name: string; source: string }[]
+  /** items.csv: canonical names of form lines and everyday words for items, with aliases. */
+  items: ItemEntry[]
+  /** form-titles.csv: what a title says about the quantities inside. */
+  forms: FormEntry[]
+  /** places.csv: prefectures and provinces with romanizations and short names. */
+  places: { name: string; short: string[]; romanizations: string[]; province: string; source: string }[]
+}
+
+export interface ItemEntry {
+  /** Canonical name, e.g. 机关事业单位基本养老保险缴费, 上年结转, “三公”经费. */
+  name: string
+  aliases: string[]
+  scheme: Scheme | null
+  code: string | null
+  flow: Flow | null
+  source: string
+}
+
+export interface FormEntry {
+  /** Words that must all occur in the title, and words that must not. */
+  all: string[]
+  none: string[]
+  fund: Fund | null
+  flow: Flow | null
+  scheme: Scheme | null
+  portion: 'total' | 'basic' | 'project' | null
+  /** Short name of the form's kind (income-summary, functional-expenditure …) used to route questions and checks. */
+  form: string
+  source: string
+}
