@@ -1,0 +1,116 @@
+import type { GridBlock, GridCell } from './types.js'
+
+/** A line of the source with its 1-based number. */
+export interface SourceLine {
+  text: string
+  line: number
+}
+
+/** True for a line of a pipe table (| a | b |). */
+export function isPipeLine(line: string): boolean {
+  const text = line.trim()
+  return text.startsWith('|') ? text.indexOf('|', 1) > 0 : text.split(' | ').length > 2
+}
+
+/** True for a line whose cells are separated by tabs; tabs that only indent do not count. */
+export function isTabLine(line: string): boolean {
+  return line.replace(/^[\t \u3000]+/, '').includes('\t')
+}
+
+function isRuler(line: string): boolean {
+  return line.includes('-') && /^[|\s:+-]+$/.test(line)
+}
+
+function splitPipes(text: string): string[] {
+  const inner = text.trim().replace(/^\|/, '').replace(/\|$/, '')
+  return inner.split('|').map((cell) =>
+    cell
+      .replace(/<br\s{0,3}\/?>/gi, ' ')
+      .replace(/<\/?p>/gi, '')
+      .trim(),
+  )
+}
+
+function toCells(texts: string[], line: number, lastLine: number): GridCell[] {
+  return texts.map((text) => ({ text: text.trim(), line, lastLine, columns: 1, rows: 1 }))
+}
+
+/** Builds the block of consecutive pipe lines; rulers (|---|) are left out. */
+export function buildPipeBlock(lines: SourceLine[]): GridBlock {
+  const rows = lines.filter(({ text }) => !isRuler(text)).map(({ text, line }) => toCells(splitPipes(text), line, line))
+  return { kind: 'grid', layout: 'pipe', rows, lines: rangeOf(lines) }
+}
+
+/**
+ * Builds the block of consecutive tab lines. A line without a tab among them is the wrapped part of a cell: of the next row's
+ * first cell, or of the last cell of a row that ends in text where the next row opens with a cell of its own.
+ */
+export function buildTabBlock(lines: SourceLine[]): GridBlock {
+  const width = usualWidth(lines)
+  const rows: GridCell[][] = []
+  let pending: SourceLine | null = null
+  for (const current of lines) {
+    const parts = current.text.split('\t')
+    const last = rows.at(-1)
+    if (parts.length === 1 && !isTabLine(current.text)) {
+      if (pending !== null) pending = { text: pending.text + current.text.trim(), line: pending.line }
+      else if (last !== undefined && last.length < width) appendToLast(last, current)
+      else pending = current
+      continue
+    }
+    if (
+      last !== undefined &&
+      pending === null &&
+      last.length + parts.length - 1 === width &&
+      last.length < width &&
+      rows.length > 1
+    ) {
+      if (isWrappedTail(last, parts)) {
+        appendToLast(last, { text: parts[0] ?? '', line: current.line })
+        last.push(...toCells(parts.slice(1), current.line, current.line))
+        continue
+      }
+    }
+    const cells = toCells(parts, current.line, current.line)
+    const first = cells[0]
+    if (pending !== null && first !== undefined) {
+      first.text = pending.text.trim() + first.text
+      first.line = pending.line
+      first.lastLine = current.line
+    }
+    pending = null
+    rows.push(cells)
+  }
+  const last = rows.at(-1)
+  if (pending !== null && last !== undefined) appendToLast(last, pending)
+  return { kind: 'grid', layout: 'tab', rows, lines: rangeOf(lines) }
+}
+
+function appendToLast(row: GridCell[], extra: SourceLine): void {
+  const cell = row.at(-1)
+  if (cell === undefined) return
+  cell.text += extra.text.trim()
+  cell.lastLine = extra.line
+}
+
+/** A row cut inside a cell: it ends in text, and what follows opens with text that numbers nothing. */
+function isWrappedTail(row: GridCell[], next: string[]): boolean {
+  const tail = row.at(-1)?.text ?? ''
+  const head = next[0]?.trim() ?? ''
+  return (
+    /[\u4e00-\u9fff（(]$/.test(tail) && /^[\u4e00-\u9fff）)]/.test(head) && !/^[一二三四五六七八九十]{1,3}、/.test(head)
+  )
+}
+
+function usualWidth(lines: SourceLine[]): number {
+  const counts = new Map<number, number>()
+  for (const { text } of lines) {
+    const width = text.split('\t').length
+    if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 1
+}
+
+function rangeOf(lines: SourceLine[]): { first: number; last: number } {
+  return { first: lines[0]?.line ?? 1, last: lines.at(-1)?.line ?? 1 }
+}
