@@ -13,13 +13,15 @@ export interface Fact {
   /** Digits after the point as displayed: fixes the interval the display stands for. */
   decimals: number
   bound: '>=' | '<=' | '>' | '<' | null
+  /** A second economic code of the same row (30101 beside 50501): kept for the reader, never a fact of its own. */
+  second: { code: string; name: string } | null
   /** For changes: what the words or the sign say. */
   direction: 'increase' | 'decrease' | 'none' | null
   /** The words of the document that give the reason, verbatim, else null. */
   reason: string | null
   /** Name as printed (numbering removed), before it was made canonical; a claim's subject words. */
   name: string
-  /** Names of the rows above, outermost first; for claims the headings above. */
+  /** Names of the rows above, outermost first; for claims the headings above, then the whole a part is stated under. */
   parents: string[]
   /** Column path (cells) or [] (claims). */
   column: string[]

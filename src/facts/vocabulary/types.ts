@@ -1,4 +1,4 @@
-import type { Flow, Fund, Scheme } from '../../core/quantity.js'
+import type { Flow, Fund, Portion, Scheme } from '../../core/quantity.js'
 
 /**
  * Domain knowledge as data. Each comes from a CSV file beside this one (header row, UTF-8, a `source` column)
@@ -18,10 +18,17 @@ export interface Vocabulary {
 export interface ItemEntry {
   /** Canonical name, e.g. 机关事业单位基本养老保险缴费, 上年结转, “三公”经费. */
   name: string
+  /** Other spellings that forms and narratives print for the same item: documents and questions are read with them. */
   aliases: string[]
+  /** Words that only people who ask use; several entries may share one, and documents are never read with them. */
+  everyday: string[]
   scheme: Scheme | null
   code: string | null
   flow: Flow | null
+  /** The fund that the item itself names (一般公共预算拨款收入), else null. */
+  fund: Fund | null
+  /** Set where the item is a part of all expenditure: facts of 基本支出 have the item 本年支出 and the portion `basic`. */
+  portion: Portion | null
   source: string
 }
 

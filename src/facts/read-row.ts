@@ -1,0 +1,231 @@
+import type { Flow, Fund, Portion, Scheme } from '../core/quantity.js'
+import type { Row, Table } from '../tables/types.js'
+import { cleanName, joinBlanks, nameKey } from './clean-name.js'
+import { readFund } from './fund-words.js'
+import type { FormContext } from './identify-form.js'
+import { laneFlow } from './read-column.js'
+import { type CodedItem, chooseCoded, type Lookup } from './vocabulary/lookup.js'
+import type { ItemEntry } from './vocabulary/types.js'
+
+/** What a row stands for. `total` is the sum over the rows of its lane, `organization` that of one office. */
+export type RowSubject =
+  | { kind: 'total'; name: string }
+  | { kind: 'organization'; name: string }
+  | { kind: 'coded'; item: CodedItem }
+  | { kind: 'form'; entry: ItemEntry }
+  | { kind: 'named'; name: string; scheme: Scheme; within: string | null }
+
+export interface RowMeaning {
+  subject: RowSubject
+  /** The printed name without numbering. */
+  name: string
+  /** Names of the rows above, outermost first. */
+  parents: string[]
+  flow: Flow | null
+  fund: Fund | null
+  portion: Portion | null
+  /** The balance (上年结转 …) that the row is a part of, and the item that narrows a name used under several. */
+  position: ItemEntry | null
+  within: string | null
+}
+
+const TOTAL = new Set(['', '合计', '总计', '小计', '金额合计', '合计数', '本页合计'].map(nameKey))
+const PROJECT_HEADER = /项目名称|采购项目|任务名称|支出项目名称/u
+const ARTICLE_HEADER = /采购品目|采购目录|品目名称|采购内容|购买服务内容|资产名称/u
+const ORGANIZATION_HEADER = /单位名称|部门（单位）|预算单位|单位（项目）名称|资金使用单位/u
+
+/** Reads what each row of a table stands for, by its code, name, lane and the rows above it. */
+export function readRows(table: Table, context: FormContext, lookup: Lookup): RowMeaning[] {
+  const lanes = new Map<string, RowReading>()
+  for (const row of table.rows) {
+    const lane = lanes.get(row.lane) ?? {
+      context,
+      scheme: laneScheme(table, row.lane, lookup),
+      lookup,
+      counts: new Map(),
+    }
+    const entry = lookup.formItem(cleanName(row.name))
+    if (entry !== null) lane.counts.set(entry, (lane.counts.get(entry) ?? 0) + 1)
+    lanes.set(row.lane, lane)
+  }
+  const meanings: RowMeaning[] = []
+  for (const row of table.rows) {
+    const reading = lanes.get(row.lane)
+    const parent = row.parent === null ? null : (meanings[row.parent] ?? null)
+    if (reading !== undefined) meanings.push(readRow(table, row, parent, reading))
+  }
+  return meanings
+}
+
+interface RowReading {
+  context: FormContext
+  scheme: Scheme | null
+  lookup: Lookup
+  /** How often each form line is printed in the row's lane. */
+  counts: Map<ItemEntry, number>
+}
+
+function readRow(table: Table, row: Row, parent: RowMeaning | null, reading: RowReading): RowMeaning {
+  const { context } = reading
+  const { code, name } = codeAndName(row)
+  const subject = readSubject(table, row, { code, name }, parent, reading)
+  const entry = subject.kind === 'form' ? subject.entry : null
+  const above = parent === null ? [] : [...parent.parents, parent.name]
+  const laneWords = joinBlanks(row.lane)
+  const entryFlow = entry?.flow ?? null
+  const position = entryFlow === 'position' ? entry : (parent?.position ?? null)
+  const isFundLine = entry !== null && entry.fund !== null && entryFlow === 'income'
+  const flow =
+    position !== null && (entryFlow === 'position' || isFundLine)
+      ? 'position'
+      : (laneFlow(laneWords) ?? entryFlow ?? context.flow)
+  return {
+    subject,
+    name,
+    parents: above.filter((one) => one !== ''),
+    flow,
+    fund: entry === null && subject.kind === 'named' ? (parent?.fund ?? null) : (entry?.fund ?? null),
+    portion: entry?.portion ?? (subject.kind === 'coded' ? (parent?.portion ?? null) : null),
+    position: isFundLine || entryFlow === 'position' ? position : null,
+    within: withinOf(subject, parent, entry !== null && (reading.counts.get(entry) ?? 0) > 1),
+  }
+}
+
+function readSubject(
+  table: Table,
+  row: Row,
+  printed: { code: string; name: string },
+  parent: RowMeaning | null,
+  reading: RowReading,
+): RowSubject {
+  const { context, lookup } = reading
+  const { code, name } = printed
+  const organization = organizationOf(table, row, code)
+  if (organization !== null) return { kind: 'organization', name: organization }
+  const project = textUnder(table, row, PROJECT_HEADER)
+  if (project !== null && !TOTAL.has(nameKey(project))) {
+    return { kind: 'named', name: project, scheme: 'project', within: textUnder(table, row, ARTICLE_HEADER) }
+  }
+  const scheme = schemeOfCode(code)
+  if (scheme !== null) return { kind: 'coded', item: { scheme, code, name: lookup.nameOf(scheme, code) ?? name } }
+  const entry = lookup.formItem(name)
+  if (TOTAL.has(nameKey(name))) return { kind: 'total', name }
+  const above = parent?.subject.kind === 'coded' ? parent.subject.item.code : null
+  const coded =
+    reading.scheme === null
+      ? null
+      : (chooseCoded(lookup.coded(name), [reading.scheme], above) ??
+        chooseCoded(lookup.coded(name), [reading.scheme], null))
+  if (coded !== null) return { kind: 'coded', item: coded }
+  const line = entry ?? fundEntry(name, row.lane, lookup)
+  if (line !== null) return { kind: 'form', entry: line }
+  if (row.isTotal) return { kind: 'total', name }
+  return { kind: 'named', name, scheme: context.scheme === 'project' ? 'project' : 'form', within: null }
+}
+
+/** 一般公共预算 alone, as a line of income or below a balance, is the income line of that fund. */
+function fundEntry(name: string, lane: string, lookup: Lookup): ItemEntry | null {
+  const { fund, rest } = readFund(name)
+  if (
+    fund === null ||
+    rest !== '' ||
+    /支出/u.test(name) ||
+    (lane !== '' && laneFlow(joinBlanks(lane)) === 'expenditure' && !/结转/u.test(name))
+  )
+    return null
+  return lookup.fundLine(fund)
+}
+
+/** Codes of the two classifications say themselves which one they belong to: functional 2…, department 3…, government 5…. */
+export function schemeOfCode(code: string): Scheme | null {
+  if (!/^\d+$/.test(code)) return null
+  if (/^2/.test(code) && [3, 5, 7].includes(code.length)) return 'functional'
+  if (/^3/.test(code) && [3, 5].includes(code.length)) return 'economic-department'
+  if (/^5/.test(code) && [3, 5].includes(code.length)) return 'economic-government'
+  return null
+}
+
+const LEADING_CODE = /^(\d{3}(?:\d{2}){0,2})[\s\u3000]*(?=\p{Script=Han})/u
+
+function codeAndName(row: Row): { code: string; name: string } {
+  const printed = row.name.trim()
+  const found = row.code === '' ? LEADING_CODE.exec(printed) : null
+  const leading = found !== null && schemeOfCode(found[1] ?? '') !== null ? found : null
+  const code = leading?.[1] ?? row.code
+  return { code, name: cleanName(leading === null ? printed : printed.slice(leading[0].length)) }
+}
+
+/** The office a row is about: in tables with a column of offices, unless the row is a total or names a project. */
+function organizationOf(table: Table, row: Row, code: string): string | null {
+  const codeHeader = header(table, 'code')
+  const nameHeader = header(table, 'name')
+  const named = ORGANIZATION_HEADER.test(nameHeader) && (!nameHeader.includes('项目') || code !== '')
+  const coded = /单位编码|部门编码|预算单位编码/u.test(codeHeader) && !/科目/u.test(codeHeader)
+  const name = cleanName(row.name)
+  return (named || coded) && (code !== '' || !coded) && !row.isTotal && !TOTAL.has(nameKey(name)) ? name : null
+}
+
+function header(table: Table, role: 'code' | 'name'): string {
+  return table.columns
+    .filter((column) => column.role === role)
+    .map((column) => joinBlanks(column.path.join(' ')))
+    .join(' ')
+}
+
+/** The row's text under a column whose header fits, or null. */
+function textUnder(table: Table, row: Row, words: RegExp): string | null {
+  for (const [index, column] of table.columns.entries()) {
+    if (!words.test(joinBlanks(column.path.at(-1) ?? ''))) continue
+    if (column.role === 'name' && row.name !== '') return cleanName(row.name)
+    const text = row.texts.find((one) => one.column === index)?.text
+    if (text !== undefined && text.trim() !== '') return cleanName(text)
+  }
+  return null
+}
+
+/** The scheme of a lane's rows without codes: what its headers say, else what most of its names are classes of. */
+function laneScheme(table: Table, lane: string, lookup: Lookup): Scheme | null {
+  const headers = table.columns
+    .filter((column) => lane === '' || column.path[0] === lane)
+    .map((column) => joinBlanks(column.path.join(' ')))
+  const said = lane === '' ? headers.join(' ') : `${joinBlanks(lane)} ${headers.join(' ')}`
+  if (/政府预算(?:支出)?经济/u.test(said)) return 'economic-government'
+  if (/经济分类|经济科目/u.test(said)) return 'economic-department'
+  if (/功能/u.test(said)) return 'functional'
+  const names = table.rows.filter((row) => row.lane === lane && row.code === '').map((row) => cleanName(row.name))
+  for (const scheme of ['functional', 'economic-government', 'economic-department'] as const) {
+    const classes = names.filter((name) =>
+      lookup.coded(name).some((one) => one.scheme === scheme && one.code.length === 3),
+    )
+    if (
+      classes.length >= 3 &&
+      classes.length * 2 > names.filter((name) => lookup.formItem(name) === null && name !== '').length
+    )
+      return scheme
+  }
+  return null
+}
+
+/**
+ * The line above that tells a name apart. Names of the vocabulary stand by themselves unless the lane prints them more than
+ * once; other names (非同级财政拨款支出, 中央转移支付收入) mean something only below their line. A fund under a balance
+ * takes over what narrows the balance.
+ */
+function withinOf(subject: RowSubject, parent: RowMeaning | null, repeated: boolean): string | null {
+  if (subject.kind === 'named' && subject.within !== null) return subject.within
+  if (parent === null || (subject.kind !== 'form' && subject.kind !== 'named')) return null
+  const above = parent.subject
+  if (above.kind === 'total' || above.kind === 'organization') return null
+  if (subject.kind === 'named') return subject.scheme === 'project' ? null : nameOf(above)
+  const { flow, fund } = subject.entry
+  if (flow === 'income' && fund !== null) return parent.position === null ? null : parent.within
+  if (!repeated || (above.kind === 'form' && isTotalEntry(above.entry))) return null
+  return nameOf(above)
+}
+
+function nameOf(subject: RowSubject): string {
+  if (subject.kind === 'form') return subject.entry.name
+  return subject.kind === 'coded' ? subject.item.name : subject.name
+}
+
+const isTotalEntry = (entry: ItemEntry): boolean => /^本年|总计$/u.test(entry.name)
