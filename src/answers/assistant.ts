@@ -1,0 +1,120 @@
+import { buildItemIndex, type ItemIndex } from '../facts/item-index.js'
+import type { Vocabulary } from '../facts/vocabulary/types.js'
+import { checkText } from '../gate/check-text.js'
+import { identitiesOf } from '../gate/identities.js'
+import { detectLanguage } from '../language/language-of.js'
+import type { DocumentRecord, Library } from '../library/types.js'
+import type { Draft } from './draft.js'
+import type { KindContext } from './kinds/contract.js'
+import { questionKinds } from './kinds/registry.js'
+import { refuseAmbiguousOrganization, refuseBadInput, refuseInstruction, refuseKind, refuseNothingHeld, refusePrivate, refuseStale, refuseUnheldPlace, refuseUnknownWords } from './refusals.js'
+import type { Answer } from './types.js'
+import { guardQuestion } from './understand/guard.js'
+import { findOrganizationSpans, placeOrganizations } from './understand/organizations.js'
+import type { Reading } from './understand/reading.js'
+import { readQuestion, squeeze } from './understand/understand.js'
+
+export interface AskOptions {
+  /** Echoed in the answer. */
+  id: string
+  /** Only these document ids, or null for the whole corpus. */
+  documents: string[] | null
+  /** Organization meant when a question names none (TIEOUT_ORGANIZATION), or null. */
+  defaultOrganization: string | null
+  /** Set when the corpus has changed since the index was built and taking it in was declined. */
+  stale: boolean
+}
+
+export interface Assistant {
+  ask(question: string, options: AskOptions): Answer
+}
+
+/** More documents than this are not opened for a question that names no organization. */
+const MOST_UNNAMED = 12
+
+/** The offline engine over one open generation of the library. */
+export function createAssistant(environment: { library: Library; vocabulary: Vocabulary }): Assistant {
+  const { library, vocabulary } = environment
+  const indexes = new Map<string, ItemIndex>()
+  const itemIndex = (documents: string[]): ItemIndex => {
+    const id = documents.join('\n')
+    const known = indexes.get(id)
+    if (known !== undefined) return known
+    const built = buildItemIndex(documents.flatMap((one) => library.facts(one)), documents.flatMap((one) => library.blanks(one)), vocabulary)
+    indexes.set(id, built)
+    return built
+  }
+  const knownCodes = new Set(vocabulary.codes.map((entry) => entry.code))
+
+  const decide = (question: string, options: AskOptions): Draft => {
+    const zh = detectLanguage(question) === 'zh'
+    const text = squeeze(question)
+    const documents = library.documents().filter((record) => options.documents === null || options.documents.includes(record.id))
+    const guard = guardQuestion(question, text)
+    if (!guard.pass) return guard.reason === 'instruction' ? refuseInstruction(zh, documents) : refuseBadInput(guard.problem, zh)
+    if (options.stale) return refuseStale(zh)
+    if (documents.length === 0) return refuseNothingHeld(zh)
+
+    const reading = understand(question, text, documents, options)
+    const senses = reading.senses.flatMap((word) => word.senses)
+    if (senses.some((sense) => sense.type === 'secret' || sense.type === 'person')) return refusePrivate(zh, documents)
+    if (reading.unheldPlaces.length > 0) return refuseUnheldPlace(reading.unheldPlaces, documents, zh)
+    if (reading.unknown.length > 0) return refuseUnknownWords(reading.unknown, zh)
+    const kinds = questionKinds.filter((kind) => [...reading.intents].every((intent) => kind.serves.includes(intent)))
+    if (kinds.length === 0) return refuseKind(reading)
+    const unnamed = reading.organizations.length === 0
+    if (unnamed) {
+      const held = [...new Set(documents.flatMap((record) => record.organization ?? []))]
+      return refuseAmbiguousOrganization(reading, held, question.trim())
+    }
+    const context: KindContext = { library, vocabulary, documents, itemIndex }
+    for (const kind of kinds) {
+      const draft = kind.answer(reading, context)
+      if (draft !== null) return draft
+    }
+    return refuseKind(reading)
+  }
+
+  const understand = (question: string, text: string, documents: DocumentRecord[], options: AskOptions): Reading => {
+    const held = placeOrganizations(documents, vocabulary.places)
+    const spans = findOrganizationSpans(text, held, vocabulary.places)
+    const named = new Set(spans.filter((span) => span.kind === 'place').flatMap((span) => span.organizations))
+    const fallback = held.length === 1 ? held[0]?.name : held.find((one) => one.name === options.defaultOrganization)?.name
+    const likely = named.size > 0 ? [...named] : fallback !== undefined ? [fallback] : held.map((one) => one.name)
+    const opened = documents.filter((record) => record.organization !== null && likely.includes(record.organization)).slice(0, MOST_UNNAMED)
+    const reading = readQuestion(question, itemIndex(opened.map((record) => record.id)), spans, knownCodes)
+    if (reading.organizations.length === 0 && fallback !== undefined) reading.organizations.push(fallback)
+    return reading
+  }
+
+  return {
+    ask(question, options) {
+      const draft = decide(question, options)
+      return finish(question, options.id, draft, library.documents())
+    },
+  }
+}
+
+/** Renders the draft and lets the gate read it; a text that the gate stops is never sent. */
+function finish(question: string, id: string, draft: Draft, documents: DocumentRecord[]): Answer {
+  const text = [...draft.lines, ...draft.suggestions.map((suggestion) => `· ${suggestion}`)].join('\n')
+  const { figures, quotes } = draft.ledger
+  const identities = [...identitiesOf({ figures, quotes, suggestions: draft.suggestions }, documents), ...draft.identities]
+  const offences = draft.status === 'refused' ? [] : checkText({ text, figures, quotes, identities })
+  const base = { id, question, engine: 'offline' as const }
+  if (offences.length > 0) {
+    return { ...base, status: 'refused', reason: 'not-held', answer: `这次的回答没有通过数字核对，未予发出（${offences.map((offence) => offence.reason).join('、')}）。`, results: [], figures: [], quotes: [], conflicts: [], warnings: [], suggestions: [] }
+  }
+  return {
+    ...base,
+    status: draft.status,
+    reason: draft.reason,
+    answer: text,
+    results: draft.results.map((figure) => figure.id),
+    figures: draft.ledger.figures,
+    quotes: draft.ledger.quotes,
+    conflicts: draft.conflicts,
+    warnings: draft.warnings,
+    suggestions: draft.suggestions,
+  }
+}

@@ -1,0 +1,21 @@
+import type { ItemIndex } from '../../facts/item-index.js'
+import type { DocumentRecord } from '../../library/types.js'
+import type { ToolContext } from '../../tools/contract.js'
+import type { Draft } from '../draft.js'
+import type { Intent } from '../understand/senses.js'
+import type { Reading } from '../understand/reading.js'
+
+/** What a kind of question may use to answer. */
+export interface KindContext extends ToolContext {
+  /** Documents that may be asked, after `--document` and privacy. */
+  documents: DocumentRecord[]
+  itemIndex(documents: string[]): ItemIndex
+}
+
+/** A kind of question: one file, registered in `registry.ts`, tried in order; null passes the question on. */
+export interface QuestionKind {
+  name: string
+  /** Intents this kind knows how to serve; a question with any other intent is not offered to it. */
+  serves: readonly Intent[]
+  answer(reading: Reading, context: KindContext): Draft | null
+}

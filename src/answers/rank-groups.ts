@@ -1,0 +1,92 @@
+import type { Flow, Fund, Portion, Stage } from '../core/quantity.js'
+import type { IndexedItem } from '../facts/item-index.js'
+import type { FigureGroup } from '../tools/find-figures.js'
+import { orderDisplays } from './displays.js'
+import { Decimal } from '../core/decimal.js'
+import { describeUnit } from '../core/unit.js'
+import type { Reading, Term } from './understand/reading.js'
+import type { Scope } from './understand/scope.js'
+
+/** What a bare question means when several scopes exist: the widest one, spending before income, the document's own stage. */
+const PORTIONS: (Portion | null)[] = ['total', 'basic', 'project', 'personnel', 'public', null]
+const FUNDS: (Fund | null)[] = ['all', 'fiscal', 'general', 'government-fund', 'state-capital', 'own-funds', 'special-account', null]
+const FLOWS: (Flow | null)[] = ['expenditure', 'procurement', 'staff', 'asset', 'activity', 'target', 'position', 'income', null]
+const STAGES: Record<'budget' | 'accounts', (Stage | null)[]> = {
+  budget: ['initial-budget', 'adjusted-budget', 'full-year-budget', 'execution', 'final-accounts', null],
+  accounts: ['final-accounts', 'execution', 'full-year-budget', 'adjusted-budget', 'initial-budget', null],
+}
+
+/**
+ * Chooses what a question means among the groups that fit it: first by how well the words name the item, then one scope
+ * an item. Items that share a name but not a value all stay; items of one value are told as one.
+ */
+export function rankGroups(groups: FigureGroup[], terms: Term[], reading: Reading, scope: Scope): FigureGroup[] {
+  const scored = groups.map((group) => ({ group, score: matchScore(group.item, terms) }))
+  const best = scored.reduce((most, one) => Decimal.max(most, one.score), new Decimal(0))
+  const named = scored.filter((one) => one.score.eq(best)).map((one) => one.group)
+  const ownOrganization = named.filter((group) => group.facts.some((fact) => fact.key.organization === scope.record.organization || fact.key.organization === null))
+  const byItem = new Map<string, FigureGroup[]>()
+  for (const group of ownOrganization.length > 0 ? ownOrganization : named) {
+    const list = byItem.get(group.item.id)
+    if (list === undefined) byItem.set(group.item.id, [group])
+    else list.push(group)
+  }
+  const chosen = [...byItem.values()].flatMap((list) => preferredScope(list, scope))
+  return mergeEqualValues(chosen, reading)
+}
+
+/** Exact names and codes count most, then corrected ones; a part counts by how much of the name it covers. */
+function matchScore(item: IndexedItem, terms: Term[]): Decimal {
+  let score = new Decimal(0)
+  for (const term of terms) {
+    if (!term.items.some((one) => one.id === item.id)) continue
+    if (term.match === 'exact' || term.match === 'code') score = score.plus(3)
+    else if (term.match === 'typo') score = score.plus(2)
+    else {
+      const length = term.text.length
+      const shortest = Math.min(...item.names.filter((name) => name.includes(term.text)).map((name) => name.length))
+      score = score.plus(new Decimal(length).div(Math.max(shortest, length)))
+    }
+  }
+  return score
+}
+
+function preferredScope(groups: FigureGroup[], scope: Scope): FigureGroup[] {
+  const stages = STAGES[scope.record.kind ?? 'budget']
+  const rank = (group: FigureGroup): number[] => {
+    const key = group.facts[0]?.key
+    if (key === undefined) return [99]
+    return [stages.indexOf(key.stage), PORTIONS.indexOf(key.portion), FLOWS.indexOf(key.flow), FUNDS.indexOf(key.fund)]
+  }
+  const sorted = [...groups].sort((a, b) => compareRanks(rank(a), rank(b)))
+  const first = sorted[0]
+  return first === undefined ? [] : [first]
+}
+
+function compareRanks(a: number[], b: number[]): number {
+  for (let at = 0; at < Math.max(a.length, b.length); at++) {
+    const difference = (a[at] ?? 0) - (b[at] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+/** Two schemes often list one payment (住房公积金 under 221 and 301): with one value it is told once, with the item named first. */
+function mergeEqualValues(groups: FigureGroup[], reading: Reading): FigureGroup[] {
+  void reading
+  const merged: FigureGroup[] = []
+  for (const group of groups) {
+    const twin = merged.find((other) => sameValue(other, group) && other.item.item.scheme !== 'indicator')
+    if (twin === undefined) merged.push(group)
+  }
+  return merged
+}
+
+function sameValue(a: FigureGroup, b: FigureGroup): boolean {
+  const [left] = orderDisplays(a.facts)
+  const [right] = orderDisplays(b.facts)
+  if (left === undefined || right === undefined) return false
+  const from = describeUnit(left.unit)
+  const to = describeUnit(right.unit)
+  return from.base === to.base && left.bound === right.bound && new Decimal(left.value).times(from.factor).eq(new Decimal(right.value).times(to.factor))
+}

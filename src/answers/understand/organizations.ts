@@ -1,0 +1,140 @@
+import type { Vocabulary } from '../../facts/vocabulary/types.js'
+import type { DocumentRecord } from '../../library/types.js'
+import { matchWithTypo } from '../../language/similar.js'
+
+type Place = Vocabulary['places'][number]
+
+/** A stretch of the folded question that names an organization or a place. */
+export interface OrganizationSpan {
+  start: number
+  end: number
+  /** `place`: a gazetteer name; `name`: words of held organizations' names. */
+  kind: 'place' | 'name'
+  place: Place | null
+  /** Held organizations it can stand for; empty for a place that is not held. */
+  organizations: string[]
+  /** The name as known, when the question had a typo. */
+  corrected: string | null
+}
+
+export interface HeldOrganization {
+  name: string
+  place: Place | null
+}
+
+/** Finds the place each held organization belongs to, by the longest gazetteer name inside its own name. */
+export function placeOrganizations(documents: DocumentRecord[], places: Place[]): HeldOrganization[] {
+  const names = [...new Set(documents.flatMap((document) => (document.organization === null ? [] : [document.organization])))].sort()
+  return names.map((name) => ({ name, place: longestPlaceIn(name, places) }))
+}
+
+function longestPlaceIn(name: string, places: Place[]): Place | null {
+  let best: { place: Place; rank: number } | null = null
+  for (const place of places) {
+    for (const form of [place.name, ...place.short]) {
+      const at = name.indexOf(form)
+      if (at < 0) continue
+      // A prefecture beats the province in front of it, a prefix beats a mention inside, a longer form beats a shorter one.
+      const rank = (isProvince(place) ? 0 : 1000) + form.length * 10 - Math.min(at, 9)
+      if (best === null || rank > best.rank) best = { place, rank }
+    }
+  }
+  return best?.place ?? null
+}
+
+function isProvince(place: Place): boolean {
+  return place.province === '' || place.province === place.name
+}
+
+/** All stretches of `text` (folded, lower case) that may name a place or a held organization; overlaps are left to the segmentation. */
+export function findOrganizationSpans(text: string, held: HeldOrganization[], places: Place[]): OrganizationSpan[] {
+  const spans = findPlaces(text, held, places)
+  if (!spans.some((span) => span.organizations.length > 0)) spans.push(...findMisspelledPlaces(text, held, places, spans))
+  spans.push(...findNameWords(text, held))
+  return spans
+}
+
+function findPlaces(text: string, held: HeldOrganization[], places: Place[]): OrganizationSpan[] {
+  const spans: OrganizationSpan[] = []
+  for (const place of places) {
+    const organizations = held.filter((one) => one.place === place).map((one) => one.name)
+    const forms = [place.name, ...place.short]
+    for (const form of forms) pushMatches(spans, text, form.toLowerCase(), false, place, organizations)
+    for (const form of place.romanizations) pushMatches(spans, text, form.toLowerCase(), true, place, organizations)
+  }
+  return dropShadowed(spans, held)
+}
+
+function pushMatches(spans: OrganizationSpan[], text: string, form: string, asWord: boolean, place: Place, organizations: string[]): void {
+  if (form.length < 2) return
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+    const end = at + form.length
+    if (asWord && (isLatin(text[at - 1]) || isLatin(text[end]))) continue
+    spans.push({ start: at, end, kind: 'place', place, organizations, corrected: null })
+  }
+}
+
+function isLatin(character: string | undefined): boolean {
+  return character !== undefined && /[a-z]/.test(character)
+}
+
+/** Keeps the longest of nested mentions, and drops a province that only introduces a place inside it. */
+function dropShadowed(spans: OrganizationSpan[], held: HeldOrganization[]): OrganizationSpan[] {
+  const heldPlaces = new Set(held.map((one) => one.place))
+  return spans.filter((span) => {
+    const nested = spans.some((other) => other !== span && other.start <= span.start && other.end >= span.end && other.end - other.start > span.end - span.start)
+    if (nested) return false
+    const introduces =
+      span.place !== null &&
+      isProvince(span.place) &&
+      spans.some((other) => other.place !== null && other.place !== span.place && other.start >= span.end && other.place.province === span.place?.name && heldPlaces.has(other.place))
+    return !introduces
+  })
+}
+
+const HAN_RUN = /\p{Script=Han}+/gu
+
+/** One-character and homophone slips, tried only over stretches that hold no known place. */
+function findMisspelledPlaces(text: string, held: HeldOrganization[], places: Place[], known: OrganizationSpan[]): OrganizationSpan[] {
+  const forms = new Map<string, Place>()
+  for (const place of places) for (const form of [place.name, ...place.short]) forms.set(form, place)
+  const names = [...forms.keys()]
+  const spans: OrganizationSpan[] = []
+  for (const run of text.matchAll(HAN_RUN)) {
+    for (let length = Math.min(6, run[0].length); length >= 2; length--) {
+      for (let offset = 0; offset + length <= run[0].length; offset++) {
+        const start = run.index + offset
+        const end = start + length
+        if ([...known, ...spans].some((span) => span.start < end && start < span.end)) continue
+        const match = matchWithTypo(names, run[0].slice(offset, offset + length))
+        if (match === null) continue
+        const place = forms.get(match)
+        if (place === undefined) continue
+        const organizations = held.filter((one) => one.place === place).map((one) => one.name)
+        if (organizations.length > 0) spans.push({ start, end, kind: 'place', place, organizations, corrected: match })
+      }
+    }
+  }
+  return spans
+}
+
+/** Longest stretches of two or more characters that occur in a held organization's name. */
+function findNameWords(text: string, held: HeldOrganization[]): OrganizationSpan[] {
+  const folded = held.map((one) => ({ name: one.name, text: one.name.toLowerCase().replace(/[\s“”"'（）()]/g, '') }))
+  const spans: OrganizationSpan[] = []
+  let start = 0
+  while (start < text.length - 1) {
+    let end = start
+    let organizations: string[] = []
+    for (let length = 2; start + length <= text.length; length++) {
+      const words = text.slice(start, start + length)
+      const having = folded.filter((one) => one.text.includes(words))
+      if (having.length === 0) break
+      end = start + length
+      organizations = having.map((one) => one.name)
+    }
+    if (end > start) spans.push({ start, end, kind: 'name', place: null, organizations, corrected: null })
+    start++
+  }
+  return spans
+}

@@ -1,0 +1,36 @@
+/**
+ * Words of questions that say how something is asked, not what: greetings, question words, colloquial verbs of having and
+ * spending, particles. A word is listed here only if leaving it out changes nothing about which figure is meant.
+ */
+const CHINESE_FILLERS = `
+请问 想问一下 想问下 问一下 问下 我想知道 想知道 我要 我想 帮我 帮忙 麻烦 麻烦你 劳驾 你好 您好 请 查一下 查下 查查 查 看一下 看下 看看 告诉我 告诉 说说 说一下 说下 讲讲 给我 报一下 发我
+能不能 可不可以 可以 能 能否 是否 有没有 有无 知道 了解 一下 一下子
+是多少 有多少 为多少 多少钱 多少 几多 是几 几何 数额 金额 数目 数字 款项 资金 经费数 钱 块钱 数 总额是 具体 具体数 具体金额 准确 确切 到底 究竟 大概 大约 左右 差不多
+是 有 为 了 的 地 得 吗 呢 吧 啊 呀 哦 嘛 么 啦 哈 呗 哪 什么 怎么样 如何 怎样 多大 多高 多长 多久
+那 那个 这 这个 那边 这边 这里 那里 那儿 这儿 这块 那块 这一块 那一块 这项 那项 这一项 那一项 一项 该项 项 该 其 里 里面 里头 中 当中 之中 上 下 内 下面 方面 部分 一块 这笔 那笔 一笔 笔 所 在 对 对于 关于 就 从 由 用 用于 拿 按 按照 根据 以 把 将 被 让 使 和 与 及 以及 跟 同 或 也 还 都 又 只 仅 才 再 已 已经 正 正在 全 全部 整个 整体 总共 一共 共 共计 合计
+安排 安排了 安排的 安排在 列 列了 列支 列支了 列示 列入 编 编了 编列 编制了 批 批了 批复 下达 拨 拨了 拨付 给 给了 花 花了 花费 花掉 花在 用了 用掉 支 支了 支付 支付了 开支 开支了 支出了 缴 缴了 缴纳 缴纳了 交 交了 发 发了 发放 发放了 要花 要用 要交 要缴 准备 准备了 打算 计划 预计 预备 投入 投入了 达到 达 需要 需 得花 报 报了 公布 公布的 公开 公开的 披露 披露的 写 写了 写的 写着 显示 登记 填 填了 设 设了 设定 设置 定 定了 定的 规定 要求 申报 申请
+一年 全年 一整年 年度 这一年 每年 职工 员工 大家 单位 本单位 他们 它 他们家 它们 人家 这家 那家 咱们 咱 我们 你们 我 你 您 他
+名下 科目 科目的 编码 代码 编号 项目编码 科目编码 一栏 一行 栏 行 表 表里 表中 报表 报表里 文件 文件里 文件中 公开文件 材料 资料 数据 说明 情况 信息 内容 指标 指标值 目标 目标值 数值
+精确 精确到 换算 换算成 换成 折合 折合成 折算 折算成 折成 转换成 合 单位为 用万元 不要 写出来 表示 显示成 算成 等于 相当于 是多 为
+费用 支 额 款 值 量 年 份 年份 时候 时 后 前 个 笔 下属 所属 级
+`
+
+const ENGLISH_FILLERS = `
+a an the of in on at for to by from with and or as is are was were be been being do does did has have had will would shall should can could may might
+what which how much many it its it's that this these those there their they them s t i me my we our you your please tell show give find know want like need let us about
+money amount amounts figure figures number numbers value total sum overall all whole entire spent spend spends spending set aside allocated allocate allocates allocation planned plan plans earmarked budgeted listed list lists reported report reports stated states according document documents item items line lines
+center centre hotline hotlines service services government affairs citizen citizens office bureau department unit organization organisation agency city municipal people's public convenience
+actually exactly really roughly approximately around about year annual yearly per during over under within into out up down get gets got make makes made put
+converted convert expressed express terms worth cost costs costing pay pays paid paying
+`
+
+/** Split once: one entry a word. */
+function toSet(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/).filter((word) => word !== ''))
+}
+
+export const chineseFillers = toSet(CHINESE_FILLERS)
+export const englishFillers = toSet(ENGLISH_FILLERS)
+
+/** Longest filler, so that a scan knows where to stop looking. */
+export const LONGEST_FILLER = Math.max(...[...chineseFillers].map((word) => word.length))

@@ -1,0 +1,52 @@
+import type { Fund, Portion } from '../../core/quantity.js'
+import type { Fact } from '../../facts/types.js'
+import type { FigureName } from '../../gate/ledger.js'
+import { type InterfaceLanguage, stageName } from '../../language/stages.js'
+
+const PORTIONS: Record<Exclude<Portion, 'total'>, Record<InterfaceLanguage, string>> = {
+  basic: { zh: '基本支出', en: 'basic expenditure' },
+  project: { zh: '项目支出', en: 'project expenditure' },
+  personnel: { zh: '人员经费', en: 'personnel' },
+  public: { zh: '公用经费', en: 'operating (public)' },
+}
+
+const FUNDS: Record<Fund, Record<InterfaceLanguage, string>> = {
+  general: { zh: '一般公共预算', en: 'general public budget' },
+  'government-fund': { zh: '政府性基金预算', en: 'government-managed funds' },
+  'state-capital': { zh: '国有资本经营预算', en: 'state capital operations' },
+  fiscal: { zh: '财政拨款', en: 'fiscal appropriations' },
+  'special-account': { zh: '财政专户管理资金', en: 'special fiscal account' },
+  'own-funds': { zh: '单位资金', en: 'own funds' },
+  all: { zh: '全部资金', en: 'all funds' },
+}
+
+export function portionWord(portion: Exclude<Portion, 'total'>, language: InterfaceLanguage): string {
+  return PORTIONS[portion][language]
+}
+
+export function fundWord(fund: Fund, language: InterfaceLanguage): string {
+  return FUNDS[fund][language]
+}
+
+const TOTALS = new Set(['本年支出', '支出总计'])
+/** Portions of a total are named by the portion alone: 基本支出, not 本年支出（基本支出）. */
+export function factLabel(fact: Fact, language: InterfaceLanguage): string {
+  const { item, portion } = fact.key
+  const name = item?.name ?? fact.name
+  const flow = fact.key.flow === 'income' && item?.scheme === 'functional' ? (language === 'zh' ? '（收入）' : ' (income)') : ''
+  const where = item?.within == null ? '' : `（${item.within}）`
+  if (portion === null || portion === 'total') return `${name}${flow}${where}`
+  const word = portionWord(portion, language)
+  if (TOTALS.has(name)) return `${word}${where}`
+  return `${name}${flow}（${word}）${where}`
+}
+
+export function factName(fact: Fact, language: InterfaceLanguage): FigureName {
+  return { label: factLabel(fact, language), organization: fact.key.organization, year: fact.key.year, stage: fact.key.stage === null ? null : stageName(fact.key.stage, 'zh') }
+}
+
+/** `渭南…2024年年初预算`, the scope that a sentence opens with. */
+export function scopePhrase(name: { organization: string | null; year: number | null; stage: string | null }, stage: string | null, language: InterfaceLanguage): string {
+  if (language === 'zh') return `${name.organization ?? ''}${name.year === null ? '' : `${name.year}年`}${stage ?? ''}`
+  return [name.organization ?? '', name.year === null ? '' : String(name.year), stage ?? ''].filter((part) => part !== '').join(', ')
+}

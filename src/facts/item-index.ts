@@ -1,0 +1,100 @@
+import type { Item } from '../core/quantity.js'
+import { foldName, nameForms } from './name-forms.js'
+import type { BlankCell, Fact } from './types.js'
+import type { ItemEntry, Vocabulary } from './vocabulary/types.js'
+
+/** Everything a set of documents holds of one item: its facts, its blank cells, and the names people may use for it. */
+export interface IndexedItem {
+  id: string
+  item: Item
+  names: string[]
+  facts: Fact[]
+  blanks: BlankCell[]
+}
+
+/** Items of some documents by folded name; built once a generation and document set. */
+export interface ItemIndex {
+  items: Map<string, IndexedItem>
+  byName: Map<string, IndexedItem[]>
+  byCode: Map<string, IndexedItem[]>
+  longestName: number
+  /** All names joined by line feeds, for finding the longest stretch of a question that occurs in one. */
+  haystack: string
+  /** Words of row ancestors, columns and titles, so that a question may name them as context. */
+  contexts: Set<string>
+}
+
+const TOTAL_NAMES = new Set(['本年支出', '支出总计'])
+
+/** Items that only differ in the portion of a total (基本支出 of 本年支出) are addressed by the portion's own name. */
+function portionNames(fact: { key: Fact['key']; column: string[] }): string[] {
+  const { item, portion } = fact.key
+  if (item === null || !TOTAL_NAMES.has(item.name) || portion === null || portion === 'total') return []
+  const leaf = fact.column.at(-1)
+  const words = { basic: ['基本支出'], project: ['项目支出'], personnel: ['人员经费'], public: ['公用经费'] }[portion]
+  return leaf === undefined || GENERIC_COLUMN.test(leaf) ? words : [...words, leaf]
+}
+
+const GENERIC_COLUMN = /^(合计|小计|总计|金额|预算数|决算数|预算金额|执行数)$/
+
+export function itemId(item: Item, portion: string | null): string {
+  return [item.scheme, item.code ?? '', item.name, item.within ?? '', portion ?? ''].join('|')
+}
+
+export function buildItemIndex(facts: Fact[], blanks: BlankCell[], vocabulary: Vocabulary): ItemIndex {
+  const aliases = aliasesByName(vocabulary)
+  const items = new Map<string, IndexedItem>()
+  const contexts = new Set<string>()
+  const enter = (fact: Fact | BlankCell): IndexedItem | null => {
+    const { item } = fact.key
+    if (item === null) return null
+    const portions = portionNames(fact)
+    const id = itemId(item, portions.length > 0 ? fact.key.portion : null)
+    let entry = items.get(id)
+    if (entry === undefined) {
+      entry = { id, item, names: [], facts: [], blanks: [] }
+      items.set(id, entry)
+    }
+    const own = portions.length > 0 ? portions : [item.name, fact.name]
+    for (const name of own)
+      for (const form of [...nameForms(name), ...(aliases.get(foldName(name)) ?? [])])
+        if (!entry.names.includes(form)) entry.names.push(form)
+    for (const word of [...fact.parents, ...fact.column]) for (const form of nameForms(word)) contexts.add(form)
+    return entry
+  }
+  for (const fact of facts) enter(fact)?.facts.push(fact)
+  for (const blank of blanks) enter(blank)?.blanks.push(blank)
+
+  const byName = new Map<string, IndexedItem[]>()
+  const byCode = new Map<string, IndexedItem[]>()
+  for (const entry of items.values()) {
+    for (const name of entry.names) push(byName, name, entry)
+    if (entry.item.code !== null) push(byCode, entry.item.code, entry)
+  }
+  const names = [...byName.keys()]
+  return {
+    items,
+    byName,
+    byCode,
+    contexts,
+    longestName: Math.max(0, ...names.map((name) => name.length)),
+    haystack: names.join('\n'),
+  }
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}
+
+function aliasesByName(vocabulary: Vocabulary): Map<string, string[]> {
+  const map = new Map<string, string[]>()
+  const add = (entry: ItemEntry): void => {
+    const forms = entry.aliases.flatMap(nameForms)
+    const key = foldName(entry.name)
+    map.set(key, [...(map.get(key) ?? []), ...forms])
+  }
+  vocabulary.items.forEach(add)
+  return map
+}

@@ -1,0 +1,113 @@
+import { convertValue } from '../core/convert.js'
+import { Decimal } from '../core/decimal.js'
+import type { Figure, Quote } from '../core/figure.js'
+import { displayInterval } from '../core/interval.js'
+import type { Source } from '../core/source.js'
+import { describeUnit } from '../core/unit.js'
+import { evaluate } from '../calculate/evaluate.js'
+import type { Fact } from '../facts/types.js'
+
+/** How a figure is named to people: the words of the label, and the scope it belongs to. */
+export interface FigureName {
+  label: string
+  organization: string | null
+  year: number | null
+  stage: string | null
+}
+
+/**
+ * The figures and quotes of one answer. Every number that an answer shows is entered here first, with its proof;
+ * ids are given in order of entry, and the same fact entered twice is one figure.
+ */
+export class Ledger {
+  readonly figures: Figure[] = []
+  readonly quotes: Quote[] = []
+  readonly #byFact = new Map<string, Figure>()
+
+  /** Enters a cell or a claim; its other displays are told in `source.also`. */
+  addFact(fact: Fact, name: FigureName, also: Fact[] = []): Figure {
+    const id = `${fact.document}#${fact.id}`
+    const known = this.#byFact.get(id)
+    if (known !== undefined) return known
+    const figure = this.#enter({
+      ...name,
+      value: fact.value,
+      unit: fact.unit,
+      exact: true,
+      interval: intervalInUnit(fact.value, fact.decimals, fact.unit),
+      basis: fact.origin === 'cell' ? 'cell' : 'quote',
+      operation: null,
+      operands: [],
+      source: { ...fact.source, also: also.map((other) => ({ ...other.source, value: other.value, unit: other.unit })) },
+    })
+    this.#byFact.set(id, figure)
+    return figure
+  }
+
+  /** Enters a figure in another unit, as a calculation over the first. Null when the units measure different things. */
+  addConversion(from: Figure, decimals: number, unit: string): Figure | null {
+    const converted = convertValue(from.value, decimals, from.unit, unit)
+    if (converted === null) return null
+    const ratio = describeUnit(from.unit).factor.div(describeUnit(unit).factor)
+    const [low, high] = from.interval.map((bound) => new Decimal(bound).times(ratio).toFixed())
+    return this.#enter({
+      label: from.label,
+      organization: from.organization,
+      year: from.year,
+      stage: from.stage,
+      value: converted.value,
+      unit,
+      exact: converted.exact,
+      interval: [low ?? converted.value, high ?? converted.value],
+      basis: 'calculation',
+      operation: `convert(${from.id}, ${unit})`,
+      operands: [from.id],
+      source: null,
+    })
+  }
+
+  /** Enters the result of an expression over figures of this ledger (`F1 + F2`); null when it cannot be worked out. */
+  addCalculation(operation: string, name: FigureName, options: { digits?: number; as?: string } = {}): Figure | null {
+    const used = new Set(operation.match(/\bF\d+\b/g) ?? [])
+    const result = evaluate(operation, { ...options, resolve: (reference) => this.operand(reference) })
+    if (!result.ok) return null
+    return this.#enter({ ...name, value: result.value, unit: result.unit, exact: result.exact, interval: result.interval, basis: 'calculation', operation, operands: [...used], source: null })
+  }
+
+  /** Enters a number of the user's question, shown as such and never a result. */
+  addGiven(value: string, decimals: number, unit: string, label: string): Figure {
+    return this.#enter({ label, organization: null, year: null, stage: null, value, unit, exact: true, interval: intervalInUnit(value, decimals, unit), basis: 'given', operation: null, operands: [], source: null })
+  }
+
+  addQuote(text: string, source: Source): Quote {
+    const known = this.quotes.find((quote) => quote.text === text && quote.source.line === source.line && quote.source.document === source.document)
+    if (known !== undefined) return known
+    const quote = { id: `Q${this.quotes.length + 1}`, text, source }
+    this.quotes.push(quote)
+    return quote
+  }
+
+  operand(reference: string): { value: string; decimals: number; unit: string; interval: [string, string] } | null {
+    const figure = this.figures.find((one) => one.id === reference)
+    return figure === undefined ? null : { value: figure.value, decimals: decimalsOf(figure.value), unit: figure.unit, interval: figure.interval }
+  }
+
+  #enter(figure: Omit<Figure, 'id'>): Figure {
+    const entered = { id: `F${this.figures.length + 1}`, ...figure }
+    this.figures.push(entered)
+    return entered
+  }
+}
+
+/** Digits after the point of a plain decimal string. */
+export function decimalsOf(value: string): number {
+  const point = value.indexOf('.')
+  return point < 0 ? 0 : value.length - point - 1
+}
+
+/** What a display stands for, in its own unit. */
+export function intervalInUnit(value: string, decimals: number, unit: string): [string, string] {
+  const { factor } = describeUnit(unit)
+  const { low, high } = displayInterval(value, decimals, unit)
+  return [low.div(factor).toFixed(), high.div(factor).toFixed()]
+}
