@@ -1,6 +1,6 @@
+import type { Source } from '../core/source.js'
 import type { DataWarning, DocumentIdentity } from '../documents/types.js'
 import type { BlankCell, DocumentFacts, Fact } from '../facts/types.js'
-import type { Source } from '../core/source.js'
 import type { Table } from '../tables/types.js'
 
 /** One document of the corpus as the library holds it. */

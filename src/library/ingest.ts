@@ -1,0 +1,272 @@
+import { TieoutError } from '../core/errors.js'
+import { type CorpusEntry, type CorpusListing, compareCodePoints } from '../documents/corpus-folder.js'
+import { type FileFingerprint, isSettled, sameFingerprint } from '../documents/file-fingerprint.js'
+import type { DataWarning } from '../documents/types.js'
+import { documentIdOf } from './document-id.js'
+import { hashBytes } from './hash-bytes.js'
+import { requireSameEmbedder, sameDescription } from './index-description.js'
+import type { HeldFile, IndexDescription, PassageIndexer, StoreWriter, VectorFileKeeper } from './ports.js'
+import type { ParsedDocument } from './types.js'
+
+/** Version of the passages and of how they are indexed; part of an index's derivation together with the program's version. */
+export const PASSAGES_VERSION = '1'
+
+export interface IngestOptions {
+  listing: CorpusListing
+  /** Open for writing; `ingest` ends it, whether it succeeds or not. */
+  writer: StoreWriter
+  /** Reader, tables, facts and passages put together. Throws TieoutError for a file that cannot be used. */
+  parse(path: string, bytes: Uint8Array): ParsedDocument
+  indexer: PassageIndexer
+  /** See `IndexDescription`. */
+  derivation: string
+  vectorFiles?: VectorFileKeeper
+  /** Called after each file that had to be read. */
+  onProgress?(done: number, total: number, path: string): void
+}
+
+export interface IngestReport {
+  generation: number
+  /** False when the index already held this corpus: no new generation then. */
+  changed: boolean
+  added: string[]
+  updated: string[]
+  removed: string[]
+  unchanged: number
+  /** Every problem of the corpus as it is now, in the order of the paths. */
+  problems: { path: string; warning: DataWarning }[]
+}
+
+/**
+ * Brings an index up to the corpus: derives new and changed files, removes what is gone, and publishes one new generation.
+ *
+ * A file that cannot be used becomes a problem and its earlier version is taken out: an answer from it would be an answer
+ * about a document that is no longer there. Of files with the same bytes, or with names that differ by extension only, the
+ * first in path order is taken. What comes out depends on the corpus alone, never on the order in which it came about.
+ *
+ * @throws TieoutError of a broken environment (index, disk, packages), or `configuration` when the index was built with
+ * another embedder; the index is then as it was.
+ */
+export function ingest(options: IngestOptions): IngestReport {
+  try {
+    return new IngestRun(options).run()
+  } finally {
+    options.writer.abandon()
+  }
+}
+
+/** Trouble of the machine, not of one file: work cannot go on. */
+const ENVIRONMENT: ReadonlySet<string> = new Set([
+  'missing-package',
+  'configuration',
+  'index-busy',
+  'index-foreign',
+  'index-corrupt',
+  'read-only',
+  'disk-full',
+  'cancelled',
+])
+
+class IngestRun {
+  private readonly options: IngestOptions
+  private readonly wanted: IndexDescription
+  private readonly derivedAlike: boolean
+  private readonly held: Map<string, HeldFile>
+  private readonly hashes = new Map<string, string>()
+  private readonly ids = new Map<string, string>()
+  private readonly removedIds = new Set<string>()
+  private readonly report: IngestReport
+  private stampsChanged = false
+  private problemsChanged = false
+
+  constructor(options: IngestOptions) {
+    this.options = options
+    const { writer, indexer } = options
+    this.wanted = { derivation: options.derivation, embedder: indexer.embedder, dimension: indexer.dimension }
+    const description = writer.description()
+    if (description !== null) requireSameEmbedder(description, indexer)
+    this.derivedAlike = description !== null && sameDescription(description, this.wanted)
+    this.held = new Map(writer.files().map((file) => [file.path, file]))
+    this.report = {
+      generation: writer.generation,
+      changed: false,
+      added: [],
+      updated: [],
+      removed: [],
+      unchanged: 0,
+      problems: [],
+    }
+  }
+
+  run(): IngestReport {
+    const { listing, writer } = this.options
+    const present = new Set([...listing.entries, ...listing.problems].map(({ path }) => path))
+    for (const file of this.held.values()) {
+      if (present.has(file.path)) continue
+      this.removeDocumentOf(file)
+      writer.removeFile(file.path)
+      this.held.delete(file.path)
+      this.problemsChanged = true
+    }
+    for (const { path, warning } of listing.problems) this.refuse(path, null, null, warning)
+    listing.entries.forEach((entry, index) => {
+      if (this.visit(entry)) this.options.onProgress?.(index + 1, listing.entries.length, entry.path)
+    })
+    this.finish()
+    return this.report
+  }
+
+  /** True when the file had to be read. */
+  private visit(entry: CorpusEntry): boolean {
+    const held = this.held.get(entry.path)
+    const stamped = held?.fingerprint != null && sameFingerprint(held.fingerprint, entry.fingerprint)
+    if (held !== undefined && stamped && held.hash !== null && this.keeps(held, held.hash)) return false
+    try {
+      const { bytes, fingerprint } = entry.read()
+      const hash = hashBytes(bytes)
+      const stamp = isSettled(fingerprint, Date.now()) ? fingerprint : null
+      if (held !== undefined && this.keeps(held, hash)) this.restamp(held, stamp)
+      else this.derive(entry.path, bytes, hash, stamp)
+    } catch (error) {
+      if (!(error instanceof TieoutError) || ENVIRONMENT.has(error.code)) throw error
+      this.refuse(entry.path, null, null, warningOf(entry.path, error))
+    }
+    return true
+  }
+
+  /** Whether what the store holds of this file is what a fresh derivation would give; then it is counted and kept. */
+  private keeps(held: HeldFile, hash: string): boolean {
+    if (!this.derivedAlike || held.hash !== hash) return false
+    const rival = this.rivalOf(held.path, hash)
+    if (rival !== null) {
+      if (held.problem?.code !== rival.code || held.problem.message.en !== rival.message.en) return false
+      this.report.problems.push({ path: held.path, warning: held.problem })
+      return true
+    }
+    if (held.problem !== null) {
+      if (RIVALRY.has(held.problem.code)) return false
+      this.claim(held.path, hash)
+      this.report.problems.push({ path: held.path, warning: held.problem })
+      return true
+    }
+    if (held.document === null || this.removedIds.has(held.document)) return false
+    this.claim(held.path, hash)
+    this.report.unchanged++
+    return true
+  }
+
+  /** A file before this one in path order that has the same content or claims the same id. */
+  private rivalOf(path: string, hash: string): DataWarning | null {
+    const twin = this.hashes.get(hash)
+    if (twin !== undefined) {
+      const zh = `${path} 与 ${twin} 内容完全相同，未重复读入。`
+      const en = `${path} has the same content as ${twin} and was not taken in twice.`
+      return { code: 'duplicate', message: { zh, en }, line: null }
+    }
+    const namesake = this.ids.get(documentIdOf(path))
+    if (namesake === undefined) return null
+    const zh = `${path} 与 ${namesake} 只有扩展名不同，未读入；请改名。`
+    const en = `${path} differs from ${namesake} by its extension only and was not taken in; rename one of them.`
+    return { code: 'same-name', message: { zh, en }, line: null }
+  }
+
+  private claim(path: string, hash: string): void {
+    this.hashes.set(hash, path)
+    this.ids.set(documentIdOf(path), path)
+  }
+
+  private derive(path: string, bytes: Uint8Array, hash: string, fingerprint: FileFingerprint | null): void {
+    const rival = this.rivalOf(path, hash)
+    if (rival !== null) {
+      this.refuse(path, hash, fingerprint, rival)
+      return
+    }
+    this.claim(path, hash)
+    let parsed: ParsedDocument
+    try {
+      parsed = this.options.parse(path, bytes)
+    } catch (error) {
+      if (error instanceof TieoutError && ENVIRONMENT.has(error.code)) throw error
+      this.refuse(path, hash, fingerprint, warningOf(path, error))
+      return
+    }
+    this.store(parsed, { path, hash, fingerprint, document: parsed.record.id, problem: null })
+  }
+
+  private store(parsed: ParsedDocument, file: HeldFile): void {
+    const { writer, indexer } = this.options
+    const { path } = file
+    const held = this.held.get(path)
+    if (held !== undefined) this.removeDocumentOf(held)
+    const id = parsed.record.id
+    const known = held?.document === id
+    if (!known) this.giveUp(id)
+    writer.putDocument(parsed, indexer.prepare(parsed.passages))
+    writer.putFile(file)
+    if (held?.problem != null) this.problemsChanged = true
+    if (this.removedIds.delete(id)) this.report.removed = this.report.removed.filter((removed) => removed !== id)
+    ;(known ? this.report.updated : this.report.added).push(id)
+  }
+
+  /** Another file held this id (`a.md` before `a.txt` came): that file is visited later and finds its place taken. */
+  private giveUp(id: string): void {
+    for (const file of this.held.values()) if (file.document === id) this.removeDocumentOf(file)
+  }
+
+  private restamp(held: HeldFile, fingerprint: FileFingerprint | null): void {
+    if (held.fingerprint === null && fingerprint === null) return
+    this.options.writer.putFile({ ...held, fingerprint })
+    this.stampsChanged = true
+  }
+
+  private refuse(path: string, hash: string | null, fingerprint: FileFingerprint | null, problem: DataWarning): void {
+    this.report.problems.push({ path, warning: problem })
+    const held = this.held.get(path)
+    if (held !== undefined) this.removeDocumentOf(held)
+    if (held?.problem?.message.en !== problem.message.en || held.problem.code !== problem.code)
+      this.problemsChanged = true
+    else this.stampsChanged = true
+    this.options.writer.putFile({ path, hash, fingerprint, document: null, problem })
+  }
+
+  private removeDocumentOf(file: HeldFile): void {
+    if (file.document === null || this.removedIds.has(file.document)) return
+    this.options.writer.removeDocument(file.document)
+    this.removedIds.add(file.document)
+    this.report.removed.push(file.document)
+    this.held.set(file.path, { ...file, document: null })
+  }
+
+  private finish(): void {
+    const { report } = this
+    const { writer, vectorFiles } = this.options
+    const documentsChanged = report.added.length + report.updated.length + report.removed.length > 0
+    report.problems.sort((a, b) => compareCodePoints(a.path, b.path))
+    report.changed = documentsChanged || this.problemsChanged || !this.derivedAlike
+    if (!report.changed) {
+      if (this.stampsChanged) writer.keepStamps()
+      return
+    }
+    const file = vectorFiles?.renew(writer, writer.generation + 1) ?? null
+    writer.setVectorFile(file)
+    report.generation = writer.publish(this.wanted)
+    vectorFiles?.tidy(file)
+  }
+}
+
+/** Problems that another file causes: they may end without a change of this file. */
+const RIVALRY: ReadonlySet<string> = new Set(['duplicate', 'same-name'])
+
+function warningOf(path: string, error: unknown): DataWarning {
+  if (error instanceof TieoutError) {
+    const hint = error.hint === null ? '' : ` ${error.hint}`
+    const message = {
+      zh: `${path}：未读入。${error.message}${hint}`,
+      en: `${path}: not taken in. ${error.message}${hint}`,
+    }
+    return { code: error.code, message, line: null }
+  }
+  const text = error instanceof Error ? error.message : String(error)
+  const message = { zh: `${path}：读入时出错（${text}）。`, en: `${path}: reading it failed (${text}).` }
+  return { code: 'reader-failed', message, line: null }
+}
