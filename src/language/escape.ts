@@ -1,0 +1,43 @@
+const ZERO_WIDTH = /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff\u180e]/gu
+const CONTROL =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu
+const PLAIN_NUMBER = /^[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?%?$/u
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/u
+const MARKDOWN = /[\\`*_{}[\]()#+\-!|<>~.]/g
+
+/**
+ * Makes document text harmless in a terminal: zero-width characters go, control and direction marks become visible
+ * (`<U+202E>`), so that no text moves the cursor or shows digits in another order. Line feeds and tabs stay.
+ */
+export function escapeTerminal(text: string): string {
+  return text.replace(ZERO_WIDTH, '').replace(CONTROL, visible)
+}
+
+/**
+ * Writes one CSV cell (RFC 4180 quoting). Text that a spreadsheet would run as a formula (= + - @, tab, CR in front) gets
+ * a leading ' unless it is a plain number.
+ */
+export function escapeCsvCell(text: string): string {
+  const safe = FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text
+  return /[",\n\r]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** Makes text harmless inside HTML elements and quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text
+    .replace(ZERO_WIDTH, '')
+    .replace(CONTROL, visible)
+    .replace(/[&<>"']/gu, (mark) => `&#${mark.charCodeAt(0)};`)
+}
+
+/** Makes text show as itself in Markdown, on one line, in a table cell too. */
+export function escapeMarkdown(text: string): string {
+  return escapeTerminal(text)
+    .replace(/[\t\n]+/gu, ' ')
+    .replace(MARKDOWN, '\\$&')
+}
+
+const visible = (mark: string): string => {
+  const code = (mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  return `<U+${code}>`
+}
