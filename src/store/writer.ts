@@ -74,7 +74,9 @@ export function writerOf(database: Database, place: string, release: () => void)
   const commit = () =>
     guarded(place, () => {
       database.exec('COMMIT')
-      // Only tidiness: with the log written back, the file alone is complete. Readers of the last generation prevent it.
+      // Only tidiness: with the log written back, the file alone is complete. A reader of an earlier generation prevents it,
+      // and is not waited for.
+      database.pragma('busy_timeout = 0')
       database.pragma('wal_checkpoint(TRUNCATE)')
       end()
     })
