@@ -5,7 +5,8 @@
  * and only where there is none does this say what is missing.
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,7 +27,9 @@ function findCompiler() {
 const compiler = findCompiler()
 if (compiler === null) {
   if (!existsSync(join(target, 'app', 'main.js'))) {
-    process.stderr.write('dist/ is missing and the TypeScript compiler is not installed: run `npm ci` once with development dependencies.\n')
+    process.stderr.write(
+      'dist/ is missing and the TypeScript compiler is not installed: run `npm ci` once with development dependencies.\n',
+    )
   }
   process.exit(0)
 }
@@ -39,3 +42,15 @@ for (const entry of readdirSync(source, { recursive: true })) {
   const from = join(source, String(entry))
   if (DATA.test(from) && statSync(from).isFile()) cpSync(from, join(target, relative(source, from)))
 }
+
+/** What a document is read with: an index made with other readers is made anew, so its version is a hash of them. */
+const READERS = ['core', 'language', 'documents', 'tables', 'facts', 'search']
+const hash = createHash('sha256')
+for (const folder of READERS) {
+  const files = readdirSync(join(target, folder), { recursive: true })
+    .map(String)
+    .filter((name) => /\.(js|csv)$/.test(name))
+    .sort()
+  for (const name of files) hash.update(`${folder}/${name}\0`).update(readFileSync(join(target, folder, name)))
+}
+writeFileSync(join(target, 'readers-version'), `${hash.digest('hex').slice(0, 16)}\n`)

@@ -1,0 +1,101 @@
+import { homedir } from 'node:os'
+import { z } from 'zod'
+import type { Settings } from '../cli/context.js'
+import type { Language } from '../cli/messages.js'
+import { TieoutError } from '../core/errors.js'
+import { userDataFolder } from '../store/index-folder.js'
+
+/** Everything the environment sets. The command line's own options win over it. */
+export interface Config extends Settings {
+  /** Folder of the documents, or null for the bundled ones. */
+  corpus: string | null
+  /** Folder under which indexes are kept, or null for the usual place. */
+  index: string | null
+  /** Folder with vocabulary files that extend the bundled ones, or null. */
+  vocabulary: string | null
+  /** The user's data folder, for the indexes of an installed package. */
+  userData: string
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** A variable that is set to nothing counts as not set. */
+const text = z
+  .string()
+  .optional()
+  .transform((value) => (value === undefined || value.trim() === '' ? null : value.trim()))
+
+const environmentSchema = z.object({
+  TIEOUT_CORPUS: text,
+  TIEOUT_INDEX: text,
+  TIEOUT_ORGANIZATION: text,
+  TIEOUT_VOCABULARY: text,
+  TIEOUT_LANGUAGE: text.pipe(z.enum(['zh', 'en']).nullable()),
+  TIEOUT_ENGINE: text.pipe(z.enum(['offline']).nullable()),
+})
+
+/** What each variable accepts, for the message when it holds something else. */
+const ACCEPTED: Record<string, string> = { TIEOUT_LANGUAGE: 'zh / en', TIEOUT_ENGINE: 'offline' }
+
+/** Reads `.env` of the current folder into the environment; variables that are set already win, a missing file is fine. */
+export function loadEnvironmentFile(): void {
+  try {
+    process.loadEnvFile()
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return
+    throw new TieoutError('configuration', '.env 无法读取。 .env cannot be read.', {
+      cause,
+      hint: '.env 应是文本文件，见 .env.example。 .env has to be a text file; see .env.example.',
+    })
+  }
+}
+
+/**
+ * Validates the environment: the only place that reads it.
+ *
+ * @param override interface language asked for on the command line; it wins over the environment.
+ * @throws TieoutError `configuration` naming the variable and what it accepts.
+ */
+export function readConfig(environment: Environment, override: Language | null): Config {
+  const parsed = environmentSchema.safeParse(environment)
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0] ?? '')
+    const value = environment[name] ?? ''
+    const accepted = ACCEPTED[name] ?? ''
+    throw new TieoutError(
+      'configuration',
+      `${name} 设为“${value}”，不能识别。 ${name} is set to "${value}", which is not known.`,
+      {
+        hint: `可用的值：${accepted}。见 .env.example。 It accepts: ${accepted}. See .env.example.`,
+      },
+    )
+  }
+  const { TIEOUT_CORPUS, TIEOUT_INDEX, TIEOUT_ORGANIZATION, TIEOUT_VOCABULARY, TIEOUT_LANGUAGE } = parsed.data
+  return {
+    corpus: TIEOUT_CORPUS,
+    index: TIEOUT_INDEX,
+    vocabulary: TIEOUT_VOCABULARY,
+    organization: TIEOUT_ORGANIZATION,
+    language: override ?? TIEOUT_LANGUAGE ?? languageOfLocale(environment),
+    color: colorOf(environment),
+    userData: userDataFolder(environment, homedir(), process.platform),
+  }
+}
+
+/** Whether crashes are to be told with their stack; readable even where the rest of the configuration is not. */
+export function wantsStack(environment: Environment): boolean {
+  return environment.TIEOUT_DEBUG === '1'
+}
+
+/** Interface language of a locale in the order POSIX reads it. */
+export function languageOfLocale({ LC_ALL, LC_MESSAGES, LANG }: Environment): Language {
+  const locale = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '') ?? ''
+  return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en'
+}
+
+/** NO_COLOR (no-color.org) wins over FORCE_COLOR; both count when they are set to anything but nothing. */
+function colorOf({ NO_COLOR, FORCE_COLOR }: Environment): Config['color'] {
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return 'never'
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR === '0' ? 'never' : 'always'
+  return 'auto'
+}

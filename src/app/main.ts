@@ -1,0 +1,75 @@
+#!/usr/bin/env node
+import type { CommandContext } from '../cli/context.js'
+import { EXIT, exitStatusOf } from '../cli/exit-status.js'
+import { type Language, messagesIn } from '../cli/messages.js'
+import { runProgram } from '../cli/program.js'
+import { createProgress } from '../cli/progress.js'
+import { createTerminal } from '../cli/terminal.js'
+import { TieoutError } from '../core/errors.js'
+import { endOnInterrupt } from './cancellation.js'
+import { type Config, languageOfLocale, loadEnvironmentFile, readConfig, wantsStack } from './config.js'
+import { packageVersion } from './package-files.js'
+
+const args = process.argv.slice(2)
+let language: Language = languageOfLocale(process.env)
+
+// A reader that has seen enough (`| head`) is no failure.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.done)
+    throw error
+  })
+}
+endOnInterrupt(EXIT.cancelled, () => messagesIn(language).cancelled)
+
+try {
+  loadEnvironmentFile()
+  const config = readConfig(process.env, languageAsked())
+  language = config.language
+  process.exitCode = await runProgram(args, createContext(config))
+} catch (error) {
+  process.exitCode = report(error)
+}
+
+function createContext(config: Config): CommandContext {
+  const messages = messagesIn(config.language)
+  const terminal = createTerminal(process, config.color)
+  return {
+    settings: config,
+    messages,
+    terminal,
+    version: packageVersion,
+    async openCorpus(request) {
+      const { locateCorpus, openCorpus } = await import('./compose.js')
+      return openCorpus(request, locateCorpus(request.folder, config), createProgress(terminal, messages))
+    },
+    async examine(folder) {
+      const { examine } = await import('./examine.js')
+      return examine(folder, config, messages)
+    },
+  }
+}
+
+/** The language has to be known before the first word, so this one option is looked for by hand. */
+function languageAsked(): Language | null {
+  const at = args.findIndex((arg) => arg === '--language' || arg.startsWith('--language='))
+  if (at < 0) return null
+  const value = args[at]?.includes('=') ? args[at]?.slice('--language='.length) : args[at + 1]
+  if (value === 'zh' || value === 'en') return value
+  throw new TieoutError('usage', messagesIn(language).usage.language(value ?? ''))
+}
+
+/** The one place where errors become a sentence and an exit status. */
+function report(error: unknown): number {
+  const messages = messagesIn(language)
+  const lines =
+    error instanceof TieoutError
+      ? [error.message, ...(error.hint === null ? [] : [messages.hint(error.hint)])]
+      : [
+          messages.crash(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)),
+          messages.hint(messages.crashHint),
+        ]
+  process.stderr.write(`${lines.join('\n')}\n`)
+  if (wantsStack(process.env) && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
+  return error instanceof TieoutError ? exitStatusOf(error.code) : EXIT.crash
+}

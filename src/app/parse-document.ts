@@ -1,0 +1,36 @@
+import { identifyDocument } from '../documents/identity.js'
+import { readDocument } from '../documents/readers/registry.js'
+import { readFacts } from '../facts/read-facts.js'
+import type { Vocabulary } from '../facts/vocabulary/types.js'
+import { documentIdOf } from '../library/document-id.js'
+import { hashBytes } from '../library/hash-bytes.js'
+import type { ParsedDocument } from '../library/types.js'
+import { makePassages } from '../search/chunks.js'
+import { readTables } from '../tables/read-tables.js'
+
+/** Puts the way of a document together: bytes → blocks → tables → facts → passages. @throws TieoutError for a file that cannot be used. */
+export function parseDocument(path: string, bytes: Uint8Array, vocabulary: Vocabulary): ParsedDocument {
+  const id = documentIdOf(path)
+  const read = readDocument(path, bytes)
+  const identity = identifyDocument(read)
+  const tables = readTables({ id, path }, read)
+  const facts = readFacts({ id, path, identity }, read, tables, vocabulary)
+  const passages = makePassages({ id, path }, read, tables, facts.definitions)
+  return {
+    record: {
+      ...identity,
+      id,
+      path,
+      hash: hashBytes(bytes),
+      bytes: bytes.length,
+      lines: read.sourceLines.length,
+      encoding: read.encoding,
+      warnings: [...read.warnings, ...tables.flatMap(({ warnings }) => warnings)],
+      counts: { tables: tables.length, facts: facts.facts.length, passages: passages.length },
+    },
+    sourceLines: read.sourceLines,
+    tables,
+    facts,
+    passages,
+  }
+}

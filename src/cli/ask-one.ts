@@ -1,0 +1,33 @@
+import type { Assistant } from '../answers/assistant.js'
+import type { Answer } from '../answers/types.js'
+import { escapeTerminal } from '../language/escape.js'
+import type { CommandContext } from './context.js'
+
+/** What every question of one command shares. */
+export interface AskSettings {
+  assistant: Assistant
+  documents: string[] | null
+  defaultOrganization: string | null
+  stale: boolean
+  timing: boolean
+}
+
+/** Asks one question; `elapsedMs` is there only when timing was asked for, so that equal runs print equal bytes. */
+export function askOne(id: string, question: string, settings: AskSettings): Answer {
+  const { assistant, documents, defaultOrganization, stale, timing } = settings
+  const start = performance.now()
+  const answer = assistant.ask(question, { id, documents, defaultOrganization, stale })
+  return timing ? { ...answer, elapsedMs: Math.round((performance.now() - start) * 100) / 100 } : answer
+}
+
+/** Prints an answer as JSON, or for people: its first line stands out in a terminal. */
+export function printAnswer(answer: Answer, json: boolean, { terminal }: CommandContext): void {
+  if (json) {
+    terminal.result(JSON.stringify(answer))
+    return
+  }
+  const [first = '', ...rest] = answer.answer.split('\n').map((line) => escapeTerminal(line))
+  const head = terminal.style(answer.status === 'answered' ? 'bold' : 'yellow', first)
+  terminal.result([head, ...rest.map((line) => (line.startsWith('[') ? terminal.style('dim', line) : line))].join('\n'))
+  if (answer.elapsedMs !== undefined) terminal.note(terminal.styleNote('dim', `${answer.elapsedMs} ms`))
+}

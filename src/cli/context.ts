@@ -1,0 +1,54 @@
+import type { Assistant } from '../answers/assistant.js'
+import type { DataWarning } from '../documents/types.js'
+import type { Library } from '../library/types.js'
+import type { Language, Messages } from './messages.js'
+import type { Terminal } from './terminal.js'
+
+/** What the environment sets for the command line; read and validated in app/config.ts. */
+export interface Settings {
+  /** Name of the organization meant when a question names none. */
+  organization: string | null
+  language: Language
+  color: 'auto' | 'always' | 'never'
+}
+
+export interface CorpusRequest {
+  /** Folder given with --corpus, or null for the configured one. */
+  folder: string | null
+  /** `when-changed` takes changed files in first; `never` opens what is there; `rebuild` starts over. */
+  ingest: 'when-changed' | 'never' | 'rebuild'
+}
+
+/** A corpus opened for one command: its library at one generation and what could not be used. */
+export interface OpenCorpus {
+  folder: string
+  indexFolder: string
+  library: Library
+  /** True when the corpus has changed since the index was built and taking it in was declined. */
+  stale: boolean
+  /** Files that could not be used, with a sentence each. */
+  problems: DataWarning[]
+  /** What is told but stops nothing: the same file twice, an exact search in place of a missing package. */
+  notices: DataWarning[]
+  /** What this opening did to the index. */
+  changes: { added: number; changed: number; removed: number; generation: number }
+  assistant(): Promise<Assistant>
+  close(): void
+}
+
+/** One line of `doctor`. */
+export interface Examination {
+  state: 'good' | 'note' | 'trouble'
+  text: string
+  hint: string | null
+}
+
+/** Everything a command needs; composed in app/. */
+export interface CommandContext {
+  settings: Settings
+  messages: Messages
+  terminal: Terminal
+  openCorpus(request: CorpusRequest): Promise<OpenCorpus>
+  examine(folder: string | null): Promise<Examination[]>
+  version(): string
+}

@@ -1,0 +1,131 @@
+import { english } from './messages-en.js'
+import { chinese } from './messages-zh.js'
+
+export type Language = 'zh' | 'en'
+
+/** The texts of the command line itself. Answers speak the question's language and are worded elsewhere. */
+export interface Messages {
+  title: string
+  headings: Record<'Usage:' | 'Options:' | 'Commands:' | 'Arguments:' | 'Global Options:', string>
+  help: Record<
+    | 'help'
+    | 'version'
+    | 'language'
+    | 'ask'
+    | 'question'
+    | 'json'
+    | 'batch'
+    | 'document'
+    | 'corpus'
+    | 'noIngest'
+    | 'timing'
+    | 'ingest'
+    | 'rebuild'
+    | 'documents'
+    | 'tables'
+    | 'csv'
+    | 'documentArgument'
+    | 'facts'
+    | 'calculate'
+    | 'expression'
+    | 'calculateBatch'
+    | 'digits'
+    | 'as'
+    | 'verify'
+    | 'answerFile'
+    | 'doctor',
+    string
+  >
+  more: string
+  usage: {
+    unknownOption(name: string, similar: string | null): string
+    unknownCommand(name: string, similar: string | null): string
+    missingArgument(name: string): string
+    missingValue(option: string): string
+    excessArguments: string
+    other(text: string): string
+    seeHelp(command: string): string
+    quoteQuestion: string
+    noQuestion: string
+    questionAndBatch: string
+    jsonAndCsv: string
+    digits(text: string): string
+    language(text: string): string
+    expressionAndBatch: string
+    noExpression: string
+  }
+  hint(text: string): string
+  crash(text: string): string
+  crashHint: string
+  cancelled: string
+  inputMissing(path: string): string
+  inputIsFolder(path: string): string
+  inputUnreadable(path: string, reason: string): string
+  inputHint: string
+  reading(done: number, total: number, path: string): string
+  indexReady(documents: number): string
+  problem(text: string): string
+  stale: string
+  unknownDocument(id: string): string
+  nearestDocuments(ids: string[]): string
+  noDocuments: string
+  badLine: Record<
+    'json' | 'object' | 'question' | 'questionType' | 'id' | 'expression' | 'long',
+    (line: number) => string
+  >
+  ingested(changes: { added: number; changed: number; removed: number; generation: number; documents: number }): string
+  nothingChanged(documents: number): string
+  columns: Record<
+    | 'id'
+    | 'organization'
+    | 'year'
+    | 'kind'
+    | 'title'
+    | 'tables'
+    | 'facts'
+    | 'code'
+    | 'name'
+    | 'value'
+    | 'line'
+    | 'warnings'
+    | 'quantity'
+    | 'place',
+    string
+  >
+  kinds: Record<'budget' | 'accounts', string>
+  unit(unit: string): string
+  emptyTable: string
+  unplaced: string
+  prompt: string
+  welcome: string
+  proofHolds(id: string | null, figures: number): string
+  proofFails(id: string | null): string
+  notAnAnswer(where: string): string
+  noAnswerGiven: string
+  doctor: {
+    states: Record<'good' | 'note' | 'trouble', string>
+    node(version: string): string
+    nodeOld(version: string): string
+    packagePresent(name: string, version: string): string
+    packageMissing(name: string, use: string): string
+    packageBroken(name: string, reason: string): string
+    install(name: string): string
+    uses: Record<string, string>
+    corpus(folder: string, files: number): string
+    corpusEmpty(folder: string): string
+    ignored(count: number): string
+    indexAbsent(folder: string): string
+    index(folder: string, documents: number, generation: number): string
+    indexStale: string
+    encodings(text: string): string
+    warnings(id: string, count: number, first: string): string
+    vocabulary(text: string): string
+    organizationUnknown(name: string): string
+    organization(name: string): string
+  }
+}
+
+/** Catalogue of one interface language. */
+export function messagesIn(language: Language): Messages {
+  return language === 'zh' ? chinese : english
+}
