@@ -21,8 +21,9 @@ export async function answerBatch(path: string, settings: AskSettings, context: 
   return status
 }
 
-function refuseLine(message: string): Omit<Answer, 'id'> {
+function refuseLine(message: string): Answer {
   return {
+    id: '',
     question: '',
     status: 'refused',
     reason: 'bad-input',

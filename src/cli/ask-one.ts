@@ -1,6 +1,6 @@
 import type { Assistant } from '../answers/assistant.js'
 import type { Answer } from '../answers/types.js'
-import { escapeTerminal } from '../language/escape.js'
+import { escapeForTerminal } from '../language/escape.js'
 import type { CommandContext } from './context.js'
 
 /** What every question of one command shares. */
@@ -26,7 +26,7 @@ export function printAnswer(answer: Answer, json: boolean, { terminal }: Command
     terminal.result(JSON.stringify(answer))
     return
   }
-  const [first = '', ...rest] = answer.answer.split('\n').map((line) => escapeTerminal(line))
+  const [first = '', ...rest] = answer.answer.split('\n').map((line) => escapeForTerminal(line))
   const head = terminal.style(answer.status === 'answered' ? 'bold' : 'yellow', first)
   terminal.result([head, ...rest.map((line) => (line.startsWith('[') ? terminal.style('dim', line) : line))].join('\n'))
   if (answer.elapsedMs !== undefined) terminal.note(terminal.styleNote('dim', `${answer.elapsedMs} ms`))

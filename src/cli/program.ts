@@ -9,6 +9,7 @@ import { EXIT, type ExitStatus } from './exit-status.js'
 import { addFacts } from './facts.js'
 import { addIngest } from './ingest.js'
 import type { Messages } from './messages.js'
+import { nearestNames } from './nearest-names.js'
 import { addTables } from './tables.js'
 import { addVerify } from './verify.js'
 
@@ -44,9 +45,15 @@ function describeProgram(program: Command, { messages, version }: CommandContext
     .version(version(), '-V, --version', messages.help.version)
     .option('--language <zh|en>', messages.help.language)
     .addHelpText('after', `\n${messages.more}`)
+    .allowExcessArguments()
     .action((_flags: unknown, command: Command) => {
       const [name = ''] = command.args
-      throw new TieoutError('usage', messages.usage.unknownCommand(name, null), { hint: messages.usage.quoteQuestion })
+      const [nearest] = nearestNames(
+        command.commands.map((known) => known.name()),
+        name,
+      )
+      const hint = `${messages.usage.quoteQuestion} ${messages.usage.seeHelp('tieout')}`
+      throw new TieoutError('usage', messages.usage.unknownCommand(name, nearest ?? null), { hint })
     })
 }
 

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { SingleBar } from 'cli-progress'
-import { escapeTerminal } from '../language/escape.js'
+import { escapeForTerminal } from '../language/escape.js'
 import type { Messages } from './messages.js'
 import type { Terminal } from './terminal.js'
 
@@ -15,7 +15,7 @@ export function createProgress(terminal: Terminal, messages: Messages): Progress
   let bar: SingleBar | null = null
   return {
     step(done, total, path) {
-      const shown = escapeTerminal(path)
+      const shown = escapeForTerminal(path)
       if (!terminal.notesDrawn) {
         terminal.note(messages.reading(done, total, shown))
         return

@@ -1,6 +1,10 @@
-import { escapeCsvCell } from '../language/escape.js'
+import { escapeForCsv } from '../language/escape.js'
 
-/** Rows as CSV; a cell that a spreadsheet would run as a formula is made harmless, numbers stay numbers. */
+/** Rows as CSV (RFC 4180); a cell that a spreadsheet would run as a formula is made harmless, numbers stay numbers. */
 export function csvText(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => row.map(escapeCsvCell).join(',')).join('\n')
+  return rows.map((row) => row.map((cell) => quoteCell(escapeForCsv(cell))).join(',')).join('\n')
+}
+
+function quoteCell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,4 +1,4 @@
-import { escapeTerminal } from '../language/escape.js'
+import { escapeForTerminal } from '../language/escape.js'
 
 /** A table for reading: cells are document text and are made safe for the terminal here. */
 export interface TextTable {
@@ -22,7 +22,7 @@ export async function tableText(table: TextTable, style: TableStyle): Promise<st
 }
 
 function oneLine(text: string): string {
-  return escapeTerminal(text.replace(/[\r\n\t]/g, ' '))
+  return escapeForTerminal(text.replace(/[\r\n\t]/g, ' '))
 }
 
 type Measure = (text: string) => number
