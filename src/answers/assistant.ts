@@ -1,4 +1,5 @@
-import { buildItemIndex, type ItemIndex } from '../facts/item-index.js'
+import { buildItemIndex, type ItemIndex, itemForms } from '../facts/item-index.js'
+import { nameForms } from '../facts/name-forms.js'
 import type { Vocabulary } from '../facts/vocabulary/types.js'
 import { checkText } from '../gate/check-text.js'
 import { identitiesOf } from '../gate/identities.js'
@@ -12,7 +13,7 @@ import type { Answer } from './types.js'
 import { guardQuestion } from './understand/guard.js'
 import { findOrganizationSpans, placeOrganizations } from './understand/organizations.js'
 import type { Reading } from './understand/reading.js'
-import { readQuestion, squeeze } from './understand/understand.js'
+import { type KnownNames, readQuestion, squeeze } from './understand/understand.js'
 
 export interface AskOptions {
   /** Echoed in the answer. */
@@ -44,7 +45,10 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
     indexes.set(id, built)
     return built
   }
-  const knownCodes = new Set(vocabulary.codes.map((entry) => entry.code))
+  const known: KnownNames = {
+    codes: new Set(vocabulary.codes.map((entry) => entry.code)),
+    names: new Set([...vocabulary.codes.flatMap((entry) => nameForms(entry.name)), ...vocabulary.items.flatMap((entry) => [...nameForms(entry.name), ...itemForms(entry)])]),
+  }
 
   const decide = (question: string, options: AskOptions): Draft => {
     const zh = detectLanguage(question) === 'zh'
@@ -82,7 +86,7 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
     const fallback = held.length === 1 ? held[0]?.name : held.find((one) => one.name === options.defaultOrganization)?.name
     const likely = named.size > 0 ? [...named] : fallback !== undefined ? [fallback] : held.map((one) => one.name)
     const opened = documents.filter((record) => record.organization !== null && likely.includes(record.organization)).slice(0, MOST_UNNAMED)
-    const reading = readQuestion(question, itemIndex(opened.map((record) => record.id)), spans, knownCodes)
+    const reading = readQuestion(question, itemIndex(opened.map((record) => record.id)), spans, known)
     if (reading.organizations.length === 0 && fallback !== undefined) reading.organizations.push(fallback)
     return reading
   }

@@ -1,5 +1,6 @@
 import type { Flow, Fund, Portion, Stage } from '../core/quantity.js'
 import type { IndexedItem } from '../facts/item-index.js'
+import type { Fact } from '../facts/types.js'
 import type { FigureGroup } from '../tools/find-figures.js'
 import { orderDisplays } from './displays.js'
 import { Decimal } from '../core/decimal.js'
@@ -48,7 +49,8 @@ function matchScore(item: IndexedItem, terms: Term[]): Decimal {
       score = score.plus(new Decimal(length).div(Math.max(shortest, length)))
     }
   }
-  return score
+  // 政务热线专项 is the project itself before it is a line of something else.
+  return item.item.within === null || terms.length > 1 ? score : score.minus('0.1')
 }
 
 function preferredScope(groups: FigureGroup[], scope: Scope): FigureGroup[] {
@@ -60,7 +62,26 @@ function preferredScope(groups: FigureGroup[], scope: Scope): FigureGroup[] {
   }
   const sorted = [...groups].sort((a, b) => compareRanks(rank(a), rank(b)))
   const first = sorted[0]
-  return first === undefined ? [] : [first]
+  return first === undefined ? [] : [joinFunds(first, sorted.slice(1))]
+}
+
+/**
+ * Forms of different funds show one amount where an office has one fund only. A scope that shows the same number is taken
+ * as another display, with everything it says, so that a contradiction in one form is not hidden by another form.
+ */
+function joinFunds(first: FigureGroup, others: FigureGroup[]): FigureGroup {
+  const [own] = first.facts
+  const same = others.filter((group) => {
+    const [other] = group.facts
+    if (own === undefined || other === undefined) return false
+    const [a, b] = [own.key, other.key]
+    return a.portion === b.portion && a.stage === b.stage && a.year === b.year && a.kind === b.kind && flowsAgree(a.flow, b.flow) && group.facts.some((fact) => first.facts.some((mine) => sameAmount(mine, fact)))
+  })
+  return same.length === 0 ? first : { ...first, facts: [...first.facts, ...same.flatMap((group) => group.facts)] }
+}
+
+function flowsAgree(a: Flow | null, b: Flow | null): boolean {
+  return a === b || a === null || b === null
 }
 
 function compareRanks(a: number[], b: number[]): number {
@@ -86,6 +107,10 @@ function sameValue(a: FigureGroup, b: FigureGroup): boolean {
   const [left] = orderDisplays(a.facts)
   const [right] = orderDisplays(b.facts)
   if (left === undefined || right === undefined) return false
+  return sameAmount(left, right)
+}
+
+function sameAmount(left: Fact, right: Fact): boolean {
   const from = describeUnit(left.unit)
   const to = describeUnit(right.unit)
   return from.base === to.base && left.bound === right.bound && new Decimal(left.value).times(from.factor).eq(new Decimal(right.value).times(to.factor))

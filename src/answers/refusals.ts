@@ -68,16 +68,16 @@ export function refuseBlank(reading: Reading, organization: string, blanks: Blan
 
 export function refuseNotHeld(reading: Reading, organization: string, terms: Term[], scope: Scope, context: KindContext): Draft {
   const zh = reading.language === 'zh'
-  const asked = [...terms.map((term) => term.corrected ?? term.text), ...reading.unheldCodes].join(zh ? '、' : ', ')
-  const near = nearItems(terms, scope, context)
+  const asked = [...terms.map((term) => term.corrected ?? term.text), ...reading.unheldNames, ...reading.unheldCodes].join(zh ? '、' : ', ')
+  const near = nearItems(terms, reading.unheldNames, scope, context)
   const instead = near.length === 0 ? '' : zh ? `文件里相近的有：${near.join('、')}。` : ` Related items held: ${near.join(', ')}.`
   const suggestions = near.slice(0, 3).map((name) => (zh ? `${organization}${scope.record.year ?? ''}年${name}是多少？` : `How much is ${name} of ${organization} in ${scope.record.year ?? ''}?`))
   return refuse('not-held', [zh ? `${holding(scope.record, true)}里没有列出符合“${asked}”的数。${instead}` : `${holding(scope.record, false)} lists no figure for “${asked}”.${instead}`], suggestions, [organization, asked, holding(scope.record, zh), ...near])
 }
 
-function nearItems(terms: Term[], scope: Scope, context: KindContext): string[] {
+function nearItems(terms: Term[], unheld: string[], scope: Scope, context: KindContext): string[] {
   const index = context.itemIndex([scope.record.id])
-  const letters = new Set(terms.flatMap((term) => [...term.text]))
+  const letters = new Set([...terms.map((term) => term.text), ...unheld].flatMap((word) => [...word]))
   const scored = [...index.items.values()]
     .filter((item) => item.facts.length > 0)
     .map((item) => ({ name: item.item.name, shared: [...new Set(item.item.name)].filter((letter) => letters.has(letter)).length }))

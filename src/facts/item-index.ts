@@ -27,12 +27,17 @@ export interface ItemIndex {
 const TOTAL_NAMES = new Set(['本年支出', '支出总计'])
 
 /** Items that only differ in the portion of a total (基本支出 of 本年支出) are addressed by the portion's own name. */
-function portionNames(fact: { key: Fact['key']; column: string[] }): string[] {
+function portionNames(fact: { key: Fact['key']; column: string[] }, vocabulary: Vocabulary): string[] {
   const { item, portion } = fact.key
   if (item === null || !TOTAL_NAMES.has(item.name) || portion === null || portion === 'total') return []
   const leaf = fact.column.at(-1)
-  const words = { basic: ['基本支出'], project: ['项目支出'], personnel: ['人员经费'], public: ['公用经费'] }[portion]
+  const words = vocabulary.items.filter((entry) => entry.portion === portion && entry.code === null).flatMap((entry) => [entry.name, ...entry.aliases, ...entry.everyday])
   return leaf === undefined || GENERIC_COLUMN.test(leaf) ? words : [...words, leaf]
+}
+
+/** A total row or a row that carries the organization's name is not what the item is called. */
+function isNameOfItem(fact: Fact | BlankCell): boolean {
+  return !GENERIC_COLUMN.test(foldName(fact.name)) && foldName(fact.name) !== foldName(fact.key.organization ?? '')
 }
 
 const GENERIC_COLUMN = /^(合计|小计|总计|金额|预算数|决算数|预算金额|执行数)$/
@@ -48,14 +53,14 @@ export function buildItemIndex(facts: Fact[], blanks: BlankCell[], vocabulary: V
   const enter = (fact: Fact | BlankCell): IndexedItem | null => {
     const { item } = fact.key
     if (item === null) return null
-    const portions = portionNames(fact)
+    const portions = portionNames(fact, vocabulary)
     const id = itemId(item, portions.length > 0 ? fact.key.portion : null)
     let entry = items.get(id)
     if (entry === undefined) {
       entry = { id, item, names: [], facts: [], blanks: [] }
       items.set(id, entry)
     }
-    const own = portions.length > 0 ? portions : [item.name, fact.name]
+    const own = portions.length > 0 ? portions : [item.name, ...(isNameOfItem(fact) ? [fact.name] : [])]
     for (const name of own)
       for (const form of [...nameForms(name), ...(aliases.get(foldName(name)) ?? [])])
         if (!entry.names.includes(form)) entry.names.push(form)
@@ -88,12 +93,18 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
   else list.push(value)
 }
 
+/** Every name people use for an item of the vocabulary, without the bare words that say a flow or a portion (收入, 支出). */
+export function itemForms(entry: ItemEntry): string[] {
+  return [...entry.aliases, ...entry.everyday].flatMap(nameForms).filter((form) => !TOO_BROAD.has(form))
+}
+
+const TOO_BROAD = new Set(['收入', '支出', '预算', '决算', '经费', '资金', '合计', 'income', 'revenue', 'expenditure', 'spending', 'budget'])
+
 function aliasesByName(vocabulary: Vocabulary): Map<string, string[]> {
   const map = new Map<string, string[]>()
   const add = (entry: ItemEntry): void => {
-    const forms = entry.aliases.flatMap(nameForms)
     const key = foldName(entry.name)
-    map.set(key, [...(map.get(key) ?? []), ...forms])
+    map.set(key, [...(map.get(key) ?? []), ...itemForms(entry)])
   }
   vocabulary.items.forEach(add)
   return map

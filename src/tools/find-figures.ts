@@ -98,12 +98,17 @@ function fitsScope(fact: Fact | BlankCell, scope: { year: number | null; query: 
   const { key } = fact
   const { query } = scope
   if (!query.kinds.includes(key.kind)) return false
-  if (key.year !== null && scope.year !== null && key.year !== scope.year) return false
+  if (query.year === null && !isPosition(key.flow) && key.year !== null && scope.year !== null && key.year !== scope.year) return false
   if (query.year !== null && key.year !== query.year) return false
   if (query.stages.length > 0 && (key.stage === null || !query.stages.includes(key.stage))) return false
   if (query.fund !== null && key.fund !== query.fund) return false
   if (query.flow !== null && !fitsFlow(key.flow, query.flow)) return false
   return fitsPortions(key.portion, query.portions)
+}
+
+/** Staff and assets are told as of a date, often the end of the year before. */
+function isPosition(flow: Flow | null): boolean {
+  return flow === 'asset' || flow === 'staff'
 }
 
 /** Buying is spending: a question for expenditure accepts procurement and activities, never income. */

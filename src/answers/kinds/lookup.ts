@@ -31,7 +31,9 @@ export const lookup: QuestionKind = {
       const scope = resolveScope(reading, held)
       if (!scope.found) return scope.reason === 'other-year' ? refuseOtherYear(reading, organization, scope.asked, scope.held) : refuseStage(reading, organization, scope.held)
       for (const subject of subjects) {
+        if (reading.unheldNames.length > 0 || reading.unheldCodes.length > 0) return refuseNotHeld(reading, organization, subject, scope.scope, context)
         const query = toQuery(reading, subject, scope.scope)
+        if (query === null) return null
         const found = findFigures.run(query, context)
         const groups = rankGroups(found.groups, subject, reading, scope.scope)
         if (groups.length === 0) return explainMissing(reading, organization, subject, scope.scope, found, context)
@@ -54,7 +56,9 @@ const CONNECTOR = /^(?:和|与|及|以及|、|,|还有|跟|同)$/
 function splitSubjects(reading: Reading): Term[][] {
   const groups: Term[][] = []
   let previousEnd = 0
-  for (const term of reading.terms) {
+  // 在职多少人: the question words name nothing of their own beside an item.
+  const named = reading.terms.filter((term) => !/^(?:多少|几)/.test(term.text))
+  for (const term of named.length > 0 ? named : reading.terms) {
     const between = reading.text.slice(previousEnd, term.start).trim()
     const last = groups.at(-1)
     if (last !== undefined && !CONNECTOR.test(between)) last.push(term)
@@ -64,7 +68,7 @@ function splitSubjects(reading: Reading): Term[][] {
   return groups.length === 0 ? [[]] : groups
 }
 
-function toQuery(reading: Reading, terms: Term[], scope: Scope): FigureQuery {
+function toQuery(reading: Reading, terms: Term[], scope: Scope): FigureQuery | null {
   const senses = reading.senses.flatMap((word) => word.senses)
   const totals = senses.find((sense) => sense.type === 'total')
   const portions = senses.flatMap((sense) => (sense.type === 'portion' ? [sense.portion] : []))
@@ -74,6 +78,8 @@ function toQuery(reading: Reading, terms: Term[], scope: Scope): FigureQuery {
   const base = { documents: [scope.record.id], contexts: reading.contexts, year: scope.year, stages: scope.stages, fund, flow, portions }
   if (items.length > 0) return { ...base, items, kinds: ['amount', 'count', 'target', 'rate'] }
   if (totals !== undefined) return { ...base, items: [totalNames(totals.of, totals.scope)], portions: portions.length > 0 ? portions : ['total'] }
+  const budget = senses.some((sense) => sense.type === 'stage')
+  if (flow === null && fund === null && portions.length === 0 && !budget) return null
   return { ...base, items: [flow === null ? totalNames('both', 'grand') : totalNames(flow === 'income' ? 'income' : 'expenditure', 'grand')], portions: portions.length > 0 ? portions : ['total'] }
 }
 

@@ -92,30 +92,17 @@ function dropShadowed(spans: OrganizationSpan[], held: HeldOrganization[]): Orga
   })
 }
 
-const HAN_RUN = /\p{Script=Han}+/gu
-
-/** One-character and homophone slips, tried only over stretches that hold no known place. */
+/** One-character and homophone slips, tried only where no held place is named; every known place is a candidate, so that another city is never taken for a held one. */
 function findMisspelledPlaces(text: string, held: HeldOrganization[], places: Place[], known: OrganizationSpan[]): OrganizationSpan[] {
   const forms = new Map<string, Place>()
-  for (const place of places) for (const form of [place.name, ...place.short]) forms.set(form, place)
-  const names = [...forms.keys()]
-  const spans: OrganizationSpan[] = []
-  for (const run of text.matchAll(HAN_RUN)) {
-    for (let length = Math.min(6, run[0].length); length >= 2; length--) {
-      for (let offset = 0; offset + length <= run[0].length; offset++) {
-        const start = run.index + offset
-        const end = start + length
-        if ([...known, ...spans].some((span) => span.start < end && start < span.end)) continue
-        const match = matchWithTypo(names, run[0].slice(offset, offset + length))
-        if (match === null) continue
-        const place = forms.get(match)
-        if (place === undefined) continue
-        const organizations = held.filter((one) => one.place === place).map((one) => one.name)
-        if (organizations.length > 0) spans.push({ start, end, kind: 'place', place, organizations, corrected: match })
-      }
-    }
-  }
-  return spans
+  for (const place of places) for (const form of [place.name, ...place.short, ...place.romanizations.map((name) => name.toLowerCase())]) forms.set(form, place)
+  const match = matchWithTypo([...forms.keys()], text)
+  if (match === null || match.kind === 'exact') return []
+  const place = forms.get(match.candidate)
+  const organizations = held.filter((one) => one.place === place).map((one) => one.name)
+  if (place === undefined || organizations.length === 0) return []
+  if (known.some((span) => span.start < match.end && match.start < span.end)) return []
+  return [{ start: match.start, end: match.end, kind: 'place', place, organizations, corrected: match.candidate }]
 }
 
 /** Longest stretches of two or more characters that occur in a held organization's name. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../language/language-of.js'
+import type { InterfaceLanguage } from '../../language/stages.js'
 import type { WrittenNumber } from '../../language/written-number.js'
 import type { IndexedItem } from '../../facts/item-index.js'
 import type { Intent, Sense } from './senses.js'
@@ -24,7 +24,7 @@ export interface SenseWord {
 export interface Reading {
   /** Folded question that the positions refer to. */
   text: string
-  language: Language
+  language: InterfaceLanguage
   organizations: string[]
   /** True when the question itself names the organization; false when a default stands in. */
   organizationNamed: boolean
@@ -35,6 +35,8 @@ export interface Reading {
   contexts: string[]
   /** Codes that no held item has. */
   unheldCodes: string[]
+  /** Standard names and aliases of the field that no document at hand has. */
+  unheldNames: string[]
   years: { year: number | null; relative: number | null; text: string }[]
   given: WrittenNumber[]
   unit: string | null

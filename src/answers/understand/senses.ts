@@ -57,6 +57,8 @@ const WORDS: [words: string, sense: Sense][] = [
   ['支出总计 总支出 支出合计 支出总额 支出预算 预算支出 支出总预算 支出决算 决算支出', { type: 'total', of: 'expenditure', scope: 'grand' }],
   ['本年收入 本年收入合计 当年收入', { type: 'total', of: 'income', scope: 'current' }],
   ['本年支出 本年支出合计 当年支出', { type: 'total', of: 'expenditure', scope: 'current' }],
+  ['预算支出 支出预算 预算收入 收入预算 总预算 收支预算 收支总预算 收入总预算 支出总预算 预算总额 全部预算', { type: 'stage', stage: 'budget' }],
+  ['决算支出 支出决算 决算收入 收入决算 总决算 决算总额', { type: 'stage', stage: 'final-accounts' }],
   ['收支总计 收支 收支总额 收支总预算 收支预算 总预算 总额 总盘子 盘子 预算总额 预算总数 总数 总计 全部预算 总决算 决算总额', { type: 'total', of: 'both', scope: 'grand' }],
   ['万元 万块 万块钱 万', { type: 'unit', unit: '万元' }],
   ['亿元 亿', { type: 'unit', unit: '亿元' }],

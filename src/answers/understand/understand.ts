@@ -19,23 +19,31 @@ type Meaning =
   | { type: 'year'; mention: YearMention }
   | { type: 'number'; number: WrittenNumber }
   | { type: 'code'; code: string }
+  | { type: 'known'; name: string }
   | { type: 'filler' }
 
 /** Text that matching works on: folded, lower case, without blanks beside Chinese characters and without quotation marks. */
 export function squeeze(question: string): string {
   return foldText(question)
     .toLowerCase()
+    .replace(/(?<=[a-z])['’]s\b/g, '')
     .replace(/["'“”‘’《》〈〉「」『』]/g, '')
     .replace(/\s+(?=[\p{Script=Han}(),:;?!])|(?<=[\p{Script=Han}(),:;?!])\s+/gu, '')
 }
 
+/** Names and codes of the field that a question may use although no document at hand has them. */
+export interface KnownNames {
+  names: ReadonlySet<string>
+  codes: ReadonlySet<string>
+}
+
 /** Reads a question word by word against the items of the documents it may be about. */
-export function readQuestion(question: string, index: ItemIndex, organizationSpans: OrganizationSpan[], knownCodes: ReadonlySet<string>): Reading {
+export function readQuestion(question: string, index: ItemIndex, organizationSpans: OrganizationSpan[], known: KnownNames): Reading {
   const text = squeeze(question)
   const candidates: Candidate<Meaning>[] = [
     ...organizationCandidates(organizationSpans),
-    ...wordCandidates(text, index),
-    ...codeCandidates(text, index, knownCodes),
+    ...wordCandidates(text, index, known.names),
+    ...codeCandidates(text, index, known.codes),
     ...yearCandidates(text),
     ...numberCandidates(text),
   ]
@@ -47,14 +55,14 @@ export function readQuestion(question: string, index: ItemIndex, organizationSpa
 function organizationCandidates(spans: OrganizationSpan[]): Candidate<Meaning>[] {
   return spans.map((span) => {
     const length = span.end - span.start
-    return { start: span.start, end: span.end, weight: span.kind === 'place' ? length * 12 + 4 : length * 7, meaning: { type: 'organization', span } }
+    return { start: span.start, end: span.end, weight: span.kind === 'place' ? length * 12 + 4 : length * 9 - 2, meaning: { type: 'organization', span } }
   })
 }
 
 /** Item names, parts of names, words of the field, contexts and fillers, at every position. */
-function wordCandidates(text: string, index: ItemIndex): Candidate<Meaning>[] {
+function wordCandidates(text: string, index: ItemIndex, known: ReadonlySet<string>): Candidate<Meaning>[] {
   const candidates: Candidate<Meaning>[] = []
-  const longest = Math.max(index.longestName, LONGEST_SENSE_WORD, LONGEST_FILLER)
+  const longest = Math.max(index.longestName, LONGEST_SENSE_WORD, LONGEST_FILLER, LONGEST_KNOWN)
   for (let start = 0; start < text.length; start++) {
     if (text[start] === ' ') continue
     let part = 0
@@ -64,10 +72,11 @@ function wordCandidates(text: string, index: ItemIndex): Candidate<Meaning>[] {
       const bare = word.replace(/[\s,、:]/g, '')
       const items = word === bare || bare.length > 3 ? index.byName.get(bare) : undefined
       const length = end - start
-      if (items !== undefined) candidates.push({ start, end, weight: length * 10 + 6, meaning: { type: 'term', match: 'exact', items, corrected: null } })
+      if (items !== undefined) candidates.push({ start, end, weight: length * 10 + 2, meaning: { type: 'term', match: 'exact', items, corrected: null } })
+      else if (known.has(bare)) candidates.push({ start, end, weight: length * 10, meaning: { type: 'known', name: word } })
       const senses = senseLexicon.get(word)
-      if (senses !== undefined) candidates.push({ start, end, weight: length * 10 + 2, meaning: { type: 'sense', senses } })
-      if (isFiller(word)) candidates.push({ start, end, weight: length * 8 + 2, meaning: { type: 'filler' } })
+      if (senses !== undefined) candidates.push({ start, end, weight: length * 10 + 1, meaning: { type: 'sense', senses } })
+      if (isFiller(word)) candidates.push({ start, end, weight: length * 8 + 1, meaning: { type: 'filler' } })
       if (index.contexts.has(bare) && length >= 2) candidates.push({ start, end, weight: length * 9, meaning: { type: 'context' } })
       if (length >= 2 && HAN_WORD.test(word) && index.haystack.includes(word)) part = end
     }
@@ -81,6 +90,9 @@ function wordCandidates(text: string, index: ItemIndex): Candidate<Meaning>[] {
   }
   return candidates
 }
+
+/** Standard names are shorter than this. */
+const LONGEST_KNOWN = 30
 
 const HAN_WORD = /^[\p{Script=Han}()a-z\d]+$/u
 
@@ -121,7 +133,7 @@ function yearCandidates(text: string): Candidate<Meaning>[] {
 }
 
 function numberCandidates(text: string): Candidate<Meaning>[] {
-  return findNumbers(text).map((number) => ({ start: number.start, end: number.end, weight: (number.end - number.start) * 9 + 1, meaning: { type: 'number', number } }))
+  return findNumbers(text).map((number) => ({ start: number.start, end: number.end, weight: (number.end - number.start) * (number.unit === '' ? 6 : 9) + 1, meaning: { type: 'number', number } }))
 }
 
 /** Stretches that nothing covers are tried once more as an item's name with one wrong character. */
@@ -131,14 +143,14 @@ function repairTypos(text: string, index: ItemIndex, chosen: Candidate<Meaning>[
   const names = [...index.byName.keys()].filter((name) => name.length >= 3)
   const repairs: Candidate<Meaning>[] = []
   for (const gap of gaps) {
-    for (let start = Math.max(0, gap.start - 6); start <= gap.start; start++) {
-      for (let end = gap.end; end <= Math.min(text.length, gap.end + 8); end++) {
-        if (end - start < 3) continue
-        const name = matchWithTypo(names, text.slice(start, end))
-        const items = name === null ? undefined : index.byName.get(name)
-        if (name !== null && items !== undefined) repairs.push({ start, end, weight: (end - start) * 10, meaning: { type: 'term', match: 'typo', items, corrected: name } })
-      }
-    }
+    const from = Math.max(0, gap.start - 8)
+    const match = matchWithTypo(names, text.slice(from, gap.end + 8))
+    if (match === null || match.kind === 'exact') continue
+    const start = from + match.start
+    const end = from + match.end
+    const items = index.byName.get(match.candidate)
+    if (items === undefined || start > gap.start || end < gap.end) continue
+    repairs.push({ start, end, weight: (end - start) * 10, meaning: { type: 'term', match: 'typo', items, corrected: match.candidate } })
   }
   return repairs.length === 0 ? chosen : segment(text.length, [...candidates, ...repairs])
 }
@@ -164,6 +176,7 @@ function collect(text: string, question: string, chosen: Candidate<Meaning>[]): 
     senses: [],
     contexts: [],
     unheldCodes: [],
+    unheldNames: [],
     years: [],
     given: [],
     unit: null,
@@ -198,18 +211,43 @@ function collect(text: string, question: string, chosen: Candidate<Meaning>[]): 
         reading.years.push({ year: meaning.mention.year, relative: meaning.mention.relative, text: word })
         break
       case 'number':
-        reading.given.push(meaning.number)
+        if (meaning.number.unit === '') reading.unknown.push(word)
+        else reading.given.push(meaning.number)
         break
       case 'code':
         reading.unheldCodes.push(meaning.code)
+        break
+      case 'known':
+        reading.unheldNames.push(meaning.name)
         break
       case 'filler':
         break
     }
   }
+  joinCodeAndName(reading)
   narrowByName(reading, nameWords)
-  for (const gap of uncovered(text, chosen)) reading.unknown.push(...text.slice(gap.start, gap.end).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''))
+  for (const gap of uncovered(text, chosen)) {
+    const words = text.slice(gap.start, gap.end).split(/[^\p{L}\p{N}]+/u)
+    reading.unknown.push(...words.filter((word) => word !== '' && !isGloss(word, question, reading)))
+  }
   return reading
+}
+
+/** "official receptions (公务接待费)": English words that gloss a Chinese name in brackets say nothing more; names with a capital may. */
+function isGloss(word: string, question: string, reading: Reading): boolean {
+  const named = reading.terms.some((term) => /\p{Script=Han}/u.test(term.text))
+  if (!named || !/^[a-z-]+$/.test(word) || !/[(（][^()（）]*\p{Script=Han}/u.test(question)) return false
+  return !new RegExp(`\\b${word[0]?.toUpperCase() ?? ''}${word.slice(1)}`).test(question)
+}
+
+/** 2080506职业年金缴费 names one item twice: beside a code, a shorter name may be part of the coded item's. */
+function joinCodeAndName(reading: Reading): void {
+  const coded = reading.terms.filter((term) => term.match === 'code').flatMap((term) => term.items)
+  for (const term of reading.terms) {
+    if (term.match === 'code') continue
+    const word = term.text.replace(/[\s,、:]/g, '')
+    for (const item of coded) if (!term.items.includes(item) && item.names.some((name) => name.includes(word))) term.items = [...term.items, item]
+  }
 }
 
 function addSense(reading: Reading, word: SenseWord): void {

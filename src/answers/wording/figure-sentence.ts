@@ -27,7 +27,7 @@ export function figureSentence(language: InterfaceLanguage, parts: SentenceParts
     const about = head.exact ? '' : language === 'zh' ? '约 ' : 'about '
     const beside = rest.length === 0 ? '' : language === 'zh' ? `（${rest.map(show).join('，')}）` : ` (${rest.map(show).join(', ')})`
     const bound = first.bound
-    const zero = /^-?0(?:\.0*)?$/.test(first.figure.value) ? (language === 'zh' ? '（文件中写明为零）' : ' (the document states zero)') : ''
+    const zero = /^-?0(?:\.0*)?$/.test(first.figure.value) ? (language === 'zh' ? '（文件写明，不是空白）' : ' (stated by the document, not blank)') : ''
     return [`${opening} ${about}${displayValue(head.value, head.unit, bound)}${beside}${zero} [${first.mark}]`]
   }
   const head = language === 'zh' ? (parts.agreement === 'variant' ? `${opening}：文件中有不同写法，相差可由舍入解释：` : `${opening}：文件前后不一致，不能判断哪个正确：`) : parts.agreement === 'variant' ? `${opening}: displayed differently, rounding explains the difference:` : `${opening}: the document contradicts itself, which is right cannot be told:`

@@ -1,0 +1,101 @@
+import type { QuantityKey } from '../../core/quantity.js'
+import type { ReadDocument } from '../../documents/types.js'
+import type { FactDocument, UnnumberedFact } from '../from-tables.js'
+import { identifyHeadings } from '../identify-form.js'
+import { type DocumentPeriod, stageOfKind } from '../period-words.js'
+import { lookupOf } from '../vocabulary/lookup.js'
+import type { Vocabulary } from '../vocabulary/types.js'
+import { claimNumbers } from './claim-numbers.js'
+import { startState } from './claim-state.js'
+import { projectIn, projectOfHeadings } from './project-words.js'
+import { type ReadClaim, readClaims } from './read-claims.js'
+import { findReasons } from './reasons.js'
+import { isGlossary, lineAt, type Passage, readPassages } from './sections.js'
+import type { Subject } from './subject.js'
+
+const LIST_BEGINS = /(?:其中|包括|如下|以下方面)\s*[:：]\s*$/u
+
+/**
+ * One fact for each statement with a figure in the prose: amounts, changes, shares, rates and counts, each bound to the
+ * subject of its own clause. Where the words leave the subject open, the key has no item: such a fact answers nothing.
+ */
+export function factsFromNarrative(document: FactDocument, read: ReadDocument, vocabulary: Vocabulary): UnnumberedFact[] {
+  const { identity } = document
+  const lookup = lookupOf(vocabulary)
+  const organizations = identity.organization === null ? [] : [identity.organization]
+  const period: DocumentPeriod = { year: identity.year, stage: stageOfKind(identity.kind) }
+  const facts: UnnumberedFact[] = []
+  let headings = ''
+  let whole: Subject | null = null
+  let project: string | null = null
+  for (const passage of readPassages(read.blocks)) {
+    const under = passage.headings.join('\n')
+    if (under !== headings) {
+      whole = null
+      project = null
+    }
+    headings = under
+    if (isGlossary(passage)) continue
+    project = projectIn(passage.text) ?? project ?? projectOfHeadings(passage.headings)
+    const numbers = claimNumbers(passage.text)
+    if (numbers.length === 0) continue
+    const form = identifyHeadings(passage.headings, lookup.forms, organizations)
+    const scope = { form, project: projectIn(passage.text.split(/[：:]/u)[0] ?? '') ?? project, parents: passage.headings }
+    const { claims, state } = readClaims(passage, numbers, startState(whole), { scope, organizations, lookup, period })
+    const reasons = reasonsOf(passage, claims)
+    for (const claim of claims) facts.push(claimFact(document, passage, claim, reasons.get(claim) ?? null))
+    if (LIST_BEGINS.test(passage.text)) whole = state.subject
+  }
+  return facts
+}
+
+/** A reason belongs to the changes of the subject before it, or to its amounts where no change is stated. */
+function reasonsOf(passage: Passage, claims: ReadClaim[]): Map<ReadClaim, string> {
+  const found = new Map<ReadClaim, string>()
+  for (const reason of findReasons(passage.text)) {
+    const before = claims.filter((claim) => claim.number.end <= reason.at)
+    const last = before.at(-1)
+    if (last === undefined) continue
+    const chain = before.filter((claim) => claim.chain === last.chain)
+    const changes = chain.filter((claim) => claim.key.kind === 'change' || claim.key.kind === 'rate')
+    if (changes.length === 0 && !reason.isExplicit) continue
+    for (const claim of changes.length > 0 ? changes : chain) if (!found.has(claim)) found.set(claim, reason.text)
+  }
+  return found
+}
+
+function claimFact(document: FactDocument, passage: Passage, claim: ReadClaim, reason: string | null): UnnumberedFact {
+  const { number } = claim
+  const { identity } = document
+  const key: QuantityKey = { organization: identity.organization, level: identity.level, ...claim.key }
+  return {
+    document: document.id,
+    origin: 'claim',
+    key,
+    value: number.value,
+    unit: number.unit,
+    decimals: number.decimals,
+    bound: number.bound,
+    second: null,
+    direction: claim.direction,
+    reason,
+    name: claim.name,
+    parents: claim.whole === null ? passage.headings : [...passage.headings, claim.whole],
+    column: [],
+    table: null,
+    tableTitle: null,
+    source: {
+      document: document.id,
+      path: document.path,
+      table: null,
+      row: claim.name === '' ? null : claim.name,
+      column: null,
+      line: lineAt(passage, number.start),
+      page: null,
+      sheet: null,
+      cell: null,
+      box: null,
+      text: passage.text.slice(claim.start, number.end).trim(),
+    },
+  }
+}

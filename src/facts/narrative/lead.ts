@@ -1,0 +1,91 @@
+import { joinBlanks } from '../clean-name.js'
+import { type DocumentPeriod, type Period, stageIn, yearIn, yearsIn } from '../period-words.js'
+
+/** What the words directly before a number make of it. */
+export type Role =
+  | { kind: 'amount'; words: string }
+  | { kind: 'change'; words: string; direction: 'increase' | 'decrease' }
+  | { kind: 'share'; words: string; whole: string }
+  | { kind: 'completion'; words: string }
+
+/** The words between the previous number (or the beginning of the sentence) and a number, taken apart. */
+export interface Lead {
+  role: Role
+  /** Clauses of the sentence before the last one, nearest first: where a subject may stand. */
+  before: string[]
+  /** What a change is measured against, when the words say so. */
+  base: Period | null
+  /** 其中, 包括 or 分为 was said: the words before it name the whole, '' the subject so far. */
+  whole: string | null
+  /** The words of the last clause without the comparison: where year and stage of the number are said. */
+  period: string
+}
+
+const CHANGE =
+  /^(.*?)(增加|减少|增长|下降|降低|上升|压减|压缩|缩减|提高|增|减|降)(?:了|额|数|率|幅度|幅)?各?(?:为|约|达)?(?:人民币)?$/u
+const DECREASE = /减|降|压|缩/u
+const SHARE = /^(.*?)占比?(.*)$/u
+const COMPLETION = /^(.*?)(?:完成率?|执行率|支出进度)(.*)$/u
+const BASE = /(?:较|比|与|同)((?:20\d{2}|上年|上一年|去年|前年|上年度|年初|同期|年度)[^，。；]*?)(?=相比|对比|增|减|下降|降|上升|提高|压|缩|持平|相同|无|不|$)/u
+const LISTING = /^(.*?)(?:其中|(?:主要)?(?:包括|用于以下方面)|(?:按[^，]{0,8})?分(?:为|别为)?)$/u
+
+/**
+ * Takes apart the words before a number. `text` is one sentence's stretch up to the number, without earlier numbers;
+ * `unit` tells a growth rate from an amount. The words are not looked up here.
+ */
+export function readLead(text: string, unit: string, document: DocumentPeriod): Lead {
+  const clauses = splitClauses(joinBlanks(text))
+  const head = clauses.pop() ?? ''
+  const before = clauses.reverse()
+  const base = [head, ...before].map((clause) => BASE.exec(clause)?.[1]).find((words) => words !== undefined)
+  const listing = before.map((clause) => LISTING.exec(clause)?.[1]).find((words) => words !== undefined)
+  const inHead = /^其中(.+)$/u.exec(head)
+  return {
+    role: roleOf(inHead?.[1] ?? head, unit),
+    before: before.filter((clause) => !LISTING.test(clause)),
+    base: base === undefined ? null : basePeriod(base, document),
+    whole: listing ?? (inHead === null ? null : ''),
+    period: withoutBase(head),
+  }
+}
+
+function roleOf(head: string, unit: string): Role {
+  const isPercent = unit === '%'
+  const share = isPercent ? SHARE.exec(head) : null
+  if (share !== null) return { kind: 'share', words: share[1] ?? '', whole: (share[2] ?? '').replace(/的?(?:比重|比例)?(?:为|达)?$/u, '') }
+  const completion = isPercent ? COMPLETION.exec(head) : null
+  if (completion !== null) return { kind: 'completion', words: completion[1] ?? '' }
+  const change = CHANGE.exec(head)
+  if (change === null) return { kind: 'amount', words: head }
+  const words = withoutBase(change[1] ?? '').replace(/[各均]$/u, '')
+  return { kind: 'change', words, direction: DECREASE.test(change[2] ?? '') ? 'decrease' : 'increase' }
+}
+
+function withoutBase(words: string): string {
+  const at = BASE.exec(words)
+  return at === null ? words : words.slice(0, at.index)
+}
+
+function basePeriod(words: string, document: DocumentPeriod): Period {
+  const { stage, said } = stageIn(words, document)
+  const years = yearsIn(words)
+  const relative = yearIn(words, document) ?? (/同期/u.test(words) && document.year !== null ? document.year - 1 : null)
+  const year = years.length === 1 ? (years[0] ?? null) : relative
+  return { year: year ?? (/年初/u.test(words) ? document.year : null), stage: said ? stage : document.stage }
+}
+
+const LONG_BRACKET = /（[^（）]{7,}）/gu
+const NAME_BRACKET = /（[^（）]{1,6}）/gu
+
+/** Clauses between commas and colons. A bracket that closes again is part of its word; an open one begins a clause. */
+function splitClauses(text: string): string[] {
+  const kept: string[] = []
+  const flat = text
+    .replace(LONG_BRACKET, '')
+    .replace(NAME_BRACKET, (bracket) => `\u0001${kept.push(bracket) - 1}\u0002`)
+    .replace(/^[\s，、；：）]+/u, '')
+  return flat
+    .split(/[，：（）]|,(?!\d)/u)
+    .map((clause) => clause.replace(/\u0001(\d+)\u0002/gu, (_, index: string) => kept[Number(index)] ?? '').trim())
+    .filter((clause, index, all) => clause !== '' || index === all.length - 1)
+}

@@ -1,0 +1,211 @@
+import type { Flow, Fund, Item, Portion, Scheme } from '../../core/quantity.js'
+import { cleanName, joinBlanks, nameKey } from '../clean-name.js'
+import { readFund } from '../fund-words.js'
+import type { FormContext } from '../identify-form.js'
+import { schemeOfCode } from '../read-row.js'
+import { chooseCoded, type Lookup } from '../vocabulary/lookup.js'
+import type { ItemEntry } from '../vocabulary/types.js'
+
+/** What a claim is about, as far as its words say it. */
+export interface Subject {
+  item: Item
+  flow: Flow | null
+  fund: Fund | null
+  portion: Portion | null
+  /** The words as printed, without what only introduces them. */
+  name: string
+  /** True when the vocabulary knows the item; false when its own words stand for it. */
+  known: boolean
+}
+
+/** 上年结转资金安排支出 says out of what money is spent: no item of its own, but a part of what is being divided. */
+export function isSource(words: string): boolean {
+  return /(?:收入|结转|结余|拨款|资金|预算)[^，。]{0,6}安排(?:的)?(?:支出|项目)?$/u.test(joinBlanks(words))
+}
+
+/** Where a subject is looked for: the section's form, and what kind of number follows. */
+export interface SubjectContext {
+  section: FormContext
+  /** Classification that neighbouring items belong to, e.g. economic within a list under 人员经费. */
+  scheme: Scheme | null
+  isMoney: boolean
+  /** The side of what is being divided or of the section. */
+  flow: Flow | null
+  organizations: string[]
+  lookup: Lookup
+}
+
+const LEADING =
+  /^(?:本单位|我单位|本部门|我部门|本中心|单位(?!资金|运行|公用)|部门|本年度?(?=[^收支])|当年|今年|全年|20\d{2}年度?|年度|度|年(?!初|末)|截[止至]\D{0,2}年底|其中|包括|主要|[一二三四五]是|分别为|安排的?|共有|共计|合计|共|按|涉及|预计|所属\S{0,2}单位|所属|关于|和|及|与|、|含|等|预算(?=安排|支出)|通过|各项|市级|省级|区级|县级|均|约|为|的|使用|用于|预留|由|从|在|将|对(?=20|本)|组织对|实现|累计|拟|计划|[，、：；。])/u
+const TRAILING =
+  /(?:共计|合计为|合计|总额|总计|预算数|决算数|执行数|预算金额|预算支出|支出预算|支出决算|决算支出|预算安排|预算|决算|安排|为|是|均|各|共|约|达到|达|总|数|资金|财政拨款|的|：|等|分别|有|支出(?=$)|金额)$/u
+const STAGE_AT_END = /(?:年初|全年|调整后?的?)预算(?:数|金额)?(?:为|是)?$/u
+const CODE_AT_END = /（(\d{3}(?:\d{2}){0,2})）(?:支出)?$/u
+const LEVELS = /（[类款项]）/u
+
+/**
+ * Finds what words are about: a code in brackets, a path of 类 款 项, a name of the vocabulary, or that name behind words
+ * that say whose, when and out of which fund. Null when nothing of the vocabulary is named.
+ */
+export function knownSubject(words: string, context: SubjectContext): Subject | null {
+  const text = withoutOrganizations(joinBlanks(words), context.organizations).replace(STAGE_AT_END, '')
+  if (text === '') return null
+  return byCode(text, context) ?? byPath(text, context) ?? byTotals(text, context) ?? byName(text, context)
+}
+
+function byCode(text: string, { lookup }: SubjectContext): Subject | null {
+  const trimmed = text.replace(/(?:为|是|支出|安排|预算|决算|数)+$/u, '')
+  const code = CODE_AT_END.exec(trimmed)?.[1]
+  const scheme = code === undefined ? null : schemeOfCode(code)
+  if (code === undefined || scheme === null) return null
+  const name = strip(cleanName(trimmed.replace(CODE_AT_END, '')), LEADING)
+  return coded({ scheme, code, name: lookup.nameOf(scheme, code) ?? name }, name)
+}
+
+/** 一般公共服务支出（类）…（款）事业运行（项）, also 一般公共服务（类）支出. */
+function byPath(text: string, { lookup }: SubjectContext): Subject | null {
+  if (!LEVELS.test(text)) return null
+  const parts = text.split(LEVELS)
+  const tail = parts.pop() ?? ''
+  const names = parts.map((part, index) => (index === 0 ? strip(cleanName(part), LEADING) : cleanName(part)))
+  let above: string | null = null
+  for (const name of names) {
+    const spellings = [name, `${name}支出`]
+    const found = spellings.map((one) => chooseCoded(lookup.coded(one), ['functional'], above)).find((one) => one !== null)
+    if (found === undefined || found === null) {
+      above = null
+      break
+    }
+    above = found.code
+  }
+  const last = names.at(-1) ?? ''
+  const printed = tail.startsWith('支出') && !last.endsWith('支出') ? `${last}支出` : last
+  if (above !== null) return coded({ scheme: 'functional', code: above, name: lookup.nameOf('functional', above) ?? printed }, printed)
+  return coded({ scheme: 'functional', code: null, name: printed }, printed)
+}
+
+/** 收入预算, 支出总计, 一般公共预算支出: totals whose name depends on the form they stand in. */
+function byTotals(text: string, { section, isMoney }: SubjectContext): Subject | null {
+  if (!isMoney) return null
+  const { fund, tail } = readFund(text)
+  const words = strip(cleanName(tail), LEADING).replace(/^(?:当年|拨款|的)+/u, '')
+  const plain = words.replace(/[、，\s]/gu, '').replace(/(?:为|是|均为|均|各|共|数|安排|总额)+$/u, '')
+  const total = /^(收入|支出)(?:总)(?:预算|计|决算)?$|^(?:总)(收入|支出)$/u.exec(plain)
+  const side = total?.[1] ?? total?.[2]
+  if (side !== undefined) return form(side === '收入' ? '收入总计' : '支出总计', side, fund, plain)
+  const budget = /^(?:预算|决算)?(收入|支出)(预算|决算|合计)?$|^(?:预算|决算)(收入|支出)$/u.exec(plain)
+  const word = budget?.[1] ?? budget?.[3]
+  if (word === undefined || (fund !== null && word === '收入' && budget?.[2] === undefined && !/预算收入/u.test(plain))) return null
+  const summary = section.form === 'summary' || section.form === 'fiscal-summary'
+  const hasBudget = /预算/u.test(plain)
+  if (summary && hasBudget && (fund === null || fund === 'fiscal')) return form(word === '收入' ? '收入总计' : '支出总计', word, fund, plain)
+  if (word === '收入' && section.form === 'income' && hasBudget) return form('收入总计', word, fund, plain)
+  if (word === '收入' && fund !== null) return null
+  return form(word === '收入' ? '本年收入' : '本年支出', word, fund, plain)
+}
+
+function form(name: string, side: string, fund: Fund | null, printed: string): Subject {
+  const flow = side === '收入' ? 'income' : 'expenditure'
+  return { item: { scheme: 'form', code: null, name, within: null }, flow, fund, portion: null, name: printed, known: true }
+}
+
+/** Every way of taking introducing words off the front and closing words off the end, least taken first. */
+function byName(text: string, context: SubjectContext): Subject | null {
+  const { fund, tail } = readFund(text)
+  const variants = [text]
+  if (fund !== null) variants.push(tail.replace(/^(?:财政拨款|拨款安排的?|拨款|资金|安排的?|的)+/u, ''))
+  if (tail.includes('的')) variants.push(tail.slice(tail.lastIndexOf('的') + 1))
+  for (const [index, variant] of variants.entries()) {
+    const fronts = peels(cleanName(variant), LEADING)
+    for (const front of fronts) {
+      for (const core of peels(front, TRAILING)) {
+        const subject = lookUp(core, context)
+        if (subject !== null) return { ...subject, fund: subject.fund ?? (index > 0 || subject.flow === 'expenditure' ? fund : null) }
+      }
+    }
+  }
+  if (fund !== null && context.isMoney && context.flow === 'income' && !/支出|安排/u.test(text) && isPlainFund(text)) {
+    const line = context.lookup.fundLine(fund)
+    if (line !== null) return fromEntry(line, text)
+  }
+  return bySuffix(strip(strip(cleanName(variants.at(-1) ?? text), LEADING), TRAILING), context)
+}
+
+function isPlainFund(text: string): boolean {
+  return readFund(strip(strip(text, LEADING), TRAILING)).rest === ''
+}
+
+function lookUp(name: string, context: SubjectContext): Subject | null {
+  const { lookup, section } = context
+  if (name.length < 2) return null
+  const scheme = context.scheme ?? section.scheme
+  const isClassified = scheme === 'functional' || scheme === 'economic-department' || scheme === 'economic-government'
+  const entry = lookup.formItem(name)
+  const fits = entry !== null && fitsNumber(entry, context.isMoney)
+  if (isClassified && context.isMoney) {
+    const found = chooseCoded(lookup.coded(name), [scheme], null)
+    if (found !== null) return coded(found, name)
+  }
+  if (entry !== null && fits) return fromEntry(entry, name)
+  if (!context.isMoney) return null
+  const only = chooseCoded(lookup.coded(name), ['functional', 'economic-department', 'economic-government'], null)
+  return only === null ? null : coded(only, name)
+}
+
+/** A class in front of its item without marks: 一般公共服务政府办公厅（室）及相关机构事务. */
+function bySuffix(text: string, context: SubjectContext): Subject | null {
+  if (!context.isMoney) return null
+  for (let at = 2; at <= text.length - 3; at += 1) {
+    const prefix = text.slice(0, at)
+    const classes = [prefix, `${prefix}支出`].flatMap((name) => context.lookup.coded(name)).filter((one) => one.scheme === 'functional')
+    const above = chooseCoded(classes, ['functional'], null)
+    if (above === null) continue
+    const found = chooseCoded(context.lookup.coded(text.slice(at)), ['functional'], above.code)
+    if (found !== null) return coded(found, text)
+  }
+  return null
+}
+
+function fromEntry(entry: ItemEntry, printed: string): Subject {
+  const isPart = entry.portion !== null
+  const item = { scheme: 'form' as const, code: null, name: isPart ? '本年支出' : entry.name, within: null }
+  return { item, flow: entry.flow, fund: entry.fund, portion: entry.portion, name: printed, known: true }
+}
+
+function coded(item: { scheme: Scheme; code: string | null; name: string }, printed: string): Subject {
+  return { item: { scheme: item.scheme, code: item.code, name: item.name, within: null }, flow: 'expenditure', fund: null, portion: null, name: printed, known: true }
+}
+
+/** Staff are counted, incomes are not; assets have both a number and a value. */
+function fitsNumber(entry: ItemEntry, isMoney: boolean): boolean {
+  if (entry.flow === 'staff') return !isMoney
+  return isMoney || entry.flow === 'asset'
+}
+
+/** The words of a subject that the vocabulary does not know, without what only introduces or closes them. */
+export function ownWords(words: string, organizations: string[]): string {
+  return strip(strip(cleanName(withoutOrganizations(joinBlanks(words), organizations)), LEADING), TRAILING)
+}
+
+export function withoutOrganizations(text: string, organizations: string[]): string {
+  return organizations.reduce((rest, name) => rest.split(joinBlanks(name)).join(''), text).replace(/（汇总）|（本级）/gu, '')
+}
+
+function peels(text: string, edge: RegExp): string[] {
+  const all = [text]
+  for (let rounds = 0; rounds < 8; rounds += 1) {
+    const shorter = (all.at(-1) ?? '').replace(edge, '')
+    if (shorter === all.at(-1)) break
+    all.push(shorter)
+  }
+  return all
+}
+
+function strip(text: string, edge: RegExp): string {
+  return peels(text, edge).at(-1) ?? ''
+}
+
+/** True when two subjects name one item, for telling a repetition from a new subject. */
+export function sameSubject(a: Subject, b: Subject): boolean {
+  return a.item.scheme === b.item.scheme && a.item.code === b.item.code && nameKey(a.item.name) === nameKey(b.item.name)
+}
