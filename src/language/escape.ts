@@ -9,21 +9,20 @@ const MARKDOWN = /[\\`*_{}[\]()#+\-!|<>~.]/g
  * Makes document text harmless in a terminal: zero-width characters go, control and direction marks become visible
  * (`<U+202E>`), so that no text moves the cursor or shows digits in another order. Line feeds and tabs stay.
  */
-export function escapeTerminal(text: string): string {
+export function escapeForTerminal(text: string): string {
   return text.replace(ZERO_WIDTH, '').replace(CONTROL, visible)
 }
 
 /**
- * Writes one CSV cell (RFC 4180 quoting). Text that a spreadsheet would run as a formula (= + - @, tab, CR in front) gets
- * a leading ' unless it is a plain number.
+ * Makes text harmless as a CSV cell: what a spreadsheet would run as a formula (= + - @, tab, CR in front) gets a leading '
+ * unless it is a plain number. Quoting (RFC 4180) is left to the writer of the line.
  */
-export function escapeCsvCell(text: string): string {
-  const safe = FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text
-  return /[",\n\r]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+export function escapeForCsv(text: string): string {
+  return FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text
 }
 
 /** Makes text harmless inside HTML elements and quoted attributes. */
-export function escapeHtml(text: string): string {
+export function escapeForHtml(text: string): string {
   return text
     .replace(ZERO_WIDTH, '')
     .replace(CONTROL, visible)
@@ -31,8 +30,8 @@ export function escapeHtml(text: string): string {
 }
 
 /** Makes text show as itself in Markdown, on one line, in a table cell too. */
-export function escapeMarkdown(text: string): string {
-  return escapeTerminal(text)
+export function escapeForMarkdown(text: string): string {
+  return escapeForTerminal(text)
     .replace(/[\t\n]+/gu, ' ')
     .replace(MARKDOWN, '\\$&')
 }

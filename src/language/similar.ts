@@ -1,3 +1,4 @@
+import { COUNTIES_THAT_SOUND_LIKE_PREFECTURES } from './county-names.js'
 import { lookAlike } from './look-alike.js'
 import { soundAlike } from './pinyin.js'
 
@@ -25,11 +26,12 @@ const HAN = /^\p{Script=Han}+$/u
 const AFTER_SHORT_NAME =
   /^(?:$|[\s\p{P}\p{S}0-9]|市|省|区|县|州|盟|地区|自治|政府|热线|政务|便民|市民|中心|预算|决算|部门|单位|的|那|这|今年|去年|本年|上年|前年|明年|和|与|跟|同|比|呢|有|是|两|编)/u
 const PLACE_SUFFIX = /(?:自治区|自治州|地区|特别行政区|[市省县区州盟旗])$/u
+const LATIN_LENGTH = 9
 const MAX_TEXT = 2000
 
 /**
  * Finds the name that a text means, allowing one slip: a homophone for any name of two characters or more, a look-alike
- * character from three, any one-character slip from four; Latin names one letter from seven. An exact known name always
+ * character from three, any one-character slip from four; Latin names one letter from nine. An exact known name always
  * wins, and what it covers is never taken for a typo: pass every known name, so that 西安 is not read as 延安 nor 广州 as 杭州.
  * Null when nothing is near, or two candidates are equally near.
  */
@@ -120,7 +122,7 @@ function compareSame(candidate: string, text: string, start: number): Scored | n
     kind,
     cost,
   })
-  if (different.length === 0) return null
+  if (different.length === 0 || COUNTIES_THAT_SOUND_LIKE_PREFECTURES.has(written.slice(0, 2))) return null
   const [first = 0, second] = different
   const core = coreLength(candidate) || length
   const most = core <= 2 ? 1 : 2
@@ -165,11 +167,13 @@ function commonPrefix(a: string, b: string): number {
   return at
 }
 
+/** Romanized names differ by a letter too easily (Zhuzhou, Zhuozhou): only long ones, with the first letter right. */
 function nearestLatin(candidate: string, text: string): Scored | null {
   const wanted = candidate.toLowerCase()
-  if (wanted.length < 7) return null
-  for (const word of text.matchAll(/[\p{Script=Latin}']{6,40}/gu)) {
-    if (isOneLetterOff(word[0].toLowerCase(), wanted)) {
+  if (wanted.length < LATIN_LENGTH) return null
+  for (const word of text.matchAll(/[\p{Script=Latin}']{8,40}/gu)) {
+    const written = word[0].toLowerCase()
+    if (written.charAt(0) === wanted.charAt(0) && isOneLetterOff(written, wanted)) {
       return { candidate, start: word.index, end: word.index + word[0].length, kind: 'typo', cost: 4 }
     }
   }
