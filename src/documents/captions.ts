@@ -19,6 +19,7 @@ const DEPARTMENT = /^(?:部门|单位)[：:]((?!百万元|千元|万元|亿元|�
 export function isFormTitle(line: string): boolean {
   const text = withoutBlanks(line)
   if (text.length < 4 || text.length > 60 || /[。；，：:|\t]/.test(text)) return false
+  if (/报表$/.test(text)) return false
   return /(表|清单|一览)([（(][^（）()]{1,30}[）)])?$/.test(text) && !/(见下|如下|详见|见附).{0,6}表$/.test(text)
 }
 

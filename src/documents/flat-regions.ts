@@ -50,7 +50,7 @@ function captionRun(lines: readonly SourceLine[], at: number): number {
 }
 
 function looksLikeRow(line: string): boolean {
-  return holdsAmountCell(line) || /[ \u3000]{2,}\S/.test(line.trim()) || /[ \u3000]{2,}$/.test(line)
+  return holdsAmountCell(line) || /[\s\u3000]{2,}\S/.test(line.trim()) || /[\s\u3000]{2,}$/.test(line)
 }
 
 function isGridLine(line: string): boolean {

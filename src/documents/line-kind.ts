@@ -32,7 +32,7 @@ export function headingDepth(line: string): number | null {
   const found = HEADINGS.find((heading) => heading.pattern.test(text))
   if (found === undefined || flat.length > found.longest) return null
   const rest = flat.replace(found.pattern, '')
-  if (rest === '' || /[：:，,、]$/.test(rest) || /[：:].{12}/.test(rest)) return null
+  if (rest === '' || /[，,、]$/.test(rest) || /[：:]/.test(rest)) return null
   if (/\d[\d,.]*(万元|元|%|％|人|辆|平方米)/.test(rest)) return null
   return found.depth
 }

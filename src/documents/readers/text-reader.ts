@@ -120,7 +120,7 @@ function readProse(plan: Plan, at: number, blocks: Block[]): number {
     })
     return 1
   }
-  const depth = headingDepth(current.text)
+  const depth = /(预算|决算|公开)报表$/.test(withoutBlanks(current.text)) ? 1 : headingDepth(current.text)
   if (depth !== null && !(breaking.full !== null && continuesBelow(plan, at)))
     return pushHeading(plan, at, depth, blocks)
   if (readCaption(current.text) !== null) {

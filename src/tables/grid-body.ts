@@ -1,0 +1,117 @@
+import type { DataWarning } from '../documents/types.js'
+import { withoutBlanks } from '../documents/words.js'
+import { detailedName, isDetailed } from './detailed-name.js'
+import type { Lane } from './grid-lanes.js'
+import type { GridRow } from './grid-rows.js'
+import { isTotalLabel } from './numbering.js'
+import { readCell } from './read-cell.js'
+import { placeRows } from './row-tree.js'
+import { splitCode } from './split-code.js'
+import type { Cell, Column, Row } from './types.js'
+
+interface Draft {
+  row: Row
+  lane: Lane
+}
+
+/** Reads the body of a grid: one row per lane and line that has a name, a code or a figure. */
+export function readBody(
+  body: readonly GridRow[],
+  columns: readonly Column[],
+  lanes: readonly Lane[],
+): { rows: Row[]; warnings: DataWarning[] } {
+  const warnings: DataWarning[] = []
+  const codedLanes = new Set(lanes.filter((lane) => carriesCodes(body, lane)))
+  const detailed = isDetailed(columns)
+  const drafts: Draft[] = []
+  for (const source of body) {
+    const line: Draft[] = []
+    for (const lane of lanes) {
+      const row = readLane(source, lane, { coded: codedLanes.has(lane), detailed }, warnings)
+      if (row !== null) line.push({ row, lane })
+    }
+    drafts.push(...joinSplitTotals(line, lanes))
+  }
+  const rows = drafts.map(({ row }) => row)
+  const places = placeRows(rows.map((row) => ({ lane: row.lane, code: row.code, name: row.name, indent: 0 })))
+  return { rows: rows.map((row, at) => ({ ...row, ...places[at] })), warnings }
+}
+
+/** Names that open with a code (201 一般公共服务支出): accepted where most names of the lane do. */
+function carriesCodes(body: readonly GridRow[], lane: Lane): boolean {
+  const column = lane.nameColumn
+  if (column === null || lane.codes.length > 0) return false
+  const names = body.map((row) => row.cells[column] ?? '').filter((name) => name !== '' && !isTotalLabel(name))
+  return names.length > 0 && names.filter((name) => splitCode(name) !== null).length * 2 >= names.length
+}
+
+function readLane(
+  source: GridRow,
+  lane: Lane,
+  { coded, detailed }: { coded: boolean; detailed: boolean },
+  warnings: DataWarning[],
+): Row | null {
+  const at = (column: number | null): string => (column === null ? '' : (source.cells[column] ?? ''))
+  const cells: Cell[] = []
+  for (const column of lane.figures) {
+    const read = readCell(at(column))
+    if (read === null) continue
+    cells.push({ ...read, column, line: source.line, placement: 'given' })
+    if (read.reading === 'overflow' || (read.reading === 'text' && /^[\d,.]+$/.test(withoutBlanks(read.text))))
+      warnings.push({
+        code: 'unreadable-figure',
+        message: { zh: `“${read.text}”不能读作数字。`, en: `"${read.text}" cannot be read as a number.` },
+        line: source.line,
+      })
+  }
+  const codeTexts = lane.codes.map((column) => withoutBlanks(at(column)))
+  let code = codeTexts.every((text) => /^\d*$/.test(text)) ? codeTexts.join('') : ''
+  let name = at(lane.nameColumn)
+  const texts = lane.texts.map((column) => ({ column, text: at(column) })).filter(({ text }) => text !== '')
+  if (name === '') {
+    const stand = [...lane.codes, ...lane.texts, ...lane.ordinals]
+      .map((column) => ({ column, text: at(column) }))
+      .find(({ text }) => /[\u4e00-\u9fff]/.test(text))
+    name = stand?.text ?? ''
+    if (stand !== undefined && lane.texts.includes(stand.column))
+      texts.splice(
+        texts.findIndex(({ column }) => column === stand.column),
+        1,
+      )
+  }
+  if (coded) {
+    const split = splitCode(name)
+    if (split !== null) ({ code, name } = split)
+  }
+  if (/^[\d.,-]+$/.test(name)) name = ''
+  if (/^0+$/.test(code)) code = ''
+  if (name === '' && code === '' && cells.length === 0 && texts.length === 0) return null
+  return {
+    lane: lane.name,
+    code,
+    secondCode: null,
+    secondName: null,
+    name: isTotalLabel(name) || !detailed ? name : detailedName(name, texts),
+    level: 1,
+    parent: null,
+    isTotal: false,
+    line: source.line,
+    lines: { first: source.first, last: source.last },
+    cells,
+    texts,
+  }
+}
+
+/** A total whose merged label reaches over the next lanes: its figure stands in their columns. */
+function joinSplitTotals(line: readonly Draft[], lanes: readonly Lane[]): Draft[] {
+  const kept: Draft[] = []
+  for (const draft of line) {
+    const before = kept.at(-1)
+    const nameless = draft.row.name === '' && draft.row.code === '' && draft.row.cells.length > 0
+    const takes = before !== undefined && before.row.cells.length === 0 && isTotalLabel(before.row.name)
+    const adjacent = before !== undefined && before.lane.name === draft.lane.name && lanes.includes(draft.lane)
+    if (nameless && takes && adjacent) before.row.cells.push(...draft.row.cells)
+    else kept.push(draft)
+  }
+  return kept
+}

@@ -1,0 +1,91 @@
+import type { HeaderRelations, SumRelation } from './sum-relations.js'
+
+/** A row of figures whose columns are sought: values in order, scaled to integers of the last displayed digit. */
+export interface FigureRow {
+  values: bigint[]
+  /** Row indexes of the rows that this one sums up, or that sum it up. */
+  parent: number | null
+  isTotal: boolean
+}
+
+/** Columns for the figures of one row, in order. */
+export type Placement = readonly number[]
+
+/** What restricts the places of one row besides arithmetic. */
+export interface RowLimits {
+  /** Columns that cannot hold this figure: another kind of value, or blank by another form. */
+  excluded: (figure: number, column: number) => boolean
+  /** The place that remaining blanks show, or null. */
+  shown: Placement | null
+}
+
+const MOST_PLACEMENTS = 60_000
+
+/** Value that a placement puts into a column; null where it leaves the column blank. */
+export function valueAt(row: FigureRow, placement: Placement, column: number): bigint | null {
+  const at = placement.indexOf(column)
+  return at < 0 ? null : (row.values[at] ?? null)
+}
+
+/** Difference that rounding each of `count` displays explains, in halves of the last digit; 0 for exact tables. */
+export function tolerance(count: number, exact: boolean): bigint {
+  return exact ? 0n : BigInt(count + 1)
+}
+
+function absolute(value: bigint): bigint {
+  return value < 0n ? -value : value
+}
+
+/** True where a sum holds within rounding; blank everywhere holds, a total without parts or parts without a total do not. */
+export function sumHolds(row: FigureRow, placement: Placement, relation: SumRelation, exact: boolean): boolean {
+  const total = valueAt(row, placement, relation.total)
+  const parts = relation.parts.map((column) => valueAt(row, placement, column)).filter((value) => value !== null)
+  if (total === null && parts.length === 0) return true
+  const sum = parts.reduce((all, value) => all + value, 0n)
+  if (total === null) return sum === 0n
+  return 2n * absolute(total - sum) <= tolerance(parts.length, exact)
+}
+
+/** Every way to put the figures into columns in their order, or null where there are too many to try. */
+export function allPlacements(figures: number, columns: number, limits: RowLimits): Placement[] | null {
+  const found: number[][] = []
+  const chosen: number[] = []
+  let tried = 0
+  const extend = (from: number): boolean => {
+    tried += 1
+    if (tried > MOST_PLACEMENTS) return false
+    if (chosen.length === figures) {
+      found.push([...chosen])
+      return true
+    }
+    for (let column = from; column <= columns - (figures - chosen.length); column += 1) {
+      if (limits.excluded(chosen.length, column)) continue
+      chosen.push(column)
+      const goesOn = extend(column + 1)
+      chosen.pop()
+      if (!goesOn) return false
+    }
+    return true
+  }
+  if (figures > columns) return []
+  return extend(0) ? found : null
+}
+
+/** The placements that satisfy the sums of the row; all of them, marked broken, where none does. */
+export function placementsOf(
+  row: FigureRow,
+  columns: number,
+  relations: HeaderRelations,
+  limits: RowLimits,
+  exact: boolean,
+): { placements: Placement[]; broken: boolean } | null {
+  if (limits.shown !== null) return { placements: [limits.shown], broken: false }
+  const all = allPlacements(row.values.length, columns, limits)
+  if (all === null) return null
+  const holding = all.filter(
+    (placement) =>
+      relations.sums.every((relation) => sumHolds(row, placement, relation, exact)) &&
+      relations.ofWhich.every(({ part, whole }) => !placement.includes(part) || placement.includes(whole)),
+  )
+  return holding.length > 0 ? { placements: holding, broken: false } : { placements: all, broken: all.length > 1 }
+}

@@ -1,0 +1,41 @@
+import type { ReadDocument } from '../documents/types.js'
+import { collectTables } from './collect-tables.js'
+import { DocumentLabels } from './document-labels.js'
+import { readFlatTable } from './flat-table.js'
+import { readGridTable } from './grid-table.js'
+import { isPerformanceFlat, readPerformanceFlat } from './performance-flat.js'
+import { isPerformanceGrid, readPerformanceGrid } from './performance-grid.js'
+import type { TableDraft, TableInput } from './table-input.js'
+import type { Table } from './types.js'
+
+/** Reads every table of a document, in order, with ids T1 on. Trouble in a table becomes a warning of it, never an exception. */
+export function readTables(_document: { id: string; path: string }, read: ReadDocument): Table[] {
+  const tables: Table[] = []
+  const labels = new DocumentLabels(read.sourceLines)
+  const { inputs, unit } = collectTables(read.blocks)
+  for (const input of inputs) {
+    const draft = readOne(input, unit, labels)
+    if (draft === null) continue
+    const table: Table = {
+      ...draft,
+      id: `T${tables.length + 1}`,
+      notes: input.notes,
+      section: input.head.section,
+      lines: input.lines,
+    }
+    labels.learn(table)
+    tables.push(table)
+  }
+  return tables
+}
+
+function readOne(input: TableInput, inherited: string | null, labels: DocumentLabels): TableDraft | null {
+  const { content, head } = input
+  if (content.kind === 'flat')
+    return isPerformanceFlat(content.block)
+      ? readPerformanceFlat(content.block, head, inherited)
+      : readFlatTable(content.block, head, inherited, labels)
+  if (isPerformanceGrid(content.rows)) return readPerformanceGrid(content.rows, head, inherited)
+  const draft = readGridTable(content.rows, head, inherited)
+  return draft.rows.length === 0 && draft.title === '' ? null : draft
+}
