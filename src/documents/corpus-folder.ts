@@ -158,8 +158,9 @@ function visitFile(root: string, path: string, maxBytes: number, listing: Corpus
 }
 
 function hasExtension(path: string, extensions: readonly string[]): boolean {
-  const lower = path.toLowerCase()
-  return extensions.some((extension) => lower.endsWith(extension))
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const dot = name.lastIndexOf('.')
+  return dot > 0 && extensions.includes(name.slice(dot).toLowerCase())
 }
 
 function problem(path: string, code: string, zh: string, en: string): CorpusProblem {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { TieoutError } from '../../src/core/errors.js'
 import type { Source } from '../../src/core/source.js'
 import { listCorpus } from '../../src/documents/corpus-folder.js'
+import type { Fact } from '../../src/facts/types.js'
 import { composeLibrary } from '../../src/library/compose-library.js'
 import { documentIdOf } from '../../src/library/document-id.js'
 import { hashBytes } from '../../src/library/hash-bytes.js'
@@ -57,24 +58,15 @@ export function parseLines(path: string, bytes: Uint8Array): ParsedDocument {
     box: null,
     text: sourceLines[line - 1] ?? '',
   })
-  const facts = sourceLines.flatMap((content, i) => {
+  const facts = sourceLines.flatMap((content, i): Fact[] => {
     const [name, value] = content.split('=')
     if (name === undefined || value === undefined) return []
-    const key = {
-      organization: id,
-      level: null,
-      year: 2024,
-      stage: null,
-      fund: null,
-      flow: null,
-      item: { scheme: 'form', code: null, name, within: null },
-      portion: null,
-      kind: 'amount',
-      base: null,
-    } as const
-    const shown = { decimals: 2, bound: null, direction: null, reason: null, parents: [], column: [], table: null }
-    const rest = { origin: 'claim', key, value, unit: '元', tableTitle: null, name, ...shown } as const
-    return [{ id: `f${i + 1}`, document: id, source: source(i + 1), ...rest }]
+    const item = { scheme: 'form', code: null, name, within: null } as const
+    const unknown = { level: null, stage: null, fund: null, flow: null, portion: null, base: null }
+    const key = { ...unknown, organization: id, year: 2024, item, kind: 'amount' as const }
+    const shown = { decimals: 2, second: null, bound: null, direction: null, reason: null, parents: [], column: [] }
+    const rest = { key, name, value, unit: '元', table: null, tableTitle: null, ...shown }
+    return [{ id: `f${i + 1}`, document: id, origin: 'claim', source: source(i + 1), ...rest }]
   })
   const passages = sourceLines.map((content, i) => ({
     id: `p${i + 1}`,

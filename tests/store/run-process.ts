@@ -3,6 +3,7 @@ import {
   chmodSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -16,8 +17,8 @@ import ts from 'typescript'
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
-/** Plain JavaScript of one entry file and all that it imports from this project, for processes of their own. */
-export function compileForProcess(entry: string, options: { packages: boolean }): { script: string; remove(): void } {
+/** Plain JavaScript of one entry file and all that it imports from this project, for processes of their own; some packages may be missing. */
+export function compileForProcess(entry: string, options: { without: string[] }): { script: string; remove(): void } {
   const target = realpathSync(mkdtempSync(join(tmpdir(), 'tieout-process-')))
   const pending = [join(ROOT, entry)]
   const done = new Set<string>()
@@ -36,7 +37,11 @@ export function compileForProcess(entry: string, options: { packages: boolean })
     writeFileSync(to, output.outputText)
   }
   writeFileSync(join(target, 'package.json'), '{ "type": "module" }')
-  if (options.packages) symlinkSync(join(ROOT, 'node_modules'), join(target, 'node_modules'))
+  mkdirSync(join(target, 'node_modules'))
+  for (const name of readdirSync(join(ROOT, 'node_modules'))) {
+    if (!options.without.includes(name))
+      symlinkSync(join(ROOT, 'node_modules', name), join(target, 'node_modules', name))
+  }
   chmodSync(target, 0o755)
   const script = join(target, entry).replace(/\.ts$/, '.js')
   return { script, remove: () => rmSync(target, { recursive: true, force: true }) }
