@@ -1,8 +1,16 @@
-/** All names, the one nearest to what was typed first: for telling a person what there is instead. */
-export function nearestNames(names: readonly string[], typed: string): string[] {
+/**
+ * Names in the order of their nearness to what was typed, for telling a person what there is instead. `farthest` leaves
+ * out names that would take more changes of single characters.
+ */
+export function nearestNames(
+  names: readonly string[],
+  typed: string,
+  farthest: number = Number.POSITIVE_INFINITY,
+): string[] {
   const wanted = typed.toLowerCase()
   return names
     .map((name) => ({ name, far: distanceTo(name.toLowerCase(), wanted) }))
+    .filter(({ far }) => far <= farthest)
     .sort((a, b) => a.far - b.far || (a.name < b.name ? -1 : 1))
     .map(({ name }) => name)
 }

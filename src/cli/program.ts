@@ -51,6 +51,7 @@ function describeProgram(program: Command, { messages, version }: CommandContext
       const [nearest] = nearestNames(
         command.commands.map((known) => known.name()),
         name,
+        2,
       )
       const hint = `${messages.usage.quoteQuestion} ${messages.usage.seeHelp('tieout')}`
       throw new TieoutError('usage', messages.usage.unknownCommand(name, nearest ?? null), { hint })

@@ -44,39 +44,64 @@ function alignTable({ columns, rows }: TextTable, measure: Measure): string {
     .join('\n')
 }
 
-const NARROWEST = 6
-
-async function drawTable(
-  { columns, rows }: TextTable,
-  { width, heading }: TableStyle,
-  measure: Measure,
-): Promise<string> {
+async function drawTable({ columns, rows }: TextTable, style: TableStyle, measure: Measure): Promise<string> {
   const { default: Table } = await import('cli-table3')
-  const lines = [columns.map(({ title }) => title), ...rows]
-  const natural = columns.map((_, at) => Math.max(...lines.map((line) => measure(line[at] ?? ''))) + 2)
+  const head = columns.map(({ title }) => title)
+  const widths = fitWidths({ columns, rows }, style.width, measure)
+  const fit = (line: string[]) => line.map((cell, at) => wrapText(cell, (widths[at] ?? 0) - PADDING, measure))
   const drawing = new Table({
-    head: columns.map(({ title }) => heading(title)),
+    head: fit(head),
     colAligns: columns.map(({ align }) => align ?? 'left'),
-    colWidths: fitWidths(natural, columns, width - columns.length - 1),
-    wordWrap: true,
-    wrapOnWordBoundary: false,
+    colWidths: widths,
     style: { head: [], border: [] },
   })
-  drawing.push(...rows)
-  return drawing.toString()
+  drawing.push(...rows.map(fit))
+  return styleDrawing(drawing.toString().split('\n'), style)
 }
 
-/** Narrows the widest text columns first; figures are never wrapped. */
-function fitWidths(natural: number[], columns: TextTable['columns'], room: number): number[] {
-  const widths = [...natural]
-  let excess = widths.reduce((sum, one) => sum + one, 0) - room
+const PADDING = 2
+const NARROWEST = 8
+
+/** Narrows the widest column first until the terminal is wide enough; figures stay on one line. */
+function fitWidths({ columns, rows }: TextTable, terminal: number, measure: Measure): number[] {
+  const widest = (at: number) => Math.max(0, ...rows.map((row) => measure(row[at] ?? '')))
+  const widths = columns.map(({ title }, at) => Math.max(widest(at), measure(title)) + PADDING)
+  const least = columns.map(({ align }, at) => Math.max(align === 'right' ? widest(at) + PADDING : 0, NARROWEST))
+  let excess = widths.reduce((sum, one) => sum + one, 0) + columns.length + 1 - terminal
   while (excess > 0) {
-    const narrowable = widths.map((one, at) => (columns[at]?.align === 'right' ? 0 : one))
-    const widest = Math.max(...narrowable)
-    if (widest <= NARROWEST) break
-    const at = narrowable.indexOf(widest)
-    widths[at] = widest - 1
+    const spare = widths.map((width, at) => (width > (least[at] ?? 0) ? width : 0))
+    const at = spare.indexOf(Math.max(...spare))
+    if ((spare[at] ?? 0) === 0) break
+    widths[at] = (widths[at] ?? 0) - 1
     excess--
   }
   return widths
+}
+
+/** Breaks a text into lines by what they take in a terminal; Chinese has no blanks to break at. */
+function wrapText(text: string, width: number, measure: Measure): string {
+  if (measure(text) <= width) return text
+  const lines: string[] = []
+  let line = ''
+  let taken = 0
+  for (const character of text) {
+    const wide = measure(character)
+    if (taken + wide > width && line !== '') {
+      lines.push(line)
+      line = ''
+      taken = 0
+    }
+    line += character
+    taken += wide
+  }
+  return [...lines, line].join('\n')
+}
+
+/** One rule under the heading, none between rows; the heading is styled last, because styles confuse measuring. */
+function styleDrawing(lines: readonly string[], { heading }: TableStyle): string {
+  const rule = lines.findIndex((line) => line.startsWith('├'))
+  return lines
+    .filter((line, at) => at === rule || !line.startsWith('├'))
+    .map((line, at) => (at > 0 && at < rule ? line.split('│').map(heading).join('│') : line))
+    .join('\n')
 }
