@@ -51,7 +51,9 @@ async function run({ listing, places, progress, rebuild, stampsOnly }: TakeInOpt
           dimension: embedder.dimension,
           hnswlib: loadHnswlib(),
         }),
-        onProgress: (done, total, path) => progress.step(done, total, path),
+        onProgress: (done, total, path) => {
+          if (!stampsOnly) progress.step(done, total, path)
+        },
       }),
     )
   } finally {

@@ -18,7 +18,21 @@ export function translateStoreError(place: string, error: unknown): unknown {
   if (isOneOf(code, ['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_FSYNC'])) {
     return diskFull(place, error)
   }
-  if (isOneOf(code, ['SQLITE_READONLY', 'SQLITE_PERM', 'SQLITE_CANTOPEN', 'EACCES', 'EROFS', 'EPERM'])) {
+  if (
+    isOneOf(code, [
+      'SQLITE_READONLY',
+      'SQLITE_PERM',
+      'SQLITE_CANTOPEN',
+      'EACCES',
+      'EROFS',
+      'EPERM',
+      'ENOTDIR',
+      'EEXIST',
+      'EISDIR',
+      'ELOOP',
+      'ENAMETOOLONG',
+    ])
+  ) {
     return readOnly(place, error)
   }
   if (isOneOf(code, ['SQLITE_BUSY', 'SQLITE_LOCKED'])) return busyError(place, null, error)
