@@ -14,6 +14,8 @@ export interface TableScope {
   context: FormContext
   /** Names that total rows have in this form, by the side they stand on. */
   totals: { income: string; expenditure: string | null }
+  /** True when some columns are balances carried over from earlier years. */
+  hasBalances: boolean
   /** True when columns split the amounts by fund, so that a column of no fund is the sum over all. */
   splitByFund: boolean
   /** True when the notes explain that the budget of the form is the full year's (全年预算数). */

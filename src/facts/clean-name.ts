@@ -2,7 +2,7 @@ const CJK = '\\p{Script=Han}“”‘’（）()、，。：:；《》〈〉'
 const SPACE_BEFORE_CJK = new RegExp(`[\\s\\u3000]+(?=[${CJK}])`, 'gu')
 const SPACE_AFTER_CJK = new RegExp(`(?<=[${CJK}])[\\s\\u3000]+`, 'gu')
 const NUMBERING =
-  /^(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、．]|\d{1,2}\.(?!\d)|（(?:[一二三四五六七八九十]{1,3}|\d{1,2})）[、.]?|[①-⑳]|其中：)/u
+  /^(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、．]|\d{1,2}\.(?!\d)|（(?:[一二三四五六七八九十]{1,3}|\d{1,2})）[、.]?|[①-⑳]|其中：|[-•·]\s)/u
 const LEVEL_MARK = /（[类款项]）/gu
 const STRAIGHT_QUOTES = /"([^"]{1,40})"/gu
 
@@ -13,7 +13,7 @@ const STRAIGHT_QUOTES = /"([^"]{1,40})"/gu
 export function cleanName(printed: string): string {
   let name = joinBlanks(printed)
   for (let rounds = 0; rounds < 4; rounds += 1) {
-    const shorter = name.replace(NUMBERING, '').trim()
+    const shorter = name.replace(NUMBERING, '').trimStart()
     if (shorter === name) break
     name = shorter
   }

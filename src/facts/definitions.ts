@@ -1,6 +1,6 @@
 import type { ReadDocument } from '../documents/types.js'
 import { cleanName } from './clean-name.js'
-import type { FactDocument } from './from-tables.js'
+import type { FactDocument } from './fact-document.js'
 import { isGlossary, readPassages } from './narrative/sections.js'
 import type { DocumentFacts } from './types.js'
 
@@ -25,7 +25,19 @@ export function readDefinitions(document: FactDocument, read: ReadDocument): Doc
     definitions.push({
       term,
       text: explanation.trim(),
-      source: { document: document.id, path: document.path, table: null, row: term, column: null, line, page: null, sheet: null, cell: null, box: null, text: passage.text },
+      source: {
+        document: document.id,
+        path: document.path,
+        table: null,
+        row: term,
+        column: null,
+        line,
+        page: null,
+        sheet: null,
+        cell: null,
+        box: null,
+        text: passage.text,
+      },
     })
   }
   return definitions

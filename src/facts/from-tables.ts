@@ -1,8 +1,9 @@
 import type { QuantityKey } from '../core/quantity.js'
-import type { DocumentIdentity } from '../documents/types.js'
 import type { Cell, Column, Row, Table } from '../tables/types.js'
 import { cellKey, type TableScope } from './cell-key.js'
 import { joinBlanks } from './clean-name.js'
+import type { FactDocument, UnnumberedFact } from './fact-document.js'
+import { cellSource } from './fact-source.js'
 import { performanceFacts } from './from-performance.js'
 import { identifyForm, identifyHeadings, NO_FORM } from './identify-form.js'
 import { type DocumentPeriod, stageOfKind } from './period-words.js'
@@ -11,16 +12,6 @@ import { type RowMeaning, readRows } from './read-row.js'
 import type { BlankCell, Fact } from './types.js'
 import { type Lookup, lookupOf } from './vocabulary/lookup.js'
 import type { Vocabulary } from './vocabulary/types.js'
-
-/** The document that facts are read from. */
-export interface FactDocument {
-  id: string
-  path: string
-  identity: DocumentIdentity
-}
-
-/** A fact before the document's order gives it its id. */
-export type UnnumberedFact = Omit<Fact, 'id'>
 
 /**
  * One fact for each numeric cell whose column is proven, and one blank cell for each empty figure cell of a row that was
@@ -36,7 +27,7 @@ export function factsFromTables(
   const facts: UnnumberedFact[] = []
   const blanks: BlankCell[] = []
   for (const table of tables) {
-    const read = table.shape === 'list' ? listFacts(document, table, lookup) : performanceFacts(document, table, lookup)
+    const read = table.shape === 'list' ? listFacts(document, table, lookup) : performanceFacts(document, table)
     facts.push(...read.facts)
     blanks.push(...read.blanks)
   }
@@ -53,7 +44,8 @@ function listFacts(
   const columns = new Map<string, ColumnMeaning>()
   const meaningOf = (index: number, lane: string): ColumnMeaning => {
     const key = `${index} ${lane}`
-    const known = columns.get(key) ?? readColumn(table.columns[index]?.path ?? [], lane, lookup, scope.period)
+    const path = table.columns[index]?.path ?? []
+    const known = columns.get(key) ?? currentOnly(path, readColumn(path, lane, lookup, scope.period))
     columns.set(key, known)
     return known
   }
@@ -74,6 +66,13 @@ function listFacts(
     blanks.push(...blanksOf(row, meaning))
   }
   return { facts, blanks }
+
+  /** Beside a column of balances, 本年财政拨款 is the money of this year only and not the whole of that fund. */
+  function currentOnly(path: string[], meaning: ColumnMeaning): ColumnMeaning {
+    const isCurrent = path.some((words) => /^(?:本年|当年)/u.test(joinBlanks(words))) && meaning.fund !== null
+    if (!isCurrent || !scope.hasBalances || scope.context.flow === 'income') return meaning
+    return { ...meaning, narrowing: ['本年', ...meaning.narrowing] }
+  }
 
   function blanksOf(row: Row, meaning: RowMeaning): BlankCell[] {
     if (row.cells.some((cell) => cell.column === null) || (meaning.name === '' && row.cells.length === 0)) return []
@@ -104,6 +103,7 @@ function scopeOf(document: FactDocument, table: Table, lookup: Lookup): TableSco
     period,
     context,
     totals: totalNames(context.form, headers),
+    hasBalances: headers.some((header) => /结转|结余/u.test(header)),
     splitByFund: headers.some((header) => /一般公共预算|政府性基金/u.test(header)),
     fullYearBudget: table.notes.some((note) => note.text.includes('全年预算')),
   }
@@ -173,7 +173,13 @@ function cellFact(
     column: place.column.path.map(joinBlanks),
     table: table.id,
     tableTitle: table.title,
-    source: sourceOf(document, table, { ...place, text: cell.text, line: cell.line }),
+    source: cellSource(document, table, {
+      row,
+      name: meaning.name,
+      column: place.column,
+      text: cell.text,
+      line: cell.line,
+    }),
   }
 }
 
@@ -191,24 +197,7 @@ function blankCell(
     name: place.meaning.name,
     parents: place.meaning.parents,
     column: place.column.path.map(joinBlanks),
-    source: sourceOf(document, table, place),
-  }
-}
-
-function sourceOf(document: FactDocument, table: Table, place: Place & { text: string; line: number }): Fact['source'] {
-  const code = place.row.code
-  return {
-    document: document.id,
-    path: document.path,
-    table: [table.number, joinBlanks(table.title)].filter((word) => word !== '').join(' '),
-    row: [code, place.meaning.name].filter((word) => word !== '').join(' '),
-    column: place.column.path.map(joinBlanks).join(' / '),
-    line: place.line,
-    page: null,
-    sheet: null,
-    cell: null,
-    box: null,
-    text: place.text,
+    source: cellSource(document, table, { ...place, name: place.meaning.name }),
   }
 }
 

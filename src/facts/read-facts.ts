@@ -1,7 +1,8 @@
 import type { ReadDocument } from '../documents/types.js'
 import type { Table } from '../tables/types.js'
 import { readDefinitions } from './definitions.js'
-import { type FactDocument, factsFromTables } from './from-tables.js'
+import type { FactDocument } from './fact-document.js'
+import { factsFromTables } from './from-tables.js'
 import { factsFromNarrative } from './narrative/from-narrative.js'
 import type { DocumentFacts } from './types.js'
 import type { Vocabulary } from './vocabulary/types.js'
@@ -10,7 +11,12 @@ import type { Vocabulary } from './vocabulary/types.js'
  * Everything that answers are made of: the facts of tables and prose with their quantities, the blank cells and the
  * glossary. Facts are numbered f1, f2, … in the order of the document's lines.
  */
-export function readFacts(document: FactDocument, read: ReadDocument, tables: Table[], vocabulary: Vocabulary): DocumentFacts {
+export function readFacts(
+  document: FactDocument,
+  read: ReadDocument,
+  tables: Table[],
+  vocabulary: Vocabulary,
+): DocumentFacts {
   const fromTables = factsFromTables(document, tables, vocabulary)
   const facts = [...fromTables.facts, ...factsFromNarrative(document, read, vocabulary)]
   const inOrder = facts

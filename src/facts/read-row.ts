@@ -147,8 +147,14 @@ export function schemeOfCode(code: string): Scheme | null {
 
 const LEADING_CODE = /^(\d{3}(?:\d{2}){0,2})[\s\u3000]*(?=\p{Script=Han})/u
 
+/** The row's own name where the texts of further columns were joined to it with a slash. */
+function ownName(row: Row): string {
+  const joined = row.texts.map((one) => row.name.indexOf(`/${one.text}`)).filter((at) => at > 0)
+  return (joined.length === 0 ? row.name : row.name.slice(0, Math.min(...joined))).trim()
+}
+
 function codeAndName(row: Row): { code: string; name: string } {
-  const printed = row.name.trim()
+  const printed = ownName(row)
   const found = row.code === '' ? LEADING_CODE.exec(printed) : null
   const leading = found !== null && schemeOfCode(found[1] ?? '') !== null ? found : null
   const code = leading?.[1] ?? row.code
@@ -161,7 +167,7 @@ function organizationOf(table: Table, row: Row, code: string): string | null {
   const nameHeader = header(table, 'name')
   const named = ORGANIZATION_HEADER.test(nameHeader) && (!nameHeader.includes('项目') || code !== '')
   const coded = /单位编码|部门编码|预算单位编码/u.test(codeHeader) && !/科目/u.test(codeHeader)
-  const name = cleanName(row.name)
+  const name = cleanName(ownName(row))
   return (named || coded) && (code !== '' || !coded) && !row.isTotal && !TOTAL.has(nameKey(name)) ? name : null
 }
 
@@ -176,9 +182,9 @@ function header(table: Table, role: 'code' | 'name'): string {
 function textUnder(table: Table, row: Row, words: RegExp): string | null {
   for (const [index, column] of table.columns.entries()) {
     if (!words.test(joinBlanks(column.path.at(-1) ?? ''))) continue
-    if (column.role === 'name' && row.name !== '') return cleanName(row.name)
     const text = row.texts.find((one) => one.column === index)?.text
     if (text !== undefined && text.trim() !== '') return cleanName(text)
+    if (column.role === 'name' && row.name !== '') return cleanName(ownName(row))
   }
   return null
 }

@@ -22,7 +22,10 @@ export function claimNumbers(text: string): ClaimNumber[] {
     const after = text.slice(number.end)
     if (number.ordinal || number.prefix !== '' || isYearOrDate(number, before, after)) continue
     if (isMarkOrName(number, before, after)) continue
-    const unit = number.unit === '万' && MONEY_WORDS.test(before.trimEnd()) && /^\s*(?:[，。；、）]|$)/u.test(after) ? '万元' : number.unit
+    const unit =
+      number.unit === '万' && MONEY_WORDS.test(before.trimEnd()) && /^\s*(?:[，。；、）]|$)/u.test(after)
+        ? '万元'
+        : number.unit
     if (unit === '' && !isBareCount(before, after)) continue
     if (qualifiesNoun(number, after, found[index + 1])) continue
     claims.push({ ...number, unit, following: /^\s*([^，。；、：！？（）“”]*)/u.exec(after)?.[1]?.trim() ?? '' })
@@ -33,7 +36,7 @@ export function claimNumbers(text: string): ClaimNumber[] {
 function isYearOrDate(number: WrittenNumber, before: string, after: string): boolean {
   if ((number.unit === '年' || number.unit === '年度') && /^(?:19|20)\d{2}$/.test(number.value)) return true
   if (DATE_UNITS.has(number.unit)) return true
-  return number.unit === '' && (/^\s*年/u.test(after) || /[〔[\[]$/u.test(before))
+  return number.unit === '' && (/^\s*年/u.test(after) || /[〔[[]$/u.test(before))
 }
 
 function isMarkOrName(number: WrittenNumber, before: string, after: string): boolean {
@@ -46,7 +49,10 @@ function isMarkOrName(number: WrittenNumber, before: string, after: string): boo
 
 /** A number without a unit states something only where a sentence counts with it: 编制数 34，. */
 function isBareCount(before: string, after: string): boolean {
-  return /(?:编制|编制数|人数|实有|数量|个数|得分|总数)(?:为|是|共|：)?\s*$/u.test(before) && /^\s*(?:[，。；、]|$)/u.test(after)
+  return (
+    /(?:编制|编制数|人数|实有|数量|个数|得分|总数)(?:为|是|共|：)?\s*$/u.test(before) &&
+    /^\s*(?:[，。；、]|$)/u.test(after)
+  )
 }
 
 /** 单价100万元以上的设备0台: the first number describes what the second one counts. */

@@ -15,13 +15,27 @@ export interface ClaimState {
   base: Period | null
   /** Year of a state that is reported as of a date (截至2023年底), else null. */
   asOf: number | null
+  /** Wholes of the lists that an open bracket interrupted, innermost last. */
+  outer: (Subject | null)[]
+  /** True when the list of parts began in this passage: after it, the whole is spoken of again. */
+  isListing: boolean
   /** Counts subjects, so that a reason finds the claims it belongs to. */
   chain: number
 }
 
 /** The state at the start of a passage; `whole` goes on where the passage before ended with 其中：. */
 export function startState(whole: Subject | null): ClaimState {
-  return { subject: null, stage: null, year: null, whole, base: null, asOf: null, chain: 0 }
+  return {
+    subject: null,
+    stage: null,
+    year: null,
+    whole,
+    base: null,
+    asOf: null,
+    outer: [],
+    isListing: false,
+    chain: 0,
+  }
 }
 
 /** What headings say about every claim below them. */

@@ -1,6 +1,6 @@
 import type { QuantityKey } from '../../core/quantity.js'
 import type { ReadDocument } from '../../documents/types.js'
-import type { FactDocument, UnnumberedFact } from '../from-tables.js'
+import type { FactDocument, UnnumberedFact } from '../fact-document.js'
 import { identifyHeadings } from '../identify-form.js'
 import { type DocumentPeriod, stageOfKind } from '../period-words.js'
 import { lookupOf } from '../vocabulary/lookup.js'
@@ -19,7 +19,11 @@ const LIST_BEGINS = /(?:其中|包括|如下|以下方面)\s*[:：]\s*$/u
  * One fact for each statement with a figure in the prose: amounts, changes, shares, rates and counts, each bound to the
  * subject of its own clause. Where the words leave the subject open, the key has no item: such a fact answers nothing.
  */
-export function factsFromNarrative(document: FactDocument, read: ReadDocument, vocabulary: Vocabulary): UnnumberedFact[] {
+export function factsFromNarrative(
+  document: FactDocument,
+  read: ReadDocument,
+  vocabulary: Vocabulary,
+): UnnumberedFact[] {
   const { identity } = document
   const lookup = lookupOf(vocabulary)
   const organizations = identity.organization === null ? [] : [identity.organization]
@@ -40,10 +44,15 @@ export function factsFromNarrative(document: FactDocument, read: ReadDocument, v
     const numbers = claimNumbers(passage.text)
     if (numbers.length === 0) continue
     const form = identifyHeadings(passage.headings, lookup.forms, organizations)
-    const scope = { form, project: projectIn(passage.text.split(/[：:]/u)[0] ?? '') ?? project, parents: passage.headings }
+    const scope = {
+      form,
+      project: projectIn(passage.text.split(/[：:]/u)[0] ?? '') ?? project,
+      parents: passage.headings,
+    }
     const { claims, state } = readClaims(passage, numbers, startState(whole), { scope, organizations, lookup, period })
     const reasons = reasonsOf(passage, claims)
-    for (const claim of claims) facts.push(claimFact(document, passage, claim, reasons.get(claim) ?? null))
+    for (const claim of claims)
+      facts.push(...bothSides(claimFact(document, passage, claim, reasons.get(claim) ?? null)))
     if (LIST_BEGINS.test(passage.text)) whole = state.subject
   }
   return facts
@@ -62,6 +71,22 @@ function reasonsOf(passage: Passage, claims: ReadClaim[]): Map<ReadClaim, string
     for (const claim of changes.length > 0 ? changes : chain) if (!found.has(claim)) found.set(claim, reason.text)
   }
   return found
+}
+
+/** 收、支总计均为 states two quantities with one figure. */
+function bothSides(fact: UnnumberedFact): UnnumberedFact[] {
+  const { key } = fact
+  if (key.item?.name !== '收支总计') return [fact]
+  const side = (name: string, flow: 'income' | 'expenditure'): UnnumberedFact => ({
+    ...fact,
+    key: {
+      ...key,
+      flow,
+      portion: 'total',
+      item: { scheme: 'form', code: null, name, within: key.item?.within ?? null },
+    },
+  })
+  return [side('收入总计', 'income'), side('支出总计', 'expenditure')]
 }
 
 function claimFact(document: FactDocument, passage: Passage, claim: ReadClaim, reason: string | null): UnnumberedFact {

@@ -6,7 +6,7 @@ export type Role =
   | { kind: 'amount'; words: string }
   | { kind: 'change'; words: string; direction: 'increase' | 'decrease' }
   | { kind: 'share'; words: string; whole: string }
-  | { kind: 'completion'; words: string }
+  | { kind: 'completion'; words: string; of: string }
 
 /** The words between the previous number (or the beginning of the sentence) and a number, taken apart. */
 export interface Lead {
@@ -17,6 +17,9 @@ export interface Lead {
   base: Period | null
   /** 其中, 包括 or 分为 was said: the words before it name the whole, '' the subject so far. */
   whole: string | null
+  /** Brackets: how many an earlier clause opened and this stretch closes, and whether the list opens inside a new one. */
+  closes: boolean
+  opens: boolean
   /** The words of the last clause without the comparison: where year and stage of the number are said. */
   period: string
 }
@@ -26,7 +29,9 @@ const CHANGE =
 const DECREASE = /减|降|压|缩/u
 const SHARE = /^(.*?)占比?(.*)$/u
 const COMPLETION = /^(.*?)(?:完成率?|执行率|支出进度)(.*)$/u
-const BASE = /(?:较|比|与|同)((?:20\d{2}|上年|上一年|去年|前年|上年度|年初|同期|年度)[^，。；]*?)(?=相比|对比|增|减|下降|降|上升|提高|压|缩|持平|相同|无|不|$)/u
+const BASE =
+  /(?:较|比|与|同)((?:20\d{2}|上年|上一年|去年|前年|上年度|年初|同期|年度)[^，。；]*?)(?=相比|对比|增|减|下降|降|上升|提高|压|缩|持平|相同|无|不|$)/u
+const CARRIED = /(?:上年|以前年度|年初)(?=结转|结余|实户|实有|财政拨款结)/gu
 const LISTING = /^(.*?)(?:其中|(?:主要)?(?:包括|用于以下方面)|(?:按[^，]{0,8})?分(?:为|别为)?)$/u
 
 /**
@@ -43,20 +48,27 @@ export function readLead(text: string, unit: string, document: DocumentPeriod): 
   return {
     role: roleOf(inHead?.[1] ?? head, unit),
     before: before.filter((clause) => !LISTING.test(clause)),
+    closes: /^[^（]*）/u.test(joinBlanks(text).replace(LONG_BRACKET, '')),
+    opens: /（[^）]*$/u.test(joinBlanks(text)),
     base: base === undefined ? null : basePeriod(base, document),
     whole: listing ?? (inHead === null ? null : ''),
-    period: withoutBase(head),
+    period: withoutBase(head).replace(CARRIED, ''),
   }
 }
 
 function roleOf(head: string, unit: string): Role {
   const isPercent = unit === '%'
   const share = isPercent ? SHARE.exec(head) : null
-  if (share !== null) return { kind: 'share', words: share[1] ?? '', whole: (share[2] ?? '').replace(/的?(?:比重|比例)?(?:为|达)?$/u, '') }
+  if (share !== null)
+    return {
+      kind: 'share',
+      words: share[1] ?? '',
+      whole: (share[2] ?? '').replace(/的?(?:比重|比例)?(?:为|达)?$/u, ''),
+    }
   const completion = isPercent ? COMPLETION.exec(head) : null
-  if (completion !== null) return { kind: 'completion', words: completion[1] ?? '' }
+  if (completion !== null) return { kind: 'completion', words: completion[1] ?? '', of: completion[2] ?? '' }
   const change = CHANGE.exec(head)
-  if (change === null) return { kind: 'amount', words: head }
+  if (change === null || /新增(?:了|为)?$/u.test(head)) return { kind: 'amount', words: head }
   const words = withoutBase(change[1] ?? '').replace(/[各均]$/u, '')
   return { kind: 'change', words, direction: DECREASE.test(change[2] ?? '') ? 'decrease' : 'increase' }
 }
@@ -74,8 +86,8 @@ function basePeriod(words: string, document: DocumentPeriod): Period {
   return { year: year ?? (/年初/u.test(words) ? document.year : null), stage: said ? stage : document.stage }
 }
 
-const LONG_BRACKET = /（[^（）]{7,}）/gu
-const NAME_BRACKET = /（[^（）]{1,6}）/gu
+const LONG_BRACKET = /（[^（）]{8,}）/gu
+const NAME_BRACKET = /（[^（）]{1,7}）/gu
 
 /** Clauses between commas and colons. A bracket that closes again is part of its word; an open one begins a clause. */
 function splitClauses(text: string): string[] {

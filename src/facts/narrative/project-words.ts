@@ -1,10 +1,16 @@
 import { cleanName } from '../clean-name.js'
 
-const PATTERNS = [/项目名称[:：]\s*(\S[^。；，]{1,60})$/u, /^[“"]([^”"]{2,60})[”"]\s*项目/u, /^(.{3,40}?)项目绩效自评综述/u]
+const PATTERNS = [
+  /项目名称[:：]\s*(\S[^。；，]{1,60})$/u,
+  /^[“"]([^”"]{2,60})[”"]\s*项目/u,
+  /^(.{3,40}?)项目绩效自评综述/u,
+]
 
 /** The project that words introduce: 项目名称：…, “…”项目, …项目绩效自评综述. Null for other words. */
 export function projectIn(words: string): string | null {
-  const clean = words.replace(/^\s*(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、)\s*/u, '').trim()
+  const clean = words
+    .replace(/^\s*(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、)\s*/u, '')
+    .trim()
   for (const pattern of PATTERNS) {
     const name = pattern.exec(clean)?.[1]
     if (name !== undefined) return cleanName(name)

@@ -25,7 +25,14 @@ export function findReasons(text: string): Reason[] {
     const start = at + connecting.length
     const end = endOf(text, start)
     const words = text.slice(start, end).trim()
-    if (words !== '') reasons.push({ at, start, end, text: words, isExplicit: connecting.includes('原因') || connecting.includes('由于') })
+    if (words !== '')
+      reasons.push({
+        at,
+        start,
+        end,
+        text: words,
+        isExplicit: connecting.includes('原因') || connecting.includes('由于'),
+      })
   }
   return reasons
 }

@@ -11,8 +11,14 @@ export interface Passage {
 }
 
 const SENTENCE_END = /[。；：！？.;:!?]$/u
-const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.．]|第[一二三四五六七八九十]{1,3}部分|注[:：]|-\s)/u
+const NUMBERED =
+  /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.．]|第[一二三四五六七八九十]{1,3}部分|注[:：]|-\s)/u
+/** （一）预算绩效管理工作开展情况。 in front of the text it is the title of. */
+const INLINE_TITLE =
+  /^\s*[（(][一二三四五六七八九十]{1,3}[）)]([^，。；：]{2,24}(?:情况|说明|结果|安排|经费))。(?=\s*\S)/u
 const GLOSSARY = /名词解释|专业名词|术语解释/u
+/** A heading like this is the first line of a sentence that a page break cut. */
+const CUT_SENTENCE = /[（(][类款项][)）]|[：:，。]/u
 const LONG_HEADING = 24
 
 /**
@@ -29,16 +35,27 @@ export function readPassages(blocks: Block[]): Passage[] {
       const above = stack.map((heading) => heading.text)
       stack.push({ depth: block.depth, text: block.text })
       open = null
-      if (block.text.length < LONG_HEADING) continue
-      const passage = { text: block.text, offsets: [{ line: block.lines.first, start: 0 }], headings: above, isHeading: true }
+      if (!CUT_SENTENCE.test(block.text)) continue
+      const passage = {
+        text: block.text,
+        offsets: [{ line: block.lines.first, start: 0 }],
+        headings: above,
+        isHeading: true,
+      }
       passages.push(passage)
       open = { passage, last: block.lines.last }
     } else if (block.kind === 'paragraph' && block.role === 'prose') {
-      if (open !== null && continues(open.passage, open.last, block)) {
+      const title = titleDepth(block.text)
+      if (title !== null) {
+        while ((stack.at(-1)?.depth ?? -1) >= title) stack.pop()
+        stack.push({ depth: title, text: block.text })
+        open = null
+      } else if (open !== null && continues(open.passage, open.last, block)) {
         append(open.passage, block)
         open.last = block.lines.last
       } else {
-        const headings = stack.map((heading) => heading.text)
+        const inline = INLINE_TITLE.exec(block.text)?.[1]
+        const headings = [...stack.map((heading) => heading.text), ...(inline === undefined ? [] : [inline])]
         const passage = { text: block.text, offsets: [...block.offsets], headings, isHeading: false }
         passages.push(passage)
         open = { passage, last: block.lines.last }
@@ -46,6 +63,12 @@ export function readPassages(blocks: Block[]): Passage[] {
     } else if (block.kind !== 'paragraph') open = null
   }
   return passages
+}
+
+/** The depth of a paragraph that is nothing but a numbered title with a full stop; null for prose. */
+function titleDepth(text: string): number | null {
+  if (/^\s*[（(][一二三四五六七八九十]{1,3}[）)][^，。；：]{2,30}。\s*$/u.test(text)) return 3
+  return /^\s*\d{1,2}[.．、]\s*[^，。；：]{2,40}。\s*$/u.test(text) ? 4 : null
 }
 
 /** True under a heading that announces explanations of terms: its figures and names are no statements of the document. */
@@ -61,7 +84,12 @@ export function lineAt(passage: Passage, position: number): number {
 }
 
 function continues(passage: Passage, last: number, block: ParagraphBlock): boolean {
-  return block.lines.first - last <= 3 && !SENTENCE_END.test(passage.text) && passage.text.length >= LONG_HEADING && !NUMBERED.test(block.text)
+  return (
+    block.lines.first - last <= 3 &&
+    !SENTENCE_END.test(passage.text) &&
+    passage.text.length >= LONG_HEADING &&
+    !NUMBERED.test(block.text)
+  )
 }
 
 function append(passage: Passage, block: ParagraphBlock): void {

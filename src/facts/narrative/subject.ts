@@ -36,12 +36,11 @@ export interface SubjectContext {
 }
 
 const LEADING =
-  /^(?:本单位|我单位|本部门|我部门|本中心|单位(?!资金|运行|公用)|部门|本年度?(?=[^收支])|当年|今年|全年|20\d{2}年度?|年度|度|年(?!初|末)|截[止至]\D{0,2}年底|其中|包括|主要|[一二三四五]是|分别为|安排的?|共有|共计|合计|共|按|涉及|预计|所属\S{0,2}单位|所属|关于|和|及|与|、|含|等|预算(?=安排|支出)|通过|各项|市级|省级|区级|县级|均|约|为|的|使用|用于|预留|由|从|在|将|对(?=20|本)|组织对|实现|累计|拟|计划|[，、：；。])/u
+  /^(?:本单位|我单位|本部门|我部门|本中心|单位(?!资金|运行|公用)|部门|本年度?(?=[^收支])|当年|今年|全年|20\d{2}年度?|年度|度|年(?!初|末)|截[止至]\D{0,2}年底|其中|包括|主要|[一二三四五]是|分别为|安排的?|共有|共计|合计|共|按|涉及|预计|所属\S{0,2}单位|所属|关于|和|及|与|、|含|等|预算(?=共?安排|支出)|通过|各项|市级|省级|区级|县级|均|约|为|的|使用|用于|预留|由|从|在|将|对(?=20|本)|组织对|实现|累计|拟|计划|[，、：；。])/u
 const TRAILING =
-  /(?:共计|合计为|合计|总额|总计|预算数|决算数|执行数|预算金额|预算支出|支出预算|支出决算|决算支出|预算安排|预算|决算|安排|为|是|均|各|共|约|达到|达|总|数|资金|财政拨款|的|：|等|分别|有|支出(?=$)|金额)$/u
+  /(?:共计|合计为|合计|总额|总计|预算数|决算数|执行数|预算金额|预算安排|预算|决算|安排|为|是|均|各|共|约|达到|达|总|数|资金|财政拨款|的|：|等|分别|有|支出(?=$)|金额|20\d{2}年度?|[、，])$/u
 const STAGE_AT_END = /(?:年初|全年|调整后?的?)预算(?:数|金额)?(?:为|是)?$/u
 const CODE_AT_END = /（(\d{3}(?:\d{2}){0,2})）(?:支出)?$/u
-const LEVELS = /（[类款项]）/u
 
 /**
  * Finds what words are about: a code in brackets, a path of 类 款 项, a name of the vocabulary, or that name behind words
@@ -50,7 +49,13 @@ const LEVELS = /（[类款项]）/u
 export function knownSubject(words: string, context: SubjectContext): Subject | null {
   const text = withoutOrganizations(joinBlanks(words), context.organizations).replace(STAGE_AT_END, '')
   if (text === '') return null
-  return byCode(text, context) ?? byPath(text, context) ?? byTotals(text, context) ?? byName(text, context)
+  return (
+    byCode(text, context) ??
+    byPath(text, context) ??
+    byAlias(text, context) ??
+    byTotals(text, context) ??
+    byName(text, context)
+  )
 }
 
 function byCode(text: string, { lookup }: SubjectContext): Subject | null {
@@ -62,26 +67,38 @@ function byCode(text: string, { lookup }: SubjectContext): Subject | null {
   return coded({ scheme, code, name: lookup.nameOf(scheme, code) ?? name }, name)
 }
 
-/** 一般公共服务支出（类）…（款）事业运行（项）, also 一般公共服务（类）支出. */
+const LEVEL_LENGTHS: Record<string, number> = { 类: 3, 款: 5, 项: 7 }
+
+/** 一般公共服务支出（类）…（款）事业运行（项）, also 一般公共服务（类）支出: each mark says how long its code is. */
 function byPath(text: string, { lookup }: SubjectContext): Subject | null {
-  if (!LEVELS.test(text)) return null
-  const parts = text.split(LEVELS)
-  const tail = parts.pop() ?? ''
-  const names = parts.map((part, index) => (index === 0 ? strip(cleanName(part), LEADING) : cleanName(part)))
+  const parts = [...text.matchAll(/([^（）]*(?:（[^类款项）][^）]*）[^（）]*)*)（([类款项])）/gu)]
+  if (parts.length === 0) return null
   let above: string | null = null
-  for (const name of names) {
-    const spellings = [name, `${name}支出`]
-    const found = spellings.map((one) => chooseCoded(lookup.coded(one), ['functional'], above)).find((one) => one !== null)
-    if (found === undefined || found === null) {
-      above = null
-      break
-    }
-    above = found.code
+  let last = ''
+  for (const [index, part] of parts.entries()) {
+    const printed = cleanName(part[1] ?? '')
+    last = index === 0 ? strip(printed, LEADING) : printed
+    const ofLevel = [last, `${last}支出`]
+      .flatMap((name) => lookup.coded(name))
+      .filter((one) => one.code.length === LEVEL_LENGTHS[part[2] ?? ''])
+    above = chooseCoded(ofLevel, ['functional'], above)?.code ?? null
+    if (above === null && index < parts.length - 1) break
   }
-  const last = names.at(-1) ?? ''
-  const printed = tail.startsWith('支出') && !last.endsWith('支出') ? `${last}支出` : last
-  if (above !== null) return coded({ scheme: 'functional', code: above, name: lookup.nameOf('functional', above) ?? printed }, printed)
-  return coded({ scheme: 'functional', code: null, name: printed }, printed)
+  const final = cleanName(parts.at(-1)?.[1] ?? '')
+  const tail = text.slice(text.lastIndexOf('）') + 1)
+  const name = parts.length === 1 ? last : final
+  const printed = tail.startsWith('支出') && !name.endsWith('支出') ? `${name}支出` : name
+  if (above === null || parts.length === 0) return coded({ scheme: 'functional', code: null, name: printed }, printed)
+  return coded({ scheme: 'functional', code: above, name: lookup.nameOf('functional', above) ?? printed }, printed)
+}
+
+/** A name of a form line as it stands, before 预算收入 inside it is taken for a total. */
+function byAlias(text: string, context: SubjectContext): Subject | null {
+  for (const core of peels(cleanName(text), LEADING)) {
+    const entry = context.lookup.formItem(core.replace(/(?:为|是|共|均)+$/u, ''))
+    if (entry !== null && entry.flow === 'income' && fitsNumber(entry, context.isMoney)) return fromEntry(entry, core)
+  }
+  return null
 }
 
 /** 收入预算, 支出总计, 一般公共预算支出: totals whose name depends on the form they stand in. */
@@ -95,10 +112,12 @@ function byTotals(text: string, { section, isMoney }: SubjectContext): Subject |
   if (side !== undefined) return form(side === '收入' ? '收入总计' : '支出总计', side, fund, plain)
   const budget = /^(?:预算|决算)?(收入|支出)(预算|决算|合计)?$|^(?:预算|决算)(收入|支出)$/u.exec(plain)
   const word = budget?.[1] ?? budget?.[3]
-  if (word === undefined || (fund !== null && word === '收入' && budget?.[2] === undefined && !/预算收入/u.test(plain))) return null
+  if (word === undefined || (fund !== null && word === '收入' && budget?.[2] === undefined && !/预算收入/u.test(plain)))
+    return null
   const summary = section.form === 'summary' || section.form === 'fiscal-summary'
   const hasBudget = /预算/u.test(plain)
-  if (summary && hasBudget && (fund === null || fund === 'fiscal')) return form(word === '收入' ? '收入总计' : '支出总计', word, fund, plain)
+  if (summary && hasBudget && (fund === null || fund === 'fiscal'))
+    return form(word === '收入' ? '收入总计' : '支出总计', word, fund, plain)
   if (word === '收入' && section.form === 'income' && hasBudget) return form('收入总计', word, fund, plain)
   if (word === '收入' && fund !== null) return null
   return form(word === '收入' ? '本年收入' : '本年支出', word, fund, plain)
@@ -106,7 +125,14 @@ function byTotals(text: string, { section, isMoney }: SubjectContext): Subject |
 
 function form(name: string, side: string, fund: Fund | null, printed: string): Subject {
   const flow = side === '收入' ? 'income' : 'expenditure'
-  return { item: { scheme: 'form', code: null, name, within: null }, flow, fund, portion: null, name: printed, known: true }
+  return {
+    item: { scheme: 'form', code: null, name, within: null },
+    flow,
+    fund,
+    portion: null,
+    name: printed,
+    known: true,
+  }
 }
 
 /** Every way of taking introducing words off the front and closing words off the end, least taken first. */
@@ -120,19 +146,23 @@ function byName(text: string, context: SubjectContext): Subject | null {
     for (const front of fronts) {
       for (const core of peels(front, TRAILING)) {
         const subject = lookUp(core, context)
-        if (subject !== null) return { ...subject, fund: subject.fund ?? (index > 0 || subject.flow === 'expenditure' ? fund : null) }
+        if (subject !== null)
+          return { ...subject, fund: subject.fund ?? (index > 0 || subject.flow === 'expenditure' ? fund : null) }
       }
     }
   }
-  if (fund !== null && context.isMoney && context.flow === 'income' && !/支出|安排/u.test(text) && isPlainFund(text)) {
-    const line = context.lookup.fundLine(fund)
-    if (line !== null) return fromEntry(line, text)
-  }
+  const line =
+    fund !== null && context.isMoney && context.flow === 'income' && isPlainFund(text)
+      ? context.lookup.fundLine(fund)
+      : null
+  if (line !== null) return fromEntry(line, text)
   return bySuffix(strip(strip(cleanName(variants.at(-1) ?? text), LEADING), TRAILING), context)
 }
 
-function isPlainFund(text: string): boolean {
-  return readFund(strip(strip(text, LEADING), TRAILING)).rest === ''
+/** True for words that name a fund and nothing else: 一般公共预算, 政府性基金预算拨款安排. */
+export function isPlainFund(words: string): boolean {
+  const { fund, rest, tail } = readFund(strip(cleanName(words), LEADING))
+  return fund !== null && rest === '' && !tail.includes('支出')
 }
 
 function lookUp(name: string, context: SubjectContext): Subject | null {
@@ -157,7 +187,9 @@ function bySuffix(text: string, context: SubjectContext): Subject | null {
   if (!context.isMoney) return null
   for (let at = 2; at <= text.length - 3; at += 1) {
     const prefix = text.slice(0, at)
-    const classes = [prefix, `${prefix}支出`].flatMap((name) => context.lookup.coded(name)).filter((one) => one.scheme === 'functional')
+    const classes = [prefix, `${prefix}支出`]
+      .flatMap((name) => context.lookup.coded(name))
+      .filter((one) => one.scheme === 'functional')
     const above = chooseCoded(classes, ['functional'], null)
     if (above === null) continue
     const found = chooseCoded(context.lookup.coded(text.slice(at)), ['functional'], above.code)
@@ -173,7 +205,14 @@ function fromEntry(entry: ItemEntry, printed: string): Subject {
 }
 
 function coded(item: { scheme: Scheme; code: string | null; name: string }, printed: string): Subject {
-  return { item: { scheme: item.scheme, code: item.code, name: item.name, within: null }, flow: 'expenditure', fund: null, portion: null, name: printed, known: true }
+  return {
+    item: { scheme: item.scheme, code: item.code, name: item.name, within: null },
+    flow: 'expenditure',
+    fund: null,
+    portion: null,
+    name: printed,
+    known: true,
+  }
 }
 
 /** Staff are counted, incomes are not; assets have both a number and a value. */
@@ -182,13 +221,18 @@ function fitsNumber(entry: ItemEntry, isMoney: boolean): boolean {
   return isMoney || entry.flow === 'asset'
 }
 
+const CLOSING =
+  /(?:共计|合计|总计|预算数|决算数|执行数|预算安排|安排|为|是|均|各|共|约|达到|达|的|：|等|分别|有|20\d{2}年度?|[、，])$/u
+
 /** The words of a subject that the vocabulary does not know, without what only introduces or closes them. */
 export function ownWords(words: string, organizations: string[]): string {
-  return strip(strip(cleanName(withoutOrganizations(joinBlanks(words), organizations)), LEADING), TRAILING)
+  return strip(strip(cleanName(withoutOrganizations(joinBlanks(words), organizations)), LEADING), CLOSING)
 }
 
 export function withoutOrganizations(text: string, organizations: string[]): string {
-  return organizations.reduce((rest, name) => rest.split(joinBlanks(name)).join(''), text).replace(/（汇总）|（本级）/gu, '')
+  return organizations
+    .reduce((rest, name) => rest.split(joinBlanks(name)).join(''), text)
+    .replace(/（汇总）|（本级）/gu, '')
 }
 
 function peels(text: string, edge: RegExp): string[] {

@@ -1,0 +1,12 @@
+import type { DocumentIdentity } from '../documents/types.js'
+import type { Fact } from './types.js'
+
+/** The document that facts are read from. */
+export interface FactDocument {
+  id: string
+  path: string
+  identity: DocumentIdentity
+}
+
+/** A fact before the document's order gives it its id. */
+export type UnnumberedFact = Omit<Fact, 'id'>
