@@ -4,98 +4,37 @@ import { Decimal } from '../../core/decimal.js'
 import type { Fact } from '../../facts/types.js'
 import { displayValue } from '../../gate/display.js'
 import { stageName } from '../../language/stages.js'
-import { findFigures, type FigureGroup, type FigureQuery, type FoundFigures } from '../../tools/find-figures.js'
+import type { FigureGroup } from '../../tools/find-figures.js'
 import { distinctDisplays, judgeDisplays, orderDisplays } from '../displays.js'
 import { type Draft, startDraft } from '../draft.js'
-import { rankGroups } from '../rank-groups.js'
-import { refuseBlank, refuseNotHeld, refuseOtherYear, refuseStage, refuseTooMany } from '../refusals.js'
-import type { Reading, Term } from '../understand/reading.js'
-import { resolveScope, type Scope } from '../understand/scope.js'
+import { resolveSubject, splitSubjects } from '../resolve-subject.js'
+import type { Reading } from '../understand/reading.js'
+import type { Scope } from '../understand/scope.js'
 import { describeScope, figureSentence } from '../wording/figure-sentence.js'
 import { factName } from '../wording/scope-words.js'
 import { sourceLine } from '../../gate/source-line.js'
-import type { KindContext, QuestionKind } from './contract.js'
-
-/** How many figures of one bare name are told before the question is asked back. */
-const MOST_NAMED = 4
+import type { QuestionKind } from './contract.js'
 
 /** 多少？ — one figure (or one of each scheme that shares the name), as the documents display it. */
 export const lookup: QuestionKind = {
   name: 'lookup',
   serves: [],
   answer(reading, context) {
-    const subjects = splitSubjects(reading)
-    const drafts: LookupPart[] = []
+    const parts: LookupPart[] = []
     for (const organization of reading.organizations) {
-      const held = context.documents.filter((document) => document.organization === organization)
-      const scope = resolveScope(reading, held)
-      if (!scope.found) return scope.reason === 'other-year' ? refuseOtherYear(reading, organization, scope.asked, scope.held) : refuseStage(reading, organization, scope.held)
-      for (const subject of subjects) {
-        if (reading.unheldNames.length > 0 || reading.unheldCodes.length > 0) return refuseNotHeld(reading, organization, subject, scope.scope, context)
-        const query = toQuery(reading, subject, scope.scope)
-        if (query === null) return null
-        const found = findFigures.run(query, context)
-        const groups = rankGroups(found.groups, subject, reading, scope.scope)
-        if (groups.length === 0) return explainMissing(reading, organization, subject, scope.scope, found, context)
-        if (groups.length > MOST_NAMED) return refuseTooMany(reading, organization, groups)
-        drafts.push({ groups, scope: scope.scope })
+      for (const subject of splitSubjects(reading)) {
+        const resolved = resolveSubject(reading, subject, organization, context)
+        if (!resolved.found) return resolved.draft
+        parts.push(resolved)
       }
     }
-    return drafts.length === 0 ? null : word(reading, drafts)
+    return parts.length === 0 ? null : word(reading, parts)
   },
 }
 
 interface LookupPart {
   groups: FigureGroup[]
   scope: Scope
-}
-
-const CONNECTOR = /^(?:和|与|及|以及|、|,|还有|跟|同)$/
-
-/** 编制和实有人数 asks for two figures: terms joined by 和 or 、 are separate subjects, others narrow each other. */
-function splitSubjects(reading: Reading): Term[][] {
-  const groups: Term[][] = []
-  let previousEnd = 0
-  // 在职多少人: the question words name nothing of their own beside an item.
-  const named = reading.terms.filter((term) => !/^(?:多少|几)/.test(term.text))
-  for (const term of named.length > 0 ? named : reading.terms) {
-    const between = reading.text.slice(previousEnd, term.start).trim()
-    const last = groups.at(-1)
-    if (last !== undefined && !CONNECTOR.test(between)) last.push(term)
-    else groups.push([term])
-    previousEnd = term.end
-  }
-  return groups.length === 0 ? [[]] : groups
-}
-
-function toQuery(reading: Reading, terms: Term[], scope: Scope): FigureQuery | null {
-  const senses = reading.senses.flatMap((word) => word.senses)
-  const totals = senses.find((sense) => sense.type === 'total')
-  const portions = senses.flatMap((sense) => (sense.type === 'portion' ? [sense.portion] : []))
-  const fund = senses.find((sense) => sense.type === 'fund')?.fund ?? null
-  const flow = senses.find((sense) => sense.type === 'flow')?.flow ?? null
-  const items = terms.map((term) => [term.text, ...(term.corrected === null ? [] : [term.corrected]), ...term.items.map((item) => item.id)])
-  const base = { documents: [scope.record.id], contexts: reading.contexts, year: scope.year, stages: scope.stages, fund, flow, portions }
-  if (items.length > 0) return { ...base, items, kinds: ['amount', 'count', 'target', 'rate'] }
-  if (totals !== undefined) return { ...base, items: [totalNames(totals.of, totals.scope)], portions: portions.length > 0 ? portions : ['total'] }
-  const budget = senses.some((sense) => sense.type === 'stage')
-  if (flow === null && fund === null && portions.length === 0 && !budget) return null
-  return { ...base, items: [flow === null ? totalNames('both', 'grand') : totalNames(flow === 'income' ? 'income' : 'expenditure', 'grand')], portions: portions.length > 0 ? portions : ['total'] }
-}
-
-function totalNames(of: 'income' | 'expenditure' | 'both', scope: 'grand' | 'current'): string[] {
-  const income = scope === 'grand' ? ['收入总计', '本年收入'] : ['本年收入']
-  const expenditure = scope === 'grand' ? ['支出总计', '本年支出'] : ['本年支出']
-  return of === 'income' ? income : of === 'expenditure' ? expenditure : [...income, ...expenditure]
-}
-
-function explainMissing(reading: Reading, organization: string, terms: Term[], scope: Scope, found: FoundFigures, context: KindContext): Draft {
-  if (found.blanks.length > 0) return refuseBlank(reading, organization, found.blanks)
-  const year = found.available.find((one) => one.condition === 'year')
-  if (scope.year !== null && year !== undefined) return refuseOtherYear(reading, organization, scope.year, [scope.record])
-  const stage = found.available.find((one) => one.condition === 'stages')
-  if (scope.stages.length > 0 && stage !== undefined) return refuseStage(reading, organization, [scope.record])
-  return refuseNotHeld(reading, organization, terms, scope, context)
 }
 
 function word(reading: Reading, parts: LookupPart[]): Draft {

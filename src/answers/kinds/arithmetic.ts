@@ -1,0 +1,149 @@
+import { Decimal } from '../../core/decimal.js'
+import type { Figure } from '../../core/figure.js'
+import { displayValue } from '../../gate/display.js'
+import type { FigureName } from '../../gate/ledger.js'
+import { type Draft, startDraft } from '../draft.js'
+import { type Operand, resolveOperand } from '../operands.js'
+import type { Reading, Term } from '../understand/reading.js'
+import { describeScope } from '../wording/figure-sentence.js'
+import type { QuestionKind } from './contract.js'
+
+/** 加起来、占比、相差、几倍 — exact arithmetic over two or more figures of one organization. */
+export const arithmetic: QuestionKind = {
+  name: 'arithmetic',
+  serves: ['sum', 'share', 'difference', 'times', 'list'],
+  answer(reading, context) {
+    const plan = planArithmetic(reading)
+    const [organization, ...others] = reading.organizations
+    if (plan === null || organization === undefined || others.length > 0) return null
+    const draft = startDraft()
+    const sources: string[] = []
+    const operands: Operand[] = []
+    for (const terms of plan.operands) {
+      const result = resolveOperand(reading, terms, organization, context, draft, sources)
+      if (!result.found) return result.draft
+      operands.push(result.operand)
+    }
+    if (new Set(operands.map((operand) => operand.figure.id)).size !== operands.length) return null
+    return work(plan.operation, operands, reading, draft, sources)
+  },
+}
+
+type Operation = 'sum' | 'share' | 'difference' | 'times'
+
+interface Plan {
+  operation: Operation
+  operands: Term[][]
+}
+
+const IN = /(?:里面|里头|里边|里|中|内|当中|之中|其中|下|的)/
+
+/** Reads which words are operands of what; null when the question is not plainly arithmetic over named items. */
+function planArithmetic(reading: Reading): Plan | null {
+  const operation = chooseOperation(reading)
+  if (operation === null) return null
+  const groups = groupOperands(reading)
+  if (operation === 'sum') return groups.length >= 2 ? { operation, operands: groups } : null
+  if (groups.length !== 2) return null
+  const [first, second] = groups
+  if (first === undefined || second === undefined) return null
+  if (operation === 'share' && wholeComesFirst(reading, first, second)) return { operation, operands: [second, first] }
+  return { operation, operands: [first, second] }
+}
+
+function chooseOperation(reading: Reading): Operation | null {
+  const { intents, text } = reading
+  if (intents.has('times')) return 'times'
+  if (intents.has('share')) return 'share'
+  if (intents.has('difference')) return 'difference'
+  if (intents.has('sum')) return 'sum'
+  return /一共|总共|合计|共计|共/.test(text) && reading.terms.length >= 2 && !intents.has('list') ? 'sum' : null
+}
+
+/** Each term that names an item of its own is an operand; a code right beside its name belongs to it. */
+function groupOperands(reading: Reading): Term[][] {
+  const groups: Term[][] = []
+  for (const term of reading.terms) {
+    const last = groups.at(-1)
+    const previous = last?.at(-1)
+    const beside = previous !== undefined && /^[\s(),、:]*$/.test(reading.text.slice(previous.end, term.start)) && !/[、,]/.test(reading.text.slice(previous.end, term.start))
+    const sameItem = previous !== undefined && term.items.some((item) => previous.items.includes(item))
+    if (last !== undefined && beside && sameItem) last.push(term)
+    else groups.push([term])
+  }
+  return groups
+}
+
+/** 基本支出里人员经费占比: without a word behind 占 and with 里 between, the first is the whole; 甲在乙里占多少 keeps its order. */
+function wholeComesFirst(reading: Reading, first: Term[], second: Term[]): boolean {
+  const at = reading.text.search(/占/)
+  const [a, b] = [first.at(-1), second[0]]
+  if (a === undefined || b === undefined) return false
+  const bothBefore = at < 0 || (a.end <= at && (second.at(-1)?.end ?? 0) <= at)
+  const between = reading.text.slice(a.end, b.start)
+  return bothBefore && IN.test(between) && !/在/.test(between)
+}
+
+function work(operation: Operation, operands: Operand[], reading: Reading, draft: Draft, sources: string[]): Draft | null {
+  const [first, second] = operands
+  if (first === undefined || second === undefined) return null
+  const zh = reading.language === 'zh'
+  const ids = operands.map((operand) => operand.figure.id)
+  const scope = commonScope(operands.map((operand) => operand.figure))
+  const labels = operands.map((operand) => operand.figure.label)
+  const larger = operation === 'difference' && isLess(first.figure, second.figure) ? [second, first] : [first, second]
+  const expression = {
+    sum: ids.join(' + '),
+    share: `share(${first.figure.id}, ${second.figure.id})`,
+    difference: `${larger[0]?.figure.id} - ${larger[1]?.figure.id}`,
+    times: `${first.figure.id} / ${second.figure.id}`,
+  }[operation]
+  const name: FigureName = { ...scope, label: describeResult(operation, labels, larger.map((operand) => operand.figure.label), zh) }
+  const result = draft.ledger.addCalculation(expression, name, operation === 'times' ? { as: '倍' } : {})
+  if (result === null) return null
+  const asked = reading.unit !== null && reading.unit !== result.unit ? draft.ledger.addConversion(result, 0, reading.unit) : null
+  draft.results.push(asked ?? result)
+  const shown = asked === null ? [result] : [asked, result]
+  const opening = [scope.organization ?? '', scope.year === null ? '' : zh ? `${scope.year}年` : `${scope.year}`, scope.stage ?? ''].join(zh ? '' : ' ').trim()
+  const about = (asked ?? result).exact ? '' : zh ? '约 ' : 'about '
+  draft.lines.push(`${opening} ${name.label} ${about}${shown.map((figure) => displayValue(figure.value, figure.unit)).join(zh ? '，即 ' : ', that is ')}`)
+  for (const operand of operands) draft.lines.push(`· ${operand.figure.label} ${displayValue(operand.figure.value, operand.figure.unit)} [${operand.mark}]`)
+  draft.lines.push(...describeScope(reading, [first.scope]), ...sources)
+  const crossing = crossings(operands, zh)
+  if (crossing !== null) {
+    draft.warnings.push(crossing)
+    draft.lines.splice(1, 0, crossing)
+  }
+  return draft
+}
+
+function describeResult(operation: Operation, labels: string[], ordered: string[], zh: boolean): string {
+  switch (operation) {
+    case 'sum':
+      return zh ? `${labels.join('与')}合计` : `${labels.join(' and ')} together`
+    case 'share':
+      return zh ? `${labels[0]}占${labels[1]}的比重` : `share of ${labels[0]} in ${labels[1]}`
+    case 'difference':
+      return zh ? `${ordered[0]}比${ordered[1]}多` : `${ordered[0]} exceeds ${ordered[1]} by`
+    case 'times':
+      return zh ? `${labels[0]}相当于${labels[1]}的倍数` : `${labels[0]} as a multiple of ${labels[1]}`
+  }
+}
+
+function isLess(a: Figure, b: Figure): boolean {
+  return a.unit === b.unit ? new Decimal(a.value).lt(b.value) : false
+}
+
+function commonScope(figures: Figure[]): { organization: string | null; year: number | null; stage: string | null } {
+  const common = <T>(values: T[]): T | null => (new Set(values).size === 1 ? (values[0] ?? null) : null)
+  return { organization: common(figures.map((figure) => figure.organization)), year: common(figures.map((figure) => figure.year)), stage: common(figures.map((figure) => figure.stage)) }
+}
+
+/** Names a dimension that differs between operands although the question did not ask to cross it. */
+function crossings(operands: Operand[], zh: boolean): string | null {
+  const stages = new Set(operands.map((operand) => operand.figure.stage))
+  const years = new Set(operands.map((operand) => operand.figure.year))
+  const parts = [...(stages.size > 1 ? [zh ? '预算与决算' : 'stages'] : []), ...(years.size > 1 ? [zh ? '年度' : 'years'] : [])]
+  if (parts.length === 0) return null
+  return zh ? `注意：参与计算的数${parts.join('、')}不同。` : `Note: the figures differ in ${parts.join(', ')}.`
+}
