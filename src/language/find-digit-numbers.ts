@@ -28,7 +28,8 @@ export function findDigitNumbers(original: string, folded: FoldedText): FoundNum
     }
     const digits = readDigits(text, at, (index) => isPlain(original, folded, index))
     const previous = found.at(-1)
-    if (isSuperscriptOfLetter(original, folded, at)) at = digits.end
+    if (digits.end <= at) at += 1
+    else if (isSuperscriptOfLetter(original, folded, at)) at = digits.end
     else {
       const number = finish(text, digits, previous?.end ?? 0)
       found.push(number)
