@@ -10,7 +10,7 @@ export type Expression =
   | { kind: 'unit'; unit: string }
 
 /** Functions of the language with the number of their arguments; null for any number from one. */
-export const FUNCTIONS: ReadonlyMap<string, number | null> = new Map([
+const FUNCTIONS: ReadonlyMap<string, number | null> = new Map([
   ['sum', null],
   ['avg', null],
   ['max', null],

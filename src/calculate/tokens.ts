@@ -11,7 +11,7 @@ export type Token =
   | { kind: 'unit'; unit: string }
   | { kind: 'mark'; mark: '+' | '-' | '*' | '/' | '(' | ')' | '[' | ']' | ',' }
 
-export const LONGEST_EXPRESSION = 4000
+const LONGEST_EXPRESSION = 4000
 const MOST_DIGITS = 24
 const MARKS: ReadonlyMap<string, (Token & { kind: 'mark' })['mark']> = new Map([
   ['+', '+'],

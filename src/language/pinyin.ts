@@ -405,7 +405,7 @@ zuo 昨左佐柞做作坐座
 let readings: Map<string, string[]> | null = null
 
 /** Toneless readings of one character; empty for a character outside the table. */
-export function readingsOf(character: string): readonly string[] {
+function readingsOf(character: string): readonly string[] {
   readings ??= parseReadings()
   return readings.get(character) ?? []
 }

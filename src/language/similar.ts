@@ -24,7 +24,7 @@ interface Scored {
 const HAN = /^\p{Script=Han}+$/u
 /** What may stand after a name of two characters that was typed with a homophone: 新预算 does not name 新余. */
 const AFTER_SHORT_NAME =
-  /^(?:$|[\s\p{P}\p{S}0-9]|市|省|区|县|州|盟|地区|自治|政府|热线|政务|便民|市民|中心|预算|决算|部门|单位|的|那|这|今年|去年|本年|上年|前年|明年|和|与|跟|同|比|呢|有|是|两|编)/u
+  /^(?:$|[\s\p{P}\p{S}0-9]|市|省|州|盟|地区|自治|政府|热线|政务|便民|市民|中心|预算|决算|部门|单位|的|那|这|今年|去年|本年|上年|前年|明年|和|与|跟|同|比|呢|有|是|两|编)/u
 const PLACE_SUFFIX = /(?:自治区|自治州|地区|特别行政区|[市省县区州盟旗])$/u
 const LATIN_LENGTH = 9
 const MAX_TEXT = 2000

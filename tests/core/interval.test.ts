@@ -86,4 +86,14 @@ describe('laws', () => {
     ])
     expect(intervals.meet(display('263.41', 2, '万元'), display('269.41', 2, '万元'))).toBeNull()
   })
+
+  test('the hull of two displays holds both', () => {
+    fc.assert(
+      fc.property(truth, truth, decimals, (a, b, places) => {
+        const both = intervals.hull(shown(a, places), shown(b, places))
+        expect(intervals.contains(both, inYuan(a)) && intervals.contains(both, inYuan(b))).toBe(true)
+        expect(intervals.equalIntervals(both, intervals.hull(shown(b, places), shown(a, places)))).toBe(true)
+      }),
+    )
+  })
 })
