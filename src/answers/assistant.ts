@@ -67,7 +67,7 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
     const kinds = questionKinds.filter((kind) => [...reading.intents].every((intent) => kind.serves.includes(intent)))
     if (kinds.length === 0) return refuseKind(reading)
     const unnamed = reading.organizations.length === 0
-    if (unnamed) {
+    if (unnamed && !reading.intents.has('across')) {
       const held = [...new Set(documents.flatMap((record) => record.organization ?? []))]
       return refuseAmbiguousOrganization(reading, held, question.trim())
     }

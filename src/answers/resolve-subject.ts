@@ -18,9 +18,13 @@ export function resolveSubject(reading: Reading, terms: Term[], organization: st
   const scope = resolveScope(reading, held)
   if (!scope.found) return { found: false, draft: scope.reason === 'other-year' ? refuseOtherYear(reading, organization, scope.asked, scope.held) : refuseStage(reading, organization, scope.held) }
   if (reading.unheldNames.length > 0 || reading.unheldCodes.length > 0) return { found: false, draft: refuseNotHeld(reading, organization, terms, scope.scope, context) }
-  const query = toQuery(reading, terms, scope.scope)
-  if (query === null) return { found: false, draft: null }
-  const figures = findFigures.run(query, context)
+  const queries = toQueries(reading, terms, scope.scope)
+  let figures: FoundFigures = { groups: [], blanks: [], available: [] }
+  for (const query of queries) {
+    figures = findFigures.run(query, context)
+    if (figures.groups.length > 0) break
+  }
+  if (queries.length === 0) return { found: false, draft: null }
   const groups = rankGroups(figures.groups, terms, reading, scope.scope)
   if (groups.length === 0) return { found: false, draft: explainMissing(reading, organization, terms, scope.scope, figures, context) }
   if (groups.length > MOST_NAMED) return { found: false, draft: refuseTooMany(reading, organization, groups) }
@@ -45,25 +49,29 @@ export function splitSubjects(reading: Reading): Term[][] {
   return groups.length === 0 ? [[]] : groups
 }
 
-function toQuery(reading: Reading, terms: Term[], scope: Scope): FigureQuery | null {
+/** The query for some words, or for the totals when only a flow, a fund or a stage is named; later ones are tried when earlier ones find nothing. */
+function toQueries(reading: Reading, terms: Term[], scope: Scope): FigureQuery[] {
   const senses = reading.senses.flatMap((word) => word.senses)
   const totals = senses.find((sense) => sense.type === 'total')
   const portions = senses.flatMap((sense) => (sense.type === 'portion' ? [sense.portion] : []))
   const fund = senses.find((sense) => sense.type === 'fund')?.fund ?? null
   const flow = senses.find((sense) => sense.type === 'flow')?.flow ?? null
-  const items = terms.map((term) => [term.text, ...(term.corrected === null ? [] : [term.corrected]), ...term.items.map((item) => item.id)])
   const base = { documents: [scope.record.id], contexts: reading.contexts, year: scope.year, stages: scope.stages, fund, flow, portions }
-  if (items.length > 0) return { ...base, items, kinds: ['amount', 'count', 'target', 'rate'] }
-  if (totals !== undefined) return { ...base, items: [totalNames(totals.of, totals.scope)], portions: portions.length > 0 ? portions : ['total'] }
+  if (terms.length > 0) {
+    const items = terms.map((term) => [term.text, ...(term.corrected === null ? [] : [term.corrected]), ...term.items.map((item) => item.id)])
+    return [{ ...base, items, kinds: ['amount', 'count', 'target', 'rate'] }]
+  }
   const budget = senses.some((sense) => sense.type === 'stage')
-  if (flow === null && fund === null && portions.length === 0 && !budget) return null
-  return { ...base, items: [flow === null ? totalNames('both', 'grand') : totalNames(flow === 'income' ? 'income' : 'expenditure', 'grand')], portions: portions.length > 0 ? portions : ['total'] }
+  if (totals === undefined && flow === null && fund === null && portions.length === 0 && !budget) return []
+  const of = totals?.of ?? (flow === 'income' || flow === 'expenditure' ? flow : 'both')
+  return totalNames(of, totals?.scope ?? 'grand').map((names) => ({ ...base, items: [names], portions: portions.length > 0 ? portions : ['total'] }))
 }
 
-function totalNames(of: 'income' | 'expenditure' | 'both', scope: 'grand' | 'current'): string[] {
-  const income = scope === 'grand' ? ['收入总计', '本年收入'] : ['本年收入']
-  const expenditure = scope === 'grand' ? ['支出总计', '本年支出'] : ['本年支出']
-  return of === 'income' ? income : of === 'expenditure' ? expenditure : [...income, ...expenditure]
+/** Names of totals in the order in which they are tried: the grand total before that of the year. */
+function totalNames(of: 'income' | 'expenditure' | 'both', scope: 'grand' | 'current'): string[][] {
+  const grand = { income: ['收入总计'], expenditure: ['支出总计'], both: ['收入总计', '支出总计'] }[of]
+  const current = { income: ['本年收入'], expenditure: ['本年支出'], both: ['本年收入', '本年支出'] }[of]
+  return scope === 'current' ? [current] : [grand, current]
 }
 
 function explainMissing(reading: Reading, organization: string, terms: Term[], scope: Scope, found: FoundFigures, context: KindContext): Draft {

@@ -29,6 +29,8 @@ export interface Reading {
   /** True when the question itself names the organization; false when a default stands in. */
   organizationNamed: boolean
   unheldPlaces: string[]
+  /** Where held organizations are named, so that a remark in brackets can be given to one of them. */
+  mentions: { organizations: string[]; start: number; end: number }[]
   terms: Term[]
   senses: SenseWord[]
   /** Words that name a row above, a column or a title. */

@@ -172,6 +172,7 @@ function collect(text: string, question: string, chosen: Candidate<Meaning>[]): 
     organizations: [],
     organizationNamed: false,
     unheldPlaces: [],
+    mentions: [],
     terms: [],
     senses: [],
     contexts: [],
@@ -193,6 +194,7 @@ function collect(text: string, question: string, chosen: Candidate<Meaning>[]): 
         else if (meaning.span.organizations.length === 0) reading.unheldPlaces.push(word)
         else {
           reading.organizationNamed = true
+          reading.mentions.push({ organizations: meaning.span.organizations, start, end })
           for (const name of meaning.span.organizations) if (!reading.organizations.includes(name)) reading.organizations.push(name)
           if (meaning.span.corrected !== null) reading.corrections.push({ from: word, to: meaning.span.corrected })
         }

@@ -12,7 +12,7 @@ const CHINESE_FILLERS = `
 一年 全年 一整年 年度 这一年 每年 职工 员工 大家 单位 本单位 他们 它 他们家 它们 人家 这家 那家 咱们 咱 我们 你们 我 你 您 他
 名下 科目 科目的 编码 代码 编号 项目编码 科目编码 一栏 一行 栏 行 表 表里 表中 报表 报表里 文件 文件里 文件中 公开文件 材料 资料 数据 说明 情况 信息 内容 指标 指标值 目标 目标值 数值
 精确 精确到 换算 换算成 换成 折合 折合成 折算 折算成 折成 转换成 合 单位为 用万元 不要 写出来 表示 显示成 算成 等于 相当于 是多 为
-费用 支 额 款 值 量 年 份 年份 时候 时 后 前 个 笔 下属 所属 级 分 次 人次 人 名 条 辆 台 平方米 平米 件 得了 得 几个 几人 几辆 几台
+费用 支 额 款 值 量 年 份 年份 时候 时 后 前 个 笔 下属 所属 级 说 算 要 按 城市 家 五家热线 五 四 三 两 分 次 人次 人 名 条 辆 台 平方米 平米 件 得了 得 几个 几人 几辆 几台
 `
 
 const ENGLISH_FILLERS = `
@@ -21,6 +21,7 @@ what which how much many it its it's that this these those there their they them
 money amount amounts figure figures number numbers value total sum overall all whole entire spent spend spends spending set aside allocated allocate allocates allocation planned plan plans earmarked budgeted listed list lists reported report reports stated states according document documents item items line lines
 center centre hotline hotlines service services government affairs citizen citizens office bureau department unit organization organisation agency city municipal people's public convenience
 actually exactly really roughly approximately around about year annual yearly per during over under within into out up down get gets got make makes made put
+five four three two centres centers s
 converted convert expressed express terms worth cost costs costing pay pays paid paying
 `
 

@@ -1,0 +1,214 @@
+import { Decimal } from '../../core/decimal.js'
+import type { Figure } from '../../core/figure.js'
+import { describeUnit } from '../../core/unit.js'
+import { displayValue } from '../../gate/display.js'
+import { type Draft, refuse, startDraft } from '../draft.js'
+import { type Operand, resolveOperand } from '../operands.js'
+import { splitSubjects } from '../resolve-subject.js'
+import type { Reading, SenseWord, Term } from '../understand/reading.js'
+import type { KindContext, QuestionKind } from './contract.js'
+
+type Operation = 'max' | 'min' | 'rank' | 'sum' | 'average' | 'difference' | 'having' | 'each'
+
+/** 哪家最多、几家合计、两家相差 — one subject over several organizations; who is missing is named, and so is budget beside accounts. */
+export const across: QuestionKind = {
+  name: 'across',
+  serves: ['across', 'sum', 'average', 'difference', 'list'],
+  answer(reading, context) {
+    const all = [...new Set(context.documents.flatMap((record) => record.organization ?? []))]
+    const remarks = readRemarks(reading)
+    const named = [...new Set(reading.mentions.filter((mention) => !remarks.some((remark) => remark.start <= mention.start && mention.end <= remark.end)).flatMap((mention) => mention.organizations))]
+    const counted = countedOrganizations(reading)
+    if (counted !== null && counted !== (named.length === 0 ? all.length : named.length)) return null
+    const organizations = named.length >= 2 ? named : named.length === 0 ? all : []
+    const operation = chooseOperation(reading, named)
+    if (operation === null || organizations.length < 2) return null
+    const main = withoutRemarks(reading, remarks)
+    if (splitSubjects(main).length !== 1) return null
+    const collected = collect(main, organizations, remarks, context)
+    if (collected.stop !== null) return collected.stop
+    if (collected.operands.length < 2 && operation !== 'having') return null
+    return work(operation, collected, reading)
+  },
+}
+
+function chooseOperation(reading: Reading, named: string[]): Operation | null {
+  const severalNamed = named.length >= 2
+  const { text, intents } = reading
+  if (intents.has('across') || severalNamed) {
+    if (/从高到低|从低到高|从大到小|从小到大|排序|排名|排个序|排一下|rank/.test(text)) return 'rank'
+    if (intents.has('average') || /平均|average/.test(text)) return 'average'
+    if (intents.has('sum') || /一共|总共|合计|共计|加起来|in total|altogether/.test(text)) return 'sum'
+    if (/最大|最高|最多|largest|highest|most|biggest/.test(text)) return 'max'
+    if (/最低|最少|最小|lowest|least|smallest/.test(text)) return 'min'
+    if (/有(?!多少|几)/.test(text) && /哪几|哪些/.test(text)) return 'having'
+    if (intents.has('difference')) return named.length === 2 ? 'difference' : null
+    return severalNamed || /各|分别|each/.test(text) ? 'each' : null
+  }
+  return null
+}
+
+interface Collected {
+  operands: { organization: string; operand: Operand }[]
+  missing: string[]
+  draft: Draft
+  sources: string[]
+  stop: Draft | null
+}
+
+/** 五家, 这四家: how many organizations the question counts. */
+function countedOrganizations(reading: Reading): number | null {
+  const match = /([两二三四五六七八九十]|\d{1,2})(?:家|个城市|个单位|个中心|个部门)/.exec(reading.text)
+  const digit = match?.[1]
+  if (digit === undefined) return null
+  const at = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'].indexOf(digit === '两' ? '二' : digit)
+  return at > 0 ? at : /^\d+$/.test(digit) ? Number.parseInt(digit, 10) : null
+}
+
+/** A remark in brackets about one organization (渭南用专项业务经费，聊城按决算算): its words count for that organization only. */
+interface Remark {
+  start: number
+  end: number
+  organization: string
+  terms: Term[]
+  senses: SenseWord[]
+}
+
+function readRemarks(reading: Reading): Remark[] {
+  const remarks: Remark[] = []
+  for (const bracket of reading.text.matchAll(/\([^()]*\)/g)) {
+    const from = bracket.index
+    const to = from + bracket[0].length
+    const mentions = reading.mentions.filter((mention) => from < mention.start && mention.end < to)
+    mentions.forEach((mention, at) => {
+      const end = mentions[at + 1]?.start ?? to
+      const [organization, ...more] = mention.organizations
+      if (organization === undefined || more.length > 0) return
+      const within = (position: number): boolean => mention.start <= position && position < end
+      remarks.push({ start: mention.start, end, organization, terms: reading.terms.filter((term) => within(term.start)), senses: reading.senses.filter((word) => within(word.start)) })
+    })
+  }
+  return remarks
+}
+
+function withoutRemarks(reading: Reading, remarks: Remark[]): Reading {
+  const outside = (position: number): boolean => !remarks.some((remark) => remark.start <= position && position < remark.end)
+  return { ...reading, terms: reading.terms.filter((term) => outside(term.start)), senses: reading.senses.filter((word) => outside(word.start)) }
+}
+
+function collect(reading: Reading, organizations: string[], remarks: Remark[], context: KindContext): Collected {
+  const collected: Collected = { operands: [], missing: [], draft: startDraft(), sources: [], stop: null }
+  const [common = []] = splitSubjects(reading)
+  for (const organization of organizations) {
+    const remark = remarks.find((one) => one.organization === organization)
+    const terms = remark !== undefined && remark.terms.length > 0 ? remark.terms : common
+    const alone: Reading = { ...reading, organizations: [organization], senses: remark === undefined ? reading.senses : [...reading.senses, ...remark.senses] }
+    let result = resolveOperand(alone, terms, organization, context, collected.draft, collected.sources)
+    // An office that published accounts only is compared by them, and told so.
+    if (!result.found && result.draft !== null) {
+      const staged = { ...alone, senses: alone.senses.filter((word) => !word.senses.every((sense) => sense.type === 'stage')) }
+      if (staged.senses.length < alone.senses.length) result = resolveOperand(staged, terms, organization, context, collected.draft, collected.sources)
+    }
+    if (result.found) collected.operands.push({ organization, operand: result.operand })
+    else if (result.draft === null) return { ...collected, stop: refuse('out-of-scope', []) }
+    else if (result.draft.reason === 'not-held' || result.draft.reason === 'blank-in-form') collected.missing.push(organization)
+    else return { ...collected, stop: result.draft }
+  }
+  return collected
+}
+
+function work(operation: Operation, collected: Collected, reading: Reading): Draft | null {
+  const { draft, operands, sources } = collected
+  const zh = reading.language === 'zh'
+  const figures = operands.map((one) => one.operand.figure)
+  if (new Set(figures.map((figure) => describeUnit(figure.unit).base)).size > 1) return null
+  const ranked = [...operands].sort((a, b) => inBase(b.operand.figure).cmp(inBase(a.operand.figure)))
+  const line = (one: { operand: Operand }): string => sentence(one.operand, zh)
+  switch (operation) {
+    case 'max':
+    case 'min': {
+      const ordered = operation === 'max' ? ranked : [...ranked].reverse()
+      const best = ordered[0]
+      if (best === undefined) return null
+      const tied = ordered.filter((one) => inBase(one.operand.figure).eq(inBase(best.operand.figure)))
+      draft.results.push(...tied.map((one) => one.operand.figure))
+      const word = operation === 'max' ? (zh ? '最多' : 'highest') : zh ? '最少' : 'lowest'
+      draft.lines.push(...tied.map((one) => `${word}${zh ? '：' : ': '}${line(one)}`), ...ordered.filter((one) => !tied.includes(one)).map((one) => `· ${line(one)}`))
+      break
+    }
+    case 'rank':
+      draft.results.push(...ranked.map((one) => one.operand.figure))
+      draft.lines.push(zh ? '从高到低：' : 'From high to low:', ...ranked.map((one) => `· ${line(one)}`))
+      break
+    case 'each':
+      draft.results.push(...figures)
+      draft.lines.push(...operands.map((one) => line(one)))
+      break
+    case 'having': {
+      const having = ranked.filter((one) => !inBase(one.operand.figure).isZero())
+      draft.results.push(...having.map((one) => one.operand.figure))
+      draft.lines.push(zh ? '有的是：' : 'Those that have it:', ...having.map((one) => `· ${line(one)}`))
+      const without = ranked.filter((one) => inBase(one.operand.figure).isZero())
+      if (without.length > 0) draft.lines.push(zh ? '文件写明为零的：' : 'Stated as none:', ...without.map((one) => `· ${line(one)}`))
+      break
+    }
+    case 'sum':
+    case 'average': {
+      const ids = figures.map((figure) => figure.id)
+      const unit = reading.unit ?? commonUnit(figures)
+      const expression = operation === 'sum' ? ids.join(' + ') : `avg(${ids.join(', ')})`
+      const label = `${figures[0]?.label ?? ''}${operation === 'sum' ? (zh ? '合计' : ' in total') : zh ? '平均' : ' on average'}`
+      const result = draft.ledger.addCalculation(expression, { label, organization: null, year: sameYear(figures), stage: null }, { as: unit })
+      if (result === null) return null
+      draft.results.push(result)
+      draft.lines.push(`${label} ${result.exact ? '' : zh ? '约 ' : 'about '}${displayValue(result.value, result.unit)}`, ...operands.map((one) => `· ${line(one)}`))
+      break
+    }
+    case 'difference': {
+      const [more, less] = ranked
+      if (more === undefined || less === undefined) return null
+      const label = zh ? `${more.organization}比${less.organization}多` : `${more.organization} exceeds ${less.organization} by`
+      const result = draft.ledger.addCalculation(`${more.operand.figure.id} - ${less.operand.figure.id}`, { label, organization: null, year: sameYear(figures), stage: null }, { as: reading.unit ?? commonUnit(figures) })
+      if (result === null) return null
+      draft.results.push(result)
+      draft.identities.push(label)
+      draft.lines.push(`${label} ${displayValue(result.value, result.unit)}`, ...ranked.map((one) => `· ${line(one)}`))
+      break
+    }
+  }
+  const notes = crossingNotes(collected, zh)
+  draft.warnings.push(...notes)
+  draft.lines.push(...notes, ...sources)
+  return draft
+}
+
+function sentence(operand: Operand, zh: boolean): string {
+  const { figure } = operand
+  const scope = zh ? `${figure.organization ?? ''}${figure.year === null ? '' : `${figure.year}年`}${figure.stage ?? ''}` : [figure.organization, figure.year, figure.stage].filter((part) => part !== null).join(', ')
+  return `${scope} ${figure.label} ${displayValue(figure.value, figure.unit)} [${operand.mark}]`
+}
+
+function inBase(figure: Figure): Decimal {
+  return new Decimal(figure.value).times(describeUnit(figure.unit).factor)
+}
+
+/** 万元 as soon as one of the figures is in 万元. */
+function commonUnit(figures: Figure[]): string {
+  const units = new Set(figures.map((figure) => figure.unit))
+  return units.has('万元') ? '万元' : (figures[0]?.unit ?? '')
+}
+
+function sameYear(figures: Figure[]): number | null {
+  const years = new Set(figures.map((figure) => figure.year))
+  return years.size === 1 ? (figures[0]?.year ?? null) : null
+}
+
+function crossingNotes(collected: Collected, zh: boolean): string[] {
+  const notes: string[] = []
+  const stages = new Set(collected.operands.map((one) => one.operand.figure.stage))
+  if (stages.size > 1) notes.push(zh ? `口径不同：${[...stages].join('、')}放在一起比较。` : `Stages differ: ${[...stages].join(', ')} are set side by side.`)
+  const labels = new Set(collected.operands.map((one) => one.operand.figure.label))
+  if (labels.size > 1) notes.push(zh ? `各单位所列名称不同：${[...labels].join('、')}。` : `The documents name it differently: ${[...labels].join(', ')}.`)
+  if (collected.missing.length > 0) notes.push(zh ? `没有这个数、未参与的：${collected.missing.join('、')}。` : `Without this figure, left out: ${collected.missing.join(', ')}.`)
+  return notes
+}
