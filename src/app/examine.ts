@@ -7,8 +7,8 @@ import type { DocumentRecord } from '../library/types.js'
 import { loadHnswlib } from '../search/load-hnswlib.js'
 import { loadSqlite, openDatabase } from '../store/load-sqlite.js'
 import { openReader } from '../store/open-reader.js'
-import { type CorpusPlaces, listDocuments, locateCorpus, stalenessOf } from './compose.js'
 import type { Config } from './config.js'
+import { type CorpusPlaces, listDocuments, locateCorpus, stalenessOf } from './locate-corpus.js'
 
 const OLDEST_NODE = [20, 19] as const
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import type { CommandContext } from '../cli/context.js'
 import { EXIT, exitStatusOf } from '../cli/exit-status.js'
-import { type Language, messagesIn } from '../cli/messages.js'
+import { messagesIn } from '../cli/message-catalogue.js'
+import type { Language } from '../cli/messages.js'
 import { runProgram } from '../cli/program.js'
 import { createProgress } from '../cli/progress.js'
 import { createTerminal } from '../cli/terminal.js'
@@ -40,7 +41,8 @@ function createContext(config: Config): CommandContext {
     terminal,
     version: packageVersion,
     async openCorpus(request) {
-      const { locateCorpus, openCorpus } = await import('./compose.js')
+      const { openCorpus } = await import('./compose.js')
+      const { locateCorpus } = await import('./locate-corpus.js')
       return openCorpus(request, locateCorpus(request.folder, config), createProgress(terminal, messages))
     },
     async examine(folder) {

@@ -8,7 +8,7 @@ import { createPassageIndexer } from '../search/passage-indexer.js'
 import { createVectorFileKeeper } from '../search/vector-file.js'
 import { openWriter } from '../store/open-writer.js'
 import { interruptible } from './cancellation.js'
-import type { CorpusPlaces } from './compose.js'
+import type { CorpusPlaces } from './locate-corpus.js'
 
 interface TakeInOptions {
   listing: CorpusListing

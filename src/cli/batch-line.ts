@@ -2,7 +2,7 @@ import type { Messages } from './messages.js'
 import { MAX_LINE_CHARACTERS } from './read-input.js'
 
 /** An id as a caller may give it: any single JSON value. It is handed back as it came. */
-export type BatchId = string | number | boolean | null
+type BatchId = string | number | boolean | null
 
 export type BatchLine = { ok: true; id: BatchId; text: string } | { ok: false; id: BatchId; message: string }
 

@@ -69,7 +69,6 @@ export const english: Messages = {
   inputUnreadable: (path, reason) => `The file ${path} cannot be read (${reason}).`,
   inputHint: 'Check the path, or use - to read standard input.',
   reading: (done, total, path) => `Reading ${done}/${total} ${path}`,
-  indexReady: (documents) => `The index is ready: ${documents} document(s).`,
   problem: (text) => `Not used: ${text}`,
   stale:
     'The corpus has changed since the index was built, and --no-ingest leaves it so: the result is from the old index. Type tieout ingest to take the changes in.',
@@ -120,7 +119,6 @@ export const english: Messages = {
     nodeOld: (version) => `Node ${version} is too old: 20.19 or newer is needed.`,
     packagePresent: (name, version) => `${name} ${version} works.`,
     packageMissing: (name, use) => `${name} is not installed (${use}).`,
-    packageBroken: (name, reason) => `${name} is installed but does not load: ${reason}`,
     install: (name) => `Run npm install ${name}; it needs build tools (python3, make, g++).`,
     uses: {
       'better-sqlite3': 'keeps the index, required',

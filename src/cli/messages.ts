@@ -1,6 +1,3 @@
-import { english } from './messages-en.js'
-import { chinese } from './messages-zh.js'
-
 export type Language = 'zh' | 'en'
 
 /** The texts of the command line itself. Answers speak the question's language and are worded elsewhere. */
@@ -63,7 +60,6 @@ export interface Messages {
   inputUnreadable(path: string, reason: string): string
   inputHint: string
   reading(done: number, total: number, path: string): string
-  indexReady(documents: number): string
   problem(text: string): string
   stale: string
   unknownDocument(id: string): string
@@ -108,7 +104,6 @@ export interface Messages {
     nodeOld(version: string): string
     packagePresent(name: string, version: string): string
     packageMissing(name: string, use: string): string
-    packageBroken(name: string, reason: string): string
     install(name: string): string
     uses: Record<string, string>
     corpus(folder: string, files: number): string
@@ -123,9 +118,4 @@ export interface Messages {
     organizationUnknown(name: string): string
     organization(name: string): string
   }
-}
-
-/** Catalogue of one interface language. */
-export function messagesIn(language: Language): Messages {
-  return language === 'zh' ? chinese : english
 }

@@ -14,7 +14,7 @@ export interface TableOutput {
   rows: RowOutput[]
 }
 
-export interface RowOutput {
+interface RowOutput {
   lane: string
   code: string
   name: string
@@ -26,7 +26,7 @@ export interface RowOutput {
   cells: CellOutput[]
 }
 
-export interface CellOutput {
+interface CellOutput {
   /** Null where the column cannot be proven. */
   column: number | null
   text: string

@@ -67,7 +67,7 @@ const cases: { name: string; put(corpus: string): void; says: RegExp; status: nu
   },
   {
     name: 'a pipe',
-    put: (corpus) => execFileSync('mkfifo', [join(corpus, 'bad.txt')]),
+    put: (corpus) => execFileSync('sh', ['-c', 'mkfifo "$0"', join(corpus, 'bad.txt')]),
     says: /bad\.txt.*not a regular file/,
     status: 65,
   },
@@ -150,7 +150,7 @@ describe('changes of the corpus', () => {
     }
     const before = await list('--no-ingest')
     expect(before).toMatchObject({ status: 65, count: null })
-    expect(before.stderr).toMatch(/no index .* yet[^]*tieout ingest/)
+    expect(before.stderr).toMatch(/no index .* yet[\s\S]*tieout ingest/)
     expect(await list()).toMatchObject({ status: 0, count: 1 })
     copyFileSync(join(BUNDLED, 'weinan-2024-budget.txt'), join(corpus, 'weinan-2024-budget.txt'))
     const stale = await list('--no-ingest')

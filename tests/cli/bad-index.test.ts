@@ -22,10 +22,10 @@ const damages: { name: string; damage(database: string): void; says: RegExp }[] 
   {
     name: 'garbage',
     damage: (path) => writeFileSync(path, Buffer.alloc(8192, 0x5a)),
-    says: /damaged[^]*ingest --rebuild/,
+    says: /damaged[\s\S]*ingest --rebuild/,
   },
-  { name: 'a cut file', damage: (path) => truncateSync(path, 9000), says: /damaged[^]*ingest --rebuild/ },
-  { name: 'a database of another program', damage: putForeign, says: /another program[^]*ingest --rebuild/ },
+  { name: 'a cut file', damage: (path) => truncateSync(path, 9000), says: /damaged[\s\S]*ingest --rebuild/ },
+  { name: 'a database of another program', damage: putForeign, says: /another program[\s\S]*ingest --rebuild/ },
 ]
 
 function putForeign(path: string): void {
@@ -81,7 +81,7 @@ describe.skipIf(process.platform === 'win32')('a disk that is full', () => {
       env: { PATH: process.env.PATH, LANG: 'en_US.UTF-8', ...env },
       encoding: 'utf8',
     })
-    expect(run.stderr).toMatch(/disk is full[^]*TIEOUT_INDEX/)
+    expect(run.stderr).toMatch(/disk is full[\s\S]*TIEOUT_INDEX/)
     expect(run.status).toBe(78)
     const old = await runTieout(['documents', '--json', '--no-ingest', '--corpus', corpus], { env })
     expect(JSON.parse(old.stdout)).toHaveLength(1)

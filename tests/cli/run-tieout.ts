@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 
-export const ROOT = join(import.meta.dirname, '..', '..')
+const ROOT = join(import.meta.dirname, '..', '..')
 export const MAIN = join(ROOT, 'dist', 'app', 'main.js')
 export const BUNDLED = join(ROOT, 'corpus')
 

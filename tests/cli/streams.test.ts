@@ -47,5 +47,5 @@ test('progress of the first ingest goes to standard error', async () => {
     newCorpus('guyuan-2024-budget', 'weinan-2024-budget'),
   ])
   expect(JSON.parse(run.stdout)).toHaveLength(2)
-  expect(run.stderr).toMatch(/Reading 1\/2 guyuan[^]*Reading 2\/2 weinan/)
+  expect(run.stderr).toMatch(/Reading 1\/2 guyuan[\s\S]*Reading 2\/2 weinan/)
 })
