@@ -8,6 +8,9 @@ import { type Span, splitText } from './split-text.js'
 /** Longest passage in UTF-16 units: a few sentences, so that a quote stays one. */
 export const PASSAGE_LENGTH = 360
 
+/** Where entries of the glossary stand, whatever number its heading has. */
+const GLOSSARY = '名词解释'
+
 type Unnumbered = Omit<Passage, 'id' | 'document'>
 type Definitions = DocumentFacts['definitions']
 
@@ -34,7 +37,7 @@ export function makePassages(
 
 function definitionPassage({ term, text, source }: Definitions[number]): Unnumbered {
   const shown = source.text.includes(term) ? source.text : `${term}：${text}`
-  return { section: [], kind: 'definition', text: shown, source }
+  return { section: [GLOSSARY], kind: 'definition', text: shown, source }
 }
 
 function prosePassages(

@@ -9,80 +9,102 @@ export interface Embedder {
   embedQuery(text: string, weigh: (token: string) => number): Float32Array
 }
 
-interface Feature {
-  key: string
-  weight: number
-  /** Tokens whose weight in a question is the feature's. */
-  tokens: string[]
-}
-
 const DIMENSION = 384
 const WORD_GRAM = 3
-const WEIGHTS = { single: 0.3, pair: 1, triple: 1, word: 1.5, wordGram: 0.3 }
-/** Each feature goes to this many places, so that a collision of two features spoils only a part of either. */
-const PLACES = 2
+/** Kinds of features, as the first character of their keys. */
+type Kind = '1' | '2' | '3' | 'w' | 'g'
+/** Single characters, pairs, triples, words, and sequences within words. */
+const WEIGHTS: Readonly<Record<Kind, number>> = { 1: 0.3, 2: 1, 3: 1, w: 1.5, g: 0.3 }
+/** In a question, features that are no tokens themselves count like a token that half of the passages hold. */
+const UNWEIGHED = 0.5
 
 /**
  * The embedder that needs no weights, no network and no corpus: character sequences and words are hashed with a sign into
  * 384 numbers, and the vector gets length 1. It knows characters, not meaning, and gives the same numbers on every machine:
- * only integer hashes, additions and square roots are used.
+ * only integer hashes, additions, multiplications and square roots are used, in the order of the text.
  */
 export function createLocalEmbedder(): Embedder {
   return {
     name: 'local-hash',
     dimension: DIMENSION,
-    embedPassage: (text) => embed(featuresOf(text), () => 1),
-    embedQuery: (text, weigh) =>
-      embed(featuresOf(text), ({ tokens }) => (tokens.length === 0 ? 0.5 : Math.min(...tokens.map(weigh)))),
+    embedPassage: (text) => embed(countFeatures(text), () => 1),
+    embedQuery: (text, weigh) => embed(countFeatures(text), (key) => weighFeature(key, weigh)),
   }
 }
 
-function embed(features: readonly Feature[], importance: (feature: Feature) => number): Float32Array {
-  const counted = new Map<string, { feature: Feature; count: number }>()
-  for (const feature of features) {
-    const known = counted.get(feature.key)
-    if (known === undefined) counted.set(feature.key, { feature, count: 1 })
-    else known.count++
-  }
+function embed(counts: ReadonlyMap<string, number>, importance: (key: string) => number): Float32Array {
   const vector = new Float64Array(DIMENSION)
-  // In a fixed order: floating-point addition depends on it.
-  for (const key of [...counted.keys()].sort()) {
-    const entry = counted.get(key)
-    if (entry === undefined) continue
-    const value = entry.feature.weight * Math.sqrt(entry.count) * importance(entry.feature)
-    for (let place = 0; place < PLACES; place++) {
-      const hash = hashText(key, place)
-      const at = (hash >>> 1) % DIMENSION
-      vector[at] = (vector[at] ?? 0) + ((hash & 1) === 0 ? value : -value)
-    }
+  for (const [key, count] of counts) {
+    const value = WEIGHTS[key.charAt(0) as Kind] * Math.sqrt(count) * importance(key)
+    // Two places for each feature, so that a collision spoils only a part of it.
+    const hash = hashText(key)
+    place(vector, hash, value)
+    place(vector, mix(hash ^ 0x9e3779b9), value)
   }
   return normalize(vector)
 }
 
-function featuresOf(text: string): Feature[] {
-  return findRuns(text).flatMap((run) => (run.han ? hanFeatures(run.text) : wordFeatures(run.text)))
+function place(vector: Float64Array, hash: number, value: number): void {
+  const at = (hash >>> 1) % DIMENSION
+  vector[at] = (vector[at] ?? 0) + ((hash & 1) === 0 ? value : -value)
 }
 
-function hanFeatures(run: string): Feature[] {
-  const singles = [...run].map((key) => ({ key, weight: WEIGHTS.single, tokens: [] }))
-  const pairs = hanGrams(run, 2).map((key) => ({ key: `2${key}`, weight: WEIGHTS.pair, tokens: [key] }))
-  if (singles.length < 3) return [...singles, ...pairs]
-  const triples = hanGrams(run, 3).map((key) => ({ key: `3${key}`, weight: WEIGHTS.triple, tokens: hanGrams(key, 2) }))
-  return [...singles, ...pairs, ...triples]
+function countFeatures(text: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  const count = (kind: Kind, gram: string) => {
+    const key = kind + gram
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  for (const run of findRuns(text)) {
+    if (run.han) countHan([...run.text], count)
+    else countWord(run.text, count)
+  }
+  return counts
 }
 
-function wordFeatures(word: string): Feature[] {
-  const whole = { key: `w${word}`, weight: WEIGHTS.word, tokens: [word] }
-  if (word.length <= WORD_GRAM || /\d/.test(word)) return [whole]
-  const grams = Array.from({ length: word.length - WORD_GRAM + 1 }, (_, i) => word.slice(i, i + WORD_GRAM))
-  return [whole, ...grams.map((gram) => ({ key: `g${gram}`, weight: WEIGHTS.wordGram, tokens: [] }))]
+function countHan(characters: readonly string[], count: (kind: Kind, gram: string) => void): void {
+  let before = ''
+  let last = ''
+  for (const character of characters) {
+    count('1', character)
+    if (last !== '') count('2', last + character)
+    if (before !== '') count('3', before + last + character)
+    before = last
+    last = character
+  }
 }
 
-/** FNV-1a over UTF-16 units with a final mix (MurmurHash3's), so that neighbouring keys fall far apart. */
-function hashText(text: string, seed: number): number {
-  let hash = (0x811c9dc5 ^ Math.imul(seed, 0x9e3779b1)) >>> 0
+function countWord(word: string, count: (kind: Kind, gram: string) => void): void {
+  count('w', word)
+  if (word.length <= WORD_GRAM || /\d/.test(word)) return
+  for (let i = 0; i + WORD_GRAM <= word.length; i++) count('g', word.slice(i, i + WORD_GRAM))
+}
+
+/** A feature counts as much as the commonest token in it. */
+function weighFeature(key: string, weigh: (token: string) => number): number {
+  const gram = key.slice(1)
+  switch (key.charAt(0) as Kind) {
+    case '2':
+    case 'w':
+      return weigh(gram)
+    case '3':
+      return Math.min(...hanGrams(gram, 2).map(weigh))
+    case '1':
+    case 'g':
+      return UNWEIGHED
+  }
+}
+
+/** FNV-1a over UTF-16 units, mixed so that neighbouring keys fall far apart. */
+function hashText(text: string): number {
+  let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  return mix(hash)
+}
+
+/** The final step of MurmurHash3. */
+function mix(value: number): number {
+  let hash = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   return (hash ^ (hash >>> 16)) >>> 0
 }

@@ -2,7 +2,7 @@ import type { PassageBlock, PassageNumber, PassageSource } from '../library/port
 import type { Scored } from './top.js'
 
 /** How much a passage's length counts against it: between not at all (0) and in full (1), as in BM25. */
-const LENGTH_EFFECT = 0.4
+const LENGTH_EFFECT = 0.2
 
 export interface TokenHits {
   token: string

@@ -3,7 +3,7 @@ import { requireSameEmbedder } from '../library/index-description.js'
 import type { PassageBlock, PassageNumber, PassageSearch, StoreReader } from '../library/ports.js'
 import { createApproximateVectors } from './approximate-vectors.js'
 import type { Embedder } from './embedder.js'
-import { findHits, scoreFullText, type TokenHits } from './full-text.js'
+import { findHits, scoreFullText } from './full-text.js'
 import { loadHnswlib } from './load-hnswlib.js'
 import { rewordAmounts, rewordQuestion } from './question-words.js'
 import { fuseRankings } from './ranking.js'
@@ -26,7 +26,6 @@ const MOST_TOKENS = 128
 /** How many passages each ranking hands to the fusion, per passage asked for; at least `FEWEST_CANDIDATES`. */
 const CANDIDATES = 4
 const FEWEST_CANDIDATES = 50
-const IMPLIED_WEIGHT = 0.5
 
 /**
  * Search over one generation. Passages are filtered by document before anything is ranked: in a question about one office,
@@ -58,8 +57,8 @@ export function createPassageSearch(reader: StoreReader, options: PassageSearchO
       if (places.total === 0 || wanted === 0) return []
       const text = query.slice(0, LONGEST_QUERY)
       const rank = (number: PassageNumber) => places.rank(number)
-      const reworded = `${rewordQuestion(text)}\n${rewordAmounts(text)}`
-      const hits = findQuestionHits(text, reworded, blocks, reader)
+      const asked = [text, rewordQuestion(text), rewordAmounts(text)].join('\n')
+      const hits = findHits(tokenize(asked).slice(0, MOST_TOKENS), blocks, reader)
       const weights = new Map(hits.map(({ token, weight }) => [token, weight]))
       const most = Math.max(FEWEST_CANDIDATES, wanted * CANDIDATES)
       const byText = bestOf(
@@ -67,7 +66,7 @@ export function createPassageSearch(reader: StoreReader, options: PassageSearchO
         most,
         rank,
       )
-      const vector = embedder.embedQuery(`${text}\n${reworded}`, (token) => weights.get(token) ?? 0)
+      const vector = embedder.embedQuery(asked, (token) => weights.get(token) ?? 0)
       const near = vectorsFor(places.total).nearest(vector, blocks, most)
       const byVector = bestOf(
         near.filter(({ score }) => score > 0),
@@ -83,19 +82,6 @@ export function createPassageSearch(reader: StoreReader, options: PassageSearchO
     },
     notices: () => (load() === null ? [missingNotice()] : []),
   }
-}
-
-/** Words that the question only implies count half. */
-function findQuestionHits(
-  question: string,
-  reworded: string,
-  blocks: readonly PassageBlock[],
-  reader: StoreReader,
-): TokenHits[] {
-  const asked = new Set(tokenize(question).slice(0, MOST_TOKENS))
-  const implied = tokenize(reworded).filter((token) => !asked.has(token))
-  const halved = findHits(implied, blocks, reader).map((hits) => ({ ...hits, weight: hits.weight * IMPLIED_WEIGHT }))
-  return [...findHits([...asked], blocks, reader), ...halved]
 }
 
 /** Order and lengths of the passages of some blocks, whose order is that of the documents' ids. */

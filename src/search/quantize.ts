@@ -39,12 +39,24 @@ export function decodeVectors(bytes: Uint8Array, dimension: number): QuantizedVe
   return { count, dimension, scales, rows }
 }
 
+/** A question's vector without its zeroes: a question has few words, so most of its numbers are zero. */
+export interface SparseVector {
+  places: Int32Array
+  values: Float32Array
+}
+
+export function withoutZeroes(vector: Float32Array): SparseVector {
+  const places = Int32Array.from([...vector.keys()].filter((k) => vector[k] !== 0))
+  return { places, values: Float32Array.from(places, (k) => vector[k] ?? 0) }
+}
+
 /** Inner product of a vector with row `i`: the cosine, as both have length 1. */
-export function similarity(query: Float32Array, vectors: QuantizedVectors, i: number): number {
+export function similarity(query: SparseVector, vectors: QuantizedVectors, i: number): number {
   const { dimension, rows } = vectors
+  const { places, values } = query
   const from = i * dimension
   let sum = 0
-  for (let k = 0; k < dimension; k++) sum += (query[k] ?? 0) * (rows[from + k] ?? 0)
+  for (let k = 0; k < places.length; k++) sum += (values[k] ?? 0) * (rows[from + (places[k] ?? 0)] ?? 0)
   return sum * (vectors.scales[i] ?? 0)
 }
 

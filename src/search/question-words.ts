@@ -19,7 +19,7 @@ const WORDING: readonly (readonly [asked: readonly string[], written: string])[]
     '名词解释 指',
   ],
   [['依据', '根据什么', '凭什么', 'basis', 'policy', 'policies'], '政策依据 根据'],
-  [['怎么来', '哪来', '来源', 'source', 'come from', 'comes from'], '来源'],
+  [['怎么来', '哪来', '来源', 'source', 'come from', 'comes from'], '主要原因 来源'],
   [['做什么', '干什么', '干啥', '职责', '职能', 'responsib', 'function', 'duties'], '主要职责 职能'],
   [['budget'], '预算'],
   [['final account'], '决算'],

@@ -6,13 +6,14 @@ import type { PassageBlock, PassageSource, VectorFile, VectorFileKeeper } from '
 import { decodeVectors, dequantize } from './quantize.js'
 
 /**
- * From so many passages on an approximate index pays; below, comparing each one is fast, exact, and needs no second file.
+ * From so many passages on an approximate index pays. Below, comparing each one takes some tens of milliseconds and is exact,
+ * while a process that answers one question would first read a file of hundreds of megabytes, and each ingest build it.
  */
-export const APPROXIMATE_FROM = 50_000
+export const APPROXIMATE_FROM = 200_000
 /** A file serves on while at most this part of it is gone or missing: what is missing is compared exactly. */
 const TOLERATED_DRIFT = 0.1
 const NAME = /^vectors-(\d+)-[0-9a-f]{8}\.hnsw$/
-const LINKS = 16
+const LINKS = 32
 const BUILD_EFFORT = 200
 const SEED = 100
 
@@ -68,10 +69,15 @@ function build(
 ): void {
   const index = new hnswlib.HierarchicalNSW('ip', dimension)
   index.initIndex(total, LINKS, BUILD_EFFORT, SEED)
-  let label = 0
-  for (const block of blocks) {
+  const points = blocks.flatMap((block) => {
     const vectors = decodeVectors(source.vectors(block.document), dimension)
-    for (let i = 0; i < block.count; i++) index.addPoint(dequantize(vectors, i), label++)
+    return Array.from({ length: block.count }, (_, i) => ({ vectors, i }))
+  })
+  // Documents share their set phrases. Added one document after another these near-duplicates link only to each other, and
+  // parts of the graph are never reached; in a mixed order they are.
+  for (const label of mixedOrder(total)) {
+    const point = points[label]
+    if (point !== undefined) index.addPoint(dequantize(point.vectors, point.i), label)
   }
   index.writeIndexSync(path)
   const descriptor = openSync(path, 'r+')
@@ -80,6 +86,20 @@ function build(
   } finally {
     closeSync(descriptor)
   }
+}
+
+/** The numbers below `count` in an order that looks random and is always the same (Fisher–Yates, Lehmer's generator). */
+function mixedOrder(count: number): Uint32Array {
+  const order = Uint32Array.from({ length: count }, (_, i) => i)
+  let state = SEED
+  for (let i = count - 1; i > 0; i--) {
+    state = (state * 48_271) % 2_147_483_647
+    const j = state % (i + 1)
+    const held = order[i] ?? 0
+    order[i] = order[j] ?? 0
+    order[j] = held
+  }
+  return order
 }
 
 /** Passages that the file lacks, and those it has that are gone. */

@@ -1,5 +1,5 @@
 import type { PassageBlock, PassageNumber, PassageSource } from '../library/ports.js'
-import { decodeVectors, type QuantizedVectors, similarity } from './quantize.js'
+import { decodeVectors, type QuantizedVectors, similarity, withoutZeroes } from './quantize.js'
 import type { Scored } from './top.js'
 
 /** Finds the passages whose vectors are nearest to a question's. */
@@ -28,12 +28,13 @@ export function createExactVectors(source: PassageSource, dimension: number): Ve
   return {
     nearest(query, blocks) {
       const scored: Scored[] = []
+      const sparse = withoutZeroes(query)
       for (const block of blocks) {
         const vectors = vectorsOf(block.document)
         const count = Math.min(block.count, vectors.count)
         for (let i = 0; i < count; i++) {
           const number: PassageNumber = block.first + i
-          scored.push({ number, score: similarity(query, vectors, i) })
+          scored.push({ number, score: similarity(sparse, vectors, i) })
         }
       }
       return scored
