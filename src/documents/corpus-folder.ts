@@ -15,7 +15,7 @@ export interface CorpusEntry {
 }
 
 /** A place of the corpus that cannot be used, with a sentence that names it. */
-export interface CorpusProblem {
+interface CorpusProblem {
   path: string
   warning: DataWarning
 }
@@ -36,7 +36,7 @@ export interface CorpusOptions {
   maxBytes?: number
 }
 
-export const MAX_FILE_BYTES = 64 * 1_048_576
+const MAX_FILE_BYTES = 64 * 1_048_576
 
 /**
  * Lists what a corpus folder holds, in the same order on every machine. Hidden names are passed over; whatever cannot be

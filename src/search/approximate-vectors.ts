@@ -45,7 +45,8 @@ export function createApproximateVectors(
       const { neighbors, distances } = held.index.searchKnn(Array.from(query), asked)
       const found = neighbors.flatMap((label, i): Scored[] => {
         const place = placeOf(held.file, held.starts, label)
-        return wanted.has(place.first) ? [{ number: place.number, score: 1 - (distances[i] ?? 1) }] : []
+        const score = 1 - (distances[i] ?? 1)
+        return wanted.has(place.first) && score > 0 ? [{ number: place.number, score }] : []
       })
       const later = blocks.filter(({ first }) => !covered.has(first))
       // A filter that leaves too few of the nearest needs all of its passages compared.

@@ -6,7 +6,7 @@ import type { Cell, Row, Table } from '../tables/types.js'
 import { type Span, splitText } from './split-text.js'
 
 /** Longest passage in UTF-16 units: a few sentences, so that a quote stays one. */
-export const PASSAGE_LENGTH = 360
+const PASSAGE_LENGTH = 360
 
 /** Where entries of the glossary stand, whatever number its heading has. */
 const GLOSSARY = '名词解释'

@@ -44,7 +44,7 @@ export function requireOurs(path: string, state: DatabaseState): void {
   if (state === 'foreign') throw foreign(path)
 }
 
-export function foreign(path: string): TieoutError {
+function foreign(path: string): TieoutError {
   return new TieoutError('index-foreign', `${path} 是其他程序的数据库。 ${path} is a database of another program.`, {
     hint: `用 TIEOUT_INDEX 指定别处；或 tieout ingest --rebuild，该文件会改名保留。 Name another place with TIEOUT_INDEX, or run tieout ingest --rebuild: the file is kept under another name.`,
   })

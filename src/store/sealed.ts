@@ -8,12 +8,12 @@ import { corrupt } from './sqlite-errors.js'
  */
 const DIGEST_BYTES = 16
 
-export function seal(body: Uint8Array): Buffer {
+function seal(body: Uint8Array): Buffer {
   return Buffer.concat([digest(body), body])
 }
 
 /** The body of a sealed value. `place` names the index in the error. */
-export function unseal(sealed: Uint8Array, place: string): Buffer {
+function unseal(sealed: Uint8Array, place: string): Buffer {
   const buffer = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
   const body = buffer.subarray(DIGEST_BYTES)
   if (!digest(body).equals(buffer.subarray(0, DIGEST_BYTES))) throw corrupt(place)
