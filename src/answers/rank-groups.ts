@@ -1,4 +1,4 @@
-import type { Flow, Fund, Portion, Stage } from '../core/quantity.js'
+import type { Flow, Fund, Portion, QuantityKind, Stage } from '../core/quantity.js'
 import type { IndexedItem } from '../facts/item-index.js'
 import type { Fact } from '../facts/types.js'
 import type { FigureGroup } from '../tools/find-figures.js'
@@ -12,6 +12,7 @@ import type { Scope } from './understand/scope.js'
 const PORTIONS: (Portion | null)[] = ['total', 'basic', 'project', 'personnel', 'public', null]
 const FUNDS: (Fund | null)[] = ['all', 'fiscal', 'general', 'government-fund', 'state-capital', 'own-funds', 'special-account', null]
 const FLOWS: (Flow | null)[] = ['expenditure', 'procurement', 'staff', 'asset', 'activity', 'target', 'position', 'income', null]
+const KINDS: QuantityKind[] = ['amount', 'count', 'target', 'change', 'rate', 'share']
 const STAGES: Record<'budget' | 'accounts', (Stage | null)[]> = {
   budget: ['initial-budget', 'adjusted-budget', 'full-year-budget', 'execution', 'final-accounts', null],
   accounts: ['final-accounts', 'execution', 'full-year-budget', 'adjusted-budget', 'initial-budget', null],
@@ -58,7 +59,7 @@ function preferredScope(groups: FigureGroup[], scope: Scope): FigureGroup[] {
   const rank = (group: FigureGroup): number[] => {
     const key = group.facts[0]?.key
     if (key === undefined) return [99]
-    return [stages.indexOf(key.stage), PORTIONS.indexOf(key.portion), FLOWS.indexOf(key.flow), FUNDS.indexOf(key.fund)]
+    return [KINDS.indexOf(key.kind), stages.indexOf(key.stage), PORTIONS.indexOf(key.portion), FLOWS.indexOf(key.flow), FUNDS.indexOf(key.fund)]
   }
   const sorted = [...groups].sort((a, b) => compareRanks(rank(a), rank(b)))
   const first = sorted[0]

@@ -1,3 +1,6 @@
+import { describeUnit } from '../core/unit.js'
+import type { QuantityKind } from '../core/quantity.js'
+import type { Fact } from '../facts/types.js'
 import { findFigures, type FigureGroup, type FigureQuery, type FoundFigures } from '../tools/find-figures.js'
 import type { Draft } from './draft.js'
 import type { KindContext } from './kinds/contract.js'
@@ -12,20 +15,36 @@ const MOST_NAMED = 4
 /** What a subject of a question turned out to be for one organization, or why it is not. */
 export type Resolved = { found: true; groups: FigureGroup[]; scope: Scope } | { found: false; draft: Draft } | { found: false; draft: null }
 
+/** 几辆, 多少人: the unit that the question counts in. */
+const COUNTED = /(?:几|多少)(批次|人次|平方米|平米|[辆人名个台套件条项次])/
+
+/** What kind of figure is sought: amounts, counts and targets unless a kind of question says otherwise. */
+export interface Sought {
+  kinds: QuantityKind[]
+  keep(fact: Fact): boolean
+}
+
+/** The rate that an indicator reached is a figure of its own; growth and completion rates are asked for by name. */
+const PLAIN: Sought = { kinds: ['amount', 'count', 'target', 'rate'], keep: (fact) => fact.key.kind !== 'rate' || fact.key.item?.scheme === 'indicator' }
+
 /** Finds the figures that some words of a question mean for one organization; a refusal says what is missing. */
-export function resolveSubject(reading: Reading, terms: Term[], organization: string, context: KindContext): Resolved {
+export function resolveSubject(reading: Reading, terms: Term[], organization: string, context: KindContext, sought: Sought = PLAIN): Resolved {
   const held = context.documents.filter((document) => document.organization === organization)
   const scope = resolveScope(reading, held)
   if (!scope.found) return { found: false, draft: scope.reason === 'other-year' ? refuseOtherYear(reading, organization, scope.asked, scope.held) : refuseStage(reading, organization, scope.held) }
   if (reading.unheldNames.length > 0 || reading.unheldCodes.length > 0) return { found: false, draft: refuseNotHeld(reading, organization, terms, scope.scope, context) }
-  const queries = toQueries(reading, terms, scope.scope)
+  const queries = toQueries(reading, terms, scope.scope, sought.kinds)
   let figures: FoundFigures = { groups: [], blanks: [], available: [] }
   for (const query of queries) {
-    figures = findFigures.run(query, context)
+    const found = findFigures.run({ ...query, kinds: sought.kinds }, context)
+    const kept = found.groups.map((group) => ({ ...group, facts: group.facts.filter((fact) => sought.keep(fact)) })).filter((group) => group.facts.length > 0)
+    figures = { ...found, groups: kept }
     if (figures.groups.length > 0) break
   }
   if (queries.length === 0) return { found: false, draft: null }
-  const groups = rankGroups(figures.groups, terms, reading, scope.scope)
+  const counted = COUNTED.exec(reading.text)?.[1]
+  const inUnit = counted === undefined ? [] : figures.groups.filter((group) => group.facts.some((fact) => describeUnit(fact.unit).base === describeUnit(counted).base))
+  const groups = rankGroups(inUnit.length > 0 ? inUnit : figures.groups, terms, reading, scope.scope)
   if (groups.length === 0) return { found: false, draft: explainMissing(reading, organization, terms, scope.scope, figures, context) }
   if (groups.length > MOST_NAMED) return { found: false, draft: refuseTooMany(reading, organization, groups) }
   return { found: true, groups, scope: scope.scope }
@@ -50,7 +69,7 @@ export function splitSubjects(reading: Reading): Term[][] {
 }
 
 /** The query for some words, or for the totals when only a flow, a fund or a stage is named; later ones are tried when earlier ones find nothing. */
-function toQueries(reading: Reading, terms: Term[], scope: Scope): FigureQuery[] {
+function toQueries(reading: Reading, terms: Term[], scope: Scope, kinds: QuantityKind[]): FigureQuery[] {
   const senses = reading.senses.flatMap((word) => word.senses)
   const totals = senses.find((sense) => sense.type === 'total')
   const portions = senses.flatMap((sense) => (sense.type === 'portion' ? [sense.portion] : []))
@@ -59,12 +78,15 @@ function toQueries(reading: Reading, terms: Term[], scope: Scope): FigureQuery[]
   const base = { documents: [scope.record.id], contexts: reading.contexts, year: scope.year, stages: scope.stages, fund, flow, portions }
   if (terms.length > 0) {
     const items = terms.map((term) => [term.text, ...(term.corrected === null ? [] : [term.corrected]), ...term.items.map((item) => item.id)])
-    return [{ ...base, items, kinds: ['amount', 'count', 'target', 'rate'] }]
+    return [{ ...base, items }]
   }
   const budget = senses.some((sense) => sense.type === 'stage')
   if (totals === undefined && flow === null && fund === null && portions.length === 0 && !budget) return []
   const of = totals?.of ?? (flow === 'income' || flow === 'expenditure' ? flow : 'both')
-  return totalNames(of, totals?.scope ?? 'grand').map((names) => ({ ...base, items: [names], portions: portions.length > 0 ? portions : ['total'] }))
+  const names = totalNames(of, totals?.scope ?? 'grand')
+  // A document may tell the change of its only fund instead of that of the total; the answer then names the fund.
+  if (kinds.includes('change') || kinds.includes('rate')) names.push(of === 'expenditure' ? [] : ['一般公共预算拨款收入', '财政拨款收入'])
+  return names.filter((one) => one.length > 0).map((one) => ({ ...base, items: [one], portions: portions.length > 0 ? portions : ['total'] }))
 }
 
 /** Names of totals in the order in which they are tried: the grand total before that of the year. */

@@ -35,7 +35,7 @@ export function checkText(input: GateInput): Offence[] {
     const candidates = input.figures.filter((figure) => sameAmount(number, figure))
     if (candidates.length === 0) offences.push({ text: number.text, start: number.start, reason: 'no-figure' })
     else {
-      const reason = roleProblem(input, number, candidates)
+      const reason = roleProblem(input, masked, number, candidates)
       if (reason !== null) offences.push({ text: number.text, start: number.start, reason })
     }
   }
@@ -64,9 +64,10 @@ function sameAmount(number: WrittenNumber, figure: Figure): boolean {
 }
 
 /** A sentence is the unit of roles: what it names must belong to the figure. */
-function roleProblem(input: GateInput, number: WrittenNumber, candidates: Figure[]): Offence['reason'] | null {
+function roleProblem(input: GateInput, masked: string, number: WrittenNumber, candidates: Figure[]): Offence['reason'] | null {
   const sentence = sentenceAround(input.text, number.start)
-  const years = new Set(findYears(sentence).flatMap((mention) => (mention.year === null ? [] : [mention.year])))
+  // A label may name a year of its own (比2023年增加): masked as an identity, it does not count here.
+  const years = new Set(findYears(sentenceAround(masked, number.start)).flatMap((mention) => (mention.year === null ? [] : [mention.year])))
   const organizations = new Set(input.figures.flatMap((figure) => (figure.organization !== null && sentence.includes(figure.organization) ? [figure.organization] : [])))
   const labels = new Set(input.figures.flatMap((figure) => (figure.label !== '' && sentence.includes(figure.label) ? [figure.label] : [])))
   let reason: Offence['reason'] = 'wrong-item'

@@ -1,7 +1,9 @@
 import { across } from './across.js'
 import { arithmetic } from './arithmetic.js'
+import { change } from './change.js'
 import type { QuestionKind } from './contract.js'
 import { lookup } from './lookup.js'
+import { priorYear } from './prior-year.js'
 
 /** Kinds in the order in which they are offered a question; a new kind is one file and one line here. */
-export const questionKinds: readonly QuestionKind[] = [across, arithmetic, lookup]
+export const questionKinds: readonly QuestionKind[] = [across, priorYear, change, arithmetic, lookup]

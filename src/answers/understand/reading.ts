@@ -39,7 +39,7 @@ export interface Reading {
   unheldCodes: string[]
   /** Standard names and aliases of the field that no document at hand has. */
   unheldNames: string[]
-  years: { year: number | null; relative: number | null; text: string }[]
+  years: { year: number | null; relative: number | null; text: string; end: number }[]
   given: WrittenNumber[]
   unit: string | null
   intents: Set<Intent>

@@ -74,7 +74,7 @@ const WORDS: [words: string, sense: Sense][] = [
   ['完成率 完成 完成了 完成年初预算 执行率 预算完成率 完成进度 completion', { type: 'intent', intent: 'completion' }],
   ['差 差多少 差额 相差 高出 多出 比 较 多多少 少多少 高多少 低多少 difference compare compared than versus vs higher lower larger', { type: 'intent', intent: 'difference' }],
   ['倍 几倍 多少倍 times', { type: 'intent', intent: 'times' }],
-  ['什么意思 啥意思 是什么意思 怎么解释 指什么 是指什么 含义 定义 什么叫 什么是 解释 解释一下 名词解释 是什么东西 mean means meaning definition define', { type: 'intent', intent: 'define' }],
+  ['什么意思 啥意思 是什么意思 怎么解释 指什么 是指什么 含义 定义 什么叫 什么是 解释一下 名词解释 是什么东西 mean means meaning definition define', { type: 'intent', intent: 'define' }],
   ['怎么做 怎么办 怎么安排 做什么 干什么 职责 职能 主要职能 主要职责 依据 政策依据 负责 科室 内设机构 怎么组织 办法 措施 basis policy duties duty responsible', { type: 'intent', intent: 'how' }],
   ['哪些文件 哪些单位 有哪些单位 哪几年 收录 收录了', { type: 'intent', intent: 'library' }],
   ['对得上 对不对得上 勾稽 一致吗 矛盾 对账', { type: 'intent', intent: 'consistency' }],

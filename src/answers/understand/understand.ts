@@ -70,11 +70,12 @@ function wordCandidates(text: string, index: ItemIndex, known: ReadonlySet<strin
       const word = text.slice(start, end)
       if (splitsLatinWord(text, start, end)) continue
       const bare = word.replace(/[\s,、:]/g, '')
-      const items = word === bare || bare.length > 3 ? index.byName.get(bare) : undefined
+      const senses = senseLexicon.get(word)
+      const isTotal = senses?.some((sense) => sense.type === 'total') ?? false
+      const items = !isTotal && (word === bare || bare.length > 3) ? index.byName.get(bare) : undefined
       const length = end - start
       if (items !== undefined) candidates.push({ start, end, weight: length * 10 + 2, meaning: { type: 'term', match: 'exact', items, corrected: null } })
       else if (known.has(bare)) candidates.push({ start, end, weight: length * 10, meaning: { type: 'known', name: word } })
-      const senses = senseLexicon.get(word)
       if (senses !== undefined) candidates.push({ start, end, weight: length * 10 + 1, meaning: { type: 'sense', senses } })
       if (isFiller(word)) candidates.push({ start, end, weight: length * 8 + 1, meaning: { type: 'filler' } })
       if (index.contexts.has(bare) && length >= 2) candidates.push({ start, end, weight: length * 9, meaning: { type: 'context' } })
@@ -210,7 +211,7 @@ function collect(text: string, question: string, chosen: Candidate<Meaning>[]): 
         reading.contexts.push(word)
         break
       case 'year':
-        reading.years.push({ year: meaning.mention.year, relative: meaning.mention.relative, text: word })
+        reading.years.push({ year: meaning.mention.year, relative: meaning.mention.relative, text: word, end })
         break
       case 'number':
         if (meaning.number.unit === '') reading.unknown.push(word)
