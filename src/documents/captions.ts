@@ -1,7 +1,7 @@
 import { withoutBlanks } from './words.js'
 
 /** What a line above a table tells about it. */
-export interface Caption {
+interface Caption {
   number: string | null
   unit: string | null
   organization: string | null
@@ -18,13 +18,13 @@ const DEPARTMENT = /^(?:部门|单位)[：:]((?!百万元|千元|万元|亿元|�
 /** True for a short line that names a form: … 表, … 清单, … 表（…）. */
 export function isFormTitle(line: string): boolean {
   const text = withoutBlanks(line)
-  if (text.length < 4 || text.length > 60 || /[。；，：:|\t]/.test(text)) return false
+  if (text.length < 3 || text.length > 60 || /[。；，：:|\t]/.test(text)) return false
   if (/报表$/.test(text)) return false
   return /(表|清单|一览)([（(][^（）()]{1,30}[）)])?$/.test(text) && !/(见下|如下|详见|见附).{0,6}表$/.test(text)
 }
 
 /** Unit of money that a caption states (单位：万元, 金额单位：元), or null. */
-export function unitOfCaption(line: string): string | null {
+function unitOfCaption(line: string): string | null {
   return UNIT.exec(withoutBlanks(line))?.[1] ?? null
 }
 

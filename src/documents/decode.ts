@@ -2,7 +2,7 @@ import { TieoutError } from '../core/errors.js'
 import { recognizeFormat } from './recognize-format.js'
 
 /** Text of a file with the name of the encoding that was used; `damaged` counts the characters that could not be read. */
-export interface DecodedText {
+interface DecodedText {
   text: string
   encoding: string
   damaged: number

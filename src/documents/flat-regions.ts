@@ -13,7 +13,7 @@ export interface FlatRegion {
 const AMOUNT = /(^|[\s\u3000])[-−△(（]?\d{1,3}(,\d{3})*\.\d{1,2}[)）]?(?=$|[\s\u3000])/
 
 /** True for a line that holds an amount standing as a cell of its own. */
-export function holdsAmountCell(line: string): boolean {
+function holdsAmountCell(line: string): boolean {
   return AMOUNT.test(line)
 }
 

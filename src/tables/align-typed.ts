@@ -1,10 +1,16 @@
 import type { FlatColumns } from './flat-columns.js'
-import type { FlatRow } from './flat-rows.js'
 import type { Token } from './flat-tokens.js'
 
 const MOST_STEPS = 5000
 
-type Aligned = Pick<FlatRow, 'code' | 'name' | 'secondCode' | 'secondName' | 'texts'> & { figures: string[] }
+interface Aligned {
+  code: string
+  name: string
+  secondCode: string | null
+  secondName: string | null
+  texts: { column: number; text: string }[]
+  figures: string[]
+}
 
 function fits(token: Token, leaf: string, role: string): boolean {
   const text = token.text

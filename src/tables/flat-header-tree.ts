@@ -7,7 +7,7 @@ export interface HeaderNode {
   children: HeaderNode[]
 }
 
-const MOST_TREES = 24
+const MOST_TREES = 12
 
 function isIdentifier(label: string): boolean {
   return /(编码|代码|名称|序号|单位)$/.test(label)

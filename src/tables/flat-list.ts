@@ -5,6 +5,7 @@ import { columnsOf, type FlatColumns } from './flat-columns.js'
 import { buildFlatHeaders } from './flat-header-tree.js'
 import { type FlatRow, readFlatRows } from './flat-rows.js'
 import { type PlacedRows, placeCells } from './place-cells.js'
+import type { Budget } from './place-group.js'
 import type { RowLimits } from './place-row.js'
 import { readCell } from './read-cell.js'
 import { placeRows } from './row-tree.js'
@@ -13,6 +14,8 @@ import type { Cell, Column, Row, Table } from './types.js'
 
 /** Columns, rows and proofs of a flattened table. */
 export type FlatReading = Pick<Table, 'columns' | 'rows' | 'usedRelations' | 'hypotheses' | 'warnings'>
+
+const MOST_STATES = 150_000
 
 /** Reads a flattened list: what every possible header agrees on is placed, the rest keeps its figures without a column. */
 export function readFlatList(
@@ -27,9 +30,10 @@ export function readFlatList(
   const wide = readings.filter(
     (reading) => reading.figures.length >= Math.max(0, ...sources.map((row) => row.figures.length)),
   )
+  const budget = { states: MOST_STATES }
   const attempts = (wide.length > 0 ? wide : readings).map((reading) => ({
     reading,
-    placed: place(sources, places, reading, context),
+    placed: place(sources, places, reading, context, budget),
   }))
   const shown = attempts[0]
   const warnings: DataWarning[] = []
@@ -117,6 +121,7 @@ function place(
   tree: readonly { parent: number | null; isTotal: boolean }[],
   reading: FlatColumns,
   context: { unit: string; labels: DocumentLabels },
+  budget: Budget,
 ): PlacedRows {
   const values = sources.map((row) => row.figures.map((figure) => readCell(figure.text)?.value ?? null))
   const scale = Math.max(
@@ -133,19 +138,18 @@ function place(
   })
   const counts = reading.figures.map((at) => /(数量|人数|个数)/.test(reading.columns[at]?.path.at(-1) ?? ''))
   const percents = reading.figures.map((at) => reading.columns[at]?.unit === '%')
+  const labels = reading.figures.map((at) => labelOfColumn(reading.columns[at]?.path ?? []))
   const limits = sources.map((row, at): RowLimits => {
     const total = values[at]?.[0] ?? ''
+    const blank = labels.map((label) => row.figures.length > 1 && context.labels.isBlankBeside(label, total))
+    const pointed = row.figures.map((figure) => /[.,]\d/.test(figure.text))
+    const percent = row.figures.map((figure) => percents.includes(true) && /[%％]/.test(figure.text))
     return {
       shown: row.shown?.every((column) => column < reading.figures.length) ? row.shown : null,
-      excluded: (figure, column) => {
-        const text = row.figures[figure]?.text ?? ''
-        if (counts[column] === true && /[.,]\d/.test(text)) return true
-        if (/%|％/.test(text) && percents.includes(true) && percents[column] !== true) return true
-        if (figure === 0 || values[at]?.[figure] === null) return false
-        const path = reading.columns[reading.figures[column] ?? -1]?.path ?? []
-        const label = /^(小计|合计)$/.test(path.at(-1) ?? '') ? (path.at(-2) ?? '') : (path.at(-1) ?? '')
-        return (scaled[at]?.[figure] ?? 0n) !== 0n && context.labels.isBlankBeside(label, total)
-      },
+      excluded: (figure, column) =>
+        (counts[column] === true && pointed[figure] === true) ||
+        (percent[figure] === true && percents[column] !== true) ||
+        (figure > 0 && (scaled[at]?.[figure] ?? 0n) !== 0n && blank[column] === true),
     }
   })
   return placeCells({
@@ -157,6 +161,13 @@ function place(
     columns: reading.figures.length,
     relations,
     limits,
+    budget,
     exact: context.unit === '元' && scale >= 2,
   })
+}
+
+/** What a column is about: a 小计 speaks of the cell above it. */
+function labelOfColumn(path: readonly string[]): string {
+  const leaf = path.at(-1) ?? ''
+  return /^(小计|合计)$/.test(leaf) ? (path.at(-2) ?? '') : leaf
 }

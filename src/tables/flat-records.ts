@@ -13,7 +13,7 @@ const MONEY_LABEL =
   /^(总额|资金总额|合计|小计|财政拨款|其他资金|财政资金|单位资金|上年结转|金额|年初预算数|全年预算数|全年执行数)([（(].{1,8}[）)])?$/
 
 /** Records of a flattened form, and what placing their figures used. */
-export type FlatRecords = Pick<Table, 'rows' | 'hypotheses' | 'warnings'> & { used: Table['usedRelations'] }
+type FlatRecords = Pick<Table, 'rows' | 'hypotheses' | 'warnings'> & { used: Table['usedRelations'] }
 
 /** Reads what stands above the indicators of a flattened form: pairs of label and text, amounts, and a list of tasks with amounts. */
 export function readFlatRecords(lines: FlatBlock['rows'], columns: Column[]): FlatRecords {
@@ -109,7 +109,14 @@ function placeTasks(tasks: Row[], money: readonly number[], columns: Column[], f
   }))
   const totals = /^(总额|资金总额|合计|小计)/.test(columns[money[0] ?? -1]?.path[0] ?? '')
   const sums = totals && money.length > 1 ? [{ total: 0, parts: money.slice(1).map((_, at) => at + 1) }] : []
-  const placed = placeCells({ rows, columns: money.length, relations: { sums, ofWhich: [] }, limits: [], exact: false })
+  const placed = placeCells({
+    rows,
+    columns: money.length,
+    relations: { sums, ofWhich: [] },
+    limits: [],
+    exact: false,
+    budget: { states: 20_000 },
+  })
   const base = found.rows.length
   for (const [at, row] of tasks.entries())
     for (const [index, cell] of row.cells.entries()) {

@@ -1,6 +1,7 @@
 import type { FlatBlock, LineRange } from '../documents/types.js'
 import { withoutBlanks } from '../documents/words.js'
 import { alignTyped } from './align-typed.js'
+import { alignedColumns } from './aligned-columns.js'
 import { detailedName, isDetailed } from './detailed-name.js'
 import type { FlatColumns } from './flat-columns.js'
 import { hasAmount, indentOf, type Token, tokenize } from './flat-tokens.js'
@@ -94,9 +95,14 @@ function insertTail(line: string, tail: string): string {
 
 /** Reads the body of a flattened list into rows with their codes, names, texts and figures in order. */
 export function readFlatRows(body: FlatBlock['rows'], columns: FlatColumns): FlatRow[] {
-  return joinWrapped(body).flatMap((joined) => {
-    const tokens = tokenize(joined.text)
-    return tokens.length === 0 ? [] : [readRow(joined, tokens, columns)]
+  const joined = joinWrapped(body).filter((row) => row.text.trim() !== '')
+  const tokens = joined.map((row) => tokenize(row.text))
+  const whole = tokens.map((line, at) => (joined[at]?.lines.first === joined[at]?.lines.last ? line : []))
+  const aligned = alignedColumns(whole, columns.figures.length)
+  return joined.map((row, at) => {
+    const read = readRow(row, tokens[at] ?? [], columns)
+    const shown = aligned?.[at] ?? null
+    return shown !== null && shown.length === read.figures.length ? { ...read, shown } : read
   })
 }
 

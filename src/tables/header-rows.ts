@@ -4,7 +4,7 @@ import { isTotalLabel, numberingOf } from './numbering.js'
 import { isNumeric, readCell } from './read-cell.js'
 
 /** The header of a grid: its rows, and where the body starts (after a row that only numbers the columns). */
-export interface HeaderRows {
+interface HeaderRows {
   rows: GridRow[]
   bodyStart: number
 }

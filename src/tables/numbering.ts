@@ -1,7 +1,7 @@
 import { HAN_DIGITS, withoutBlanks } from '../documents/words.js'
 
 /** Numbering of a label: `rank` orders the styles from outermost (1 一、, 2 （一）, 3 1、, 4 (1), 5 ①), `number` is its value. */
-export interface Numbering {
+interface Numbering {
   rank: number
   number: number
 }

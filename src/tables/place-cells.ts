@@ -1,10 +1,10 @@
-import { filterGroup, findGroups, type Group, leastBroken, openColumns } from './place-group.js'
+import { type Budget, filterGroup, findGroups, type Group, leastBroken, openColumns } from './place-group.js'
 import { type FigureRow, type Placement, placementsOf, type RowLimits, sumHolds } from './place-row.js'
 import type { HeaderRelations } from './sum-relations.js'
 import type { Placement as Proof } from './types.js'
 
 /** Where one figure stands: its column with what proved it, or null. */
-export interface PlacedFigure {
+interface PlacedFigure {
   column: number | null
   proof: Proof
 }
@@ -16,13 +16,15 @@ export interface PlacedRows {
   hypotheses: { row: number; cell: number; column: number }[]
 }
 
-export interface PlacingTask {
+interface PlacingTask {
   rows: FigureRow[]
   columns: number
   relations: HeaderRelations
   limits: RowLimits[]
   /** True for tables whose displays are exact (元 with two decimals). */
   exact: boolean
+  /** Shared by all readings of one header. */
+  budget: Budget
 }
 
 const MOST_ROUNDS = 12
@@ -85,7 +87,7 @@ function propagate(task: PlacingTask, groups: readonly Group[], state: State): G
       if (failed.has(group)) continue
       const open = openColumns(group, state.candidates, task.columns)
       if (open.length === 0) continue
-      const kept = filterGroup(group, task.rows, state.candidates, open, task.exact)
+      const kept = filterGroup(group, task.rows, state.candidates, open, task.exact, task.budget)
       if (kept === null) continue
       if ([...kept.values()].some((placements) => placements.length === 0)) {
         failed.add(group)

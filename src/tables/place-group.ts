@@ -7,8 +7,12 @@ export interface Group {
   children: number[]
 }
 
-const MOST_STATES = 60_000
 const MOST_COMBINATIONS = 20_000
+
+/** States that the search over one table may still visit. */
+export interface Budget {
+  states: number
+}
 
 type Sums = readonly bigint[]
 
@@ -65,12 +69,12 @@ export function filterGroup(
   candidates: readonly (readonly Placement[])[],
   columns: readonly number[],
   exact: boolean,
+  budget: Budget,
 ): Map<number, Placement[]> | null {
   const allowed = tolerance(group.children.length, exact)
   const members = [group.parent, ...group.children]
   const positive = members.every((at) => (rows[at]?.values ?? []).every((value) => value >= 0n))
   const kept = new Map<number, Set<Placement>>(members.map((at) => [at, new Set()]))
-  let states = 0
   for (const own of candidates[group.parent] ?? []) {
     const parentRow = rows[group.parent]
     if (parentRow === undefined) return null
@@ -82,12 +86,12 @@ export function filterGroup(
       const next = new Map<string, Sums>()
       for (const sums of layers.at(-1)?.values() ?? [])
         for (const placement of candidates[child] ?? []) {
+          budget.states -= 1
+          if (budget.states < 0) return null
           if (row === undefined) continue
           const sum = add(sums, vector(row, placement, columns))
           if (positive && sum.some((value, at) => 2n * (value - (target[at] ?? 0n)) > allowed)) continue
           next.set(sum.join(), sum)
-          states += 1
-          if (states > MOST_STATES) return null
         }
       layers.push(next)
     }
@@ -99,11 +103,14 @@ export function filterGroup(
       const row = rows[child]
       const before = new Set<string>()
       for (const [key, sums] of layers[at]?.entries() ?? [])
-        for (const placement of candidates[child] ?? [])
+        for (const placement of candidates[child] ?? []) {
+          budget.states -= 1
+          if (budget.states < 0) return null
           if (row !== undefined && reachable.has(add(sums, vector(row, placement, columns)).join())) {
             kept.get(child)?.add(placement)
             before.add(key)
           }
+        }
       reachable = before
     }
   }

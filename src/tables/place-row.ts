@@ -19,7 +19,7 @@ export interface RowLimits {
   shown: Placement | null
 }
 
-const MOST_PLACEMENTS = 60_000
+const MOST_STEPS = 60_000
 
 /** Value that a placement puts into a column; null where it leaves the column blank. */
 export function valueAt(row: FigureRow, placement: Placement, column: number): bigint | null {
@@ -46,32 +46,40 @@ export function sumHolds(row: FigureRow, placement: Placement, relation: SumRela
   return 2n * absolute(total - sum) <= tolerance(parts.length, exact)
 }
 
-/** Every way to put the figures into columns in their order, or null where there are too many to try. */
-export function allPlacements(figures: number, columns: number, limits: RowLimits): Placement[] | null {
+type Check = (placement: Placement) => boolean
+
+/**
+ * Every way to put the figures into columns in their order that passes the checks of each column it leaves behind; null where there
+ * are too many to try.
+ */
+function searchPlacements(figures: number, checks: readonly Check[][], limits: RowLimits): Placement[] | null {
+  const columns = checks.length
   const found: number[][] = []
   const chosen: number[] = []
   let tried = 0
-  const extend = (from: number): boolean => {
+  const pass = (column: number): boolean => (checks[column] ?? []).every((check) => check(chosen))
+  const visit = (column: number): boolean => {
     tried += 1
-    if (tried > MOST_PLACEMENTS) return false
-    if (chosen.length === figures) {
-      found.push([...chosen])
+    if (tried > MOST_STEPS) return false
+    if (column === columns) {
+      if (chosen.length === figures) found.push([...chosen])
       return true
     }
-    for (let column = from; column <= columns - (figures - chosen.length); column += 1) {
-      if (limits.excluded(chosen.length, column)) continue
+    const left = figures - chosen.length
+    if (left > columns - column) return true
+    if (left > 0 && !limits.excluded(chosen.length, column)) {
       chosen.push(column)
-      const goesOn = extend(column + 1)
+      const complete = !pass(column) || visit(column + 1)
       chosen.pop()
-      if (!goesOn) return false
+      if (!complete) return false
     }
-    return true
+    return !pass(column) || visit(column + 1)
   }
   if (figures > columns) return []
-  return extend(0) ? found : null
+  return visit(0) ? found : null
 }
 
-/** The placements that satisfy the sums of the row; all of them, marked broken, where none does. */
+/** The placements that satisfy the sums of the row; all of them, marked broken, where none does; null where there are too many. */
 export function placementsOf(
   row: FigureRow,
   columns: number,
@@ -80,12 +88,15 @@ export function placementsOf(
   exact: boolean,
 ): { placements: Placement[]; broken: boolean } | null {
   if (limits.shown !== null) return { placements: [limits.shown], broken: false }
-  const all = allPlacements(row.values.length, columns, limits)
-  if (all === null) return null
-  const holding = all.filter(
-    (placement) =>
-      relations.sums.every((relation) => sumHolds(row, placement, relation, exact)) &&
-      relations.ofWhich.every(({ part, whole }) => !placement.includes(part) || placement.includes(whole)),
-  )
-  return holding.length > 0 ? { placements: holding, broken: false } : { placements: all, broken: all.length > 1 }
+  const none: Check[][] = Array.from({ length: columns }, () => [])
+  const checks: Check[][] = Array.from({ length: columns }, () => [])
+  for (const relation of relations.sums)
+    checks[Math.max(relation.total, ...relation.parts)]?.push((placement) => sumHolds(row, placement, relation, exact))
+  for (const { part, whole } of relations.ofWhich)
+    checks[Math.max(part, whole)]?.push((placement) => !placement.includes(part) || placement.includes(whole))
+  const holding = searchPlacements(row.values.length, checks, limits)
+  if (holding === null) return null
+  if (holding.length > 0) return { placements: holding, broken: false }
+  const all = searchPlacements(row.values.length, none, limits)
+  return all === null ? null : { placements: all, broken: all.length > 1 }
 }

@@ -1,7 +1,7 @@
 import type { Cell, Reading } from './types.js'
 
 /** What the text of a cell says, before it has a column. */
-export type CellText = Pick<Cell, 'text' | 'reading' | 'value' | 'decimals' | 'bound' | 'unit'>
+type CellText = Pick<Cell, 'text' | 'reading' | 'value' | 'decimals' | 'bound' | 'unit'>
 
 const BOUNDS: readonly { pattern: RegExp; bound: NonNullable<Cell['bound']> }[] = [
   { pattern: /^(>=|≥|≧|大于等于|不低于|不少于|不小于|至少)/, bound: '>=' },

@@ -1,14 +1,14 @@
 import { isFundLabel, isOfWhich, isTotalLabel, numberingOf } from './numbering.js'
 
 /** What fixes the place of a row in its tree. `indent` counts leading blanks, 0 where the layout lost them. */
-export interface RowLabel {
+interface RowLabel {
   lane: string
   code: string
   name: string
   indent: number
 }
 
-export interface RowPlace {
+interface RowPlace {
   level: number
   parent: number | null
   isTotal: boolean
