@@ -4,6 +4,7 @@ import type { Fact } from '../facts/types.js'
 import type { FigureGroup } from '../tools/find-figures.js'
 import { orderDisplays } from './displays.js'
 import { Decimal } from '../core/decimal.js'
+import { foldName } from '../facts/name-forms.js'
 import { describeUnit } from '../core/unit.js'
 import type { Reading, Term } from './understand/reading.js'
 import type { Scope } from './understand/scope.js'
@@ -33,7 +34,7 @@ export function rankGroups(groups: FigureGroup[], terms: Term[], reading: Readin
     if (list === undefined) byItem.set(group.item.id, [group])
     else list.push(group)
   }
-  const chosen = [...byItem.values()].flatMap((list) => preferredScope(list, scope))
+  const chosen = [...byItem.values()].flatMap((list) => preferredScope(list, scope)).map((group) => joinLongerNames(group, groups))
   return mergeEqualValues(chosen, reading)
 }
 
@@ -79,6 +80,18 @@ function joinFunds(first: FigureGroup, others: FigureGroup[]): FigureGroup {
     return a.portion === b.portion && a.stage === b.stage && a.year === b.year && a.kind === b.kind && flowsAgree(a.flow, b.flow) && group.facts.some((fact) => first.facts.some((mine) => sameAmount(mine, fact)))
   })
   return same.length === 0 ? first : { ...first, facts: [...first.facts, ...same.flatMap((group) => group.facts)] }
+}
+
+/** 上年结转 and 上年结转结余 of one number are one line of the document: what the longer name says counts too. */
+function joinLongerNames(group: FigureGroup, all: FigureGroup[]): FigureGroup {
+  const [own] = group.facts
+  const longer = all.filter((other) => {
+    const [fact] = other.facts
+    if (own === undefined || fact === undefined || other.item === group.item || other.item.item.code !== null) return false
+    const [a, b] = [own.key, fact.key]
+    return other.facts.some((one) => foldName(one.name).startsWith(foldName(own.name))) && foldName(own.name).length >= 4 && a.portion === b.portion && a.stage === b.stage && a.year === b.year && a.kind === b.kind && a.flow === 'position' && b.flow === 'position' && other.facts.some((one) => group.facts.some((mine) => sameAmount(mine, one)))
+  })
+  return longer.length === 0 ? group : { ...group, facts: [...group.facts, ...longer.flatMap((other) => other.facts)] }
 }
 
 function flowsAgree(a: Flow | null, b: Flow | null): boolean {

@@ -15,8 +15,15 @@ const MOST_NAMED = 4
 /** What a subject of a question turned out to be for one organization, or why it is not. */
 export type Resolved = { found: true; groups: FigureGroup[]; scope: Scope } | { found: false; draft: Draft } | { found: false; draft: null }
 
+/** 几人 may count 人次, 几批 counts 批次. */
+function sameCount(unit: string, asked: string): boolean {
+  return describeUnit(unit).base === describeUnit(asked).base || unit === `${asked}次`
+}
+
 /** 几辆, 多少人: the unit that the question counts in. */
-const COUNTED = /(?:几|多少)(批次|人次|平方米|平米|[辆人名个台套件条项次])/
+const COUNTED = /(?:几|多少)(批次|批|人次|平方米|平米|[辆人名个台套件条项次])/
+
+const GENERIC_UNIT = /^[个项次]$/
 
 /** What kind of figure is sought: amounts, counts and targets unless a kind of question says otherwise. */
 export interface Sought {
@@ -43,8 +50,8 @@ export function resolveSubject(reading: Reading, terms: Term[], organization: st
   }
   if (queries.length === 0) return { found: false, draft: null }
   const counted = COUNTED.exec(reading.text)?.[1]
-  const inUnit = counted === undefined ? [] : figures.groups.filter((group) => group.facts.some((fact) => describeUnit(fact.unit).base === describeUnit(counted).base))
-  const groups = rankGroups(inUnit.length > 0 ? inUnit : figures.groups, terms, reading, scope.scope)
+  const inUnit = counted === undefined ? [] : figures.groups.filter((group) => group.facts.some((fact) => sameCount(fact.unit, counted)))
+  const groups = rankGroups(counted === undefined || GENERIC_UNIT.test(counted) ? (inUnit.length > 0 ? inUnit : figures.groups) : inUnit, terms, reading, scope.scope)
   if (groups.length === 0) return { found: false, draft: explainMissing(reading, organization, terms, scope.scope, figures, context) }
   if (groups.length > MOST_NAMED) return { found: false, draft: refuseTooMany(reading, organization, groups) }
   return { found: true, groups, scope: scope.scope }

@@ -31,7 +31,9 @@ function portionNames(fact: { key: Fact['key']; column: string[] }, vocabulary: 
   const { item, portion } = fact.key
   if (item === null || !TOTAL_NAMES.has(item.name) || portion === null || portion === 'total') return []
   const leaf = fact.column.at(-1)
-  const words = vocabulary.items.filter((entry) => entry.portion === portion && entry.code === null).flatMap((entry) => [entry.name, ...entry.aliases, ...entry.everyday])
+  const words = vocabulary.items
+    .filter((entry) => entry.portion === portion && entry.code === null)
+    .flatMap((entry) => [entry.name, ...entry.aliases, ...entry.everyday])
   return leaf === undefined || GENERIC_COLUMN.test(leaf) ? words : [...words, leaf]
 }
 
@@ -40,7 +42,8 @@ function isNameOfItem(fact: Fact | BlankCell): boolean {
   return !GENERIC_COLUMN.test(foldName(fact.name)) && foldName(fact.name) !== foldName(fact.key.organization ?? '')
 }
 
-const GENERIC_COLUMN = /^(合计|小计|总计|金额|预算数|决算数|预算金额|执行数)$/
+const GENERIC_COLUMN =
+  /^(合计|小计|总计|金额|预算数|决算数|预算金额|执行数|项目|收入|支出|本年支出|本年收入|预算|决算)$/
 
 export function itemId(item: Item, portion: string | null): string {
   return [item.scheme, item.code ?? '', item.name, item.within ?? '', portion ?? ''].join('|')
@@ -64,7 +67,8 @@ export function buildItemIndex(facts: Fact[], blanks: BlankCell[], vocabulary: V
     for (const name of own)
       for (const form of [...nameForms(name), ...(aliases.get(foldName(name)) ?? [])])
         if (!entry.names.includes(form)) entry.names.push(form)
-    for (const word of [...fact.parents, ...fact.column]) for (const form of nameForms(word)) contexts.add(form)
+    for (const word of [...fact.parents, ...fact.column])
+      for (const form of nameForms(word)) if (!GENERIC_COLUMN.test(form)) contexts.add(form)
     return entry
   }
   for (const fact of facts) enter(fact)?.facts.push(fact)
@@ -95,10 +99,25 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
 
 /** Every name people use for an item of the vocabulary, without the bare words that say a flow or a portion (收入, 支出). */
 export function itemForms(entry: ItemEntry): string[] {
-  return [...entry.aliases, ...entry.everyday].flatMap(nameForms).filter((form) => !TOO_BROAD.has(form))
+  const forms = [...entry.aliases, ...entry.everyday].flatMap(nameForms)
+  const singular = forms.filter((form) => /^[a-z]+s$/.test(form)).map((form) => form.slice(0, -1))
+  return [...forms, ...singular].filter((form) => !TOO_BROAD.has(form))
 }
 
-const TOO_BROAD = new Set(['收入', '支出', '预算', '决算', '经费', '资金', '合计', 'income', 'revenue', 'expenditure', 'spending', 'budget'])
+const TOO_BROAD = new Set([
+  '收入',
+  '支出',
+  '预算',
+  '决算',
+  '经费',
+  '资金',
+  '合计',
+  'income',
+  'revenue',
+  'expenditure',
+  'spending',
+  'budget',
+])
 
 function aliasesByName(vocabulary: Vocabulary): Map<string, string[]> {
   const map = new Map<string, string[]>()

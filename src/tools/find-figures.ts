@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Flow, Fund, Portion, QuantityKind, Stage } from '../core/quantity.js'
-import type { IndexedItem } from '../facts/item-index.js'
+import type { IndexedItem, ItemIndex } from '../facts/item-index.js'
 import { foldName } from '../facts/name-forms.js'
 import type { BlankCell, Fact } from '../facts/types.js'
 import type { Tool, ToolContext } from './contract.js'
@@ -64,17 +64,18 @@ function match(query: ParsedQuery, context: ToolContext): { groups: FigureGroup[
     const words = query.items.map((names) => ({ names: new Set(names.map(foldName)), ids: new Set(names) }))
     for (const item of index.items.values()) {
       const hits = words.map((word) => fitsItem(item, word))
+      const under = words.map((word) => isUnder(item, word, index))
       if (words.length > 0 && !hits.includes(true)) continue
       for (const fact of item.facts) {
         if (!fitsScope(fact, scope)) continue
-        if (!words.every((word, at) => hits[at] === true || fitsContext(fact, word.names))) continue
+        if (!words.every((word, at) => hits[at] === true || under[at] === true || fitsContext(fact, word.names))) continue
         if (!query.contexts.every((words) => fitsContext(fact, new Set([foldName(words)])))) continue
         const id = [document, item.id, fact.key.organization, fact.key.year, fact.key.stage, fact.key.fund, fact.key.flow, fact.key.portion, fact.key.kind, fact.unit === '%' ? '%' : '', fact.bound === null ? '' : 'bound', JSON.stringify(fact.key.base)].join('|')
         const group = groups.get(id)
         if (group === undefined) groups.set(id, { document, item, facts: [fact] })
         else group.facts.push(fact)
       }
-      for (const blank of item.blanks) if (fitsScope(blank, scope) && words.every((word, at) => hits[at] === true || fitsContext(blank, word.names))) blanks.push(blank)
+      for (const blank of item.blanks) if (fitsScope(blank, scope) && words.every((word, at) => hits[at] === true || under[at] === true || fitsContext(blank, word.names))) blanks.push(blank)
     }
   }
   return { groups: [...groups.values()], blanks }
@@ -86,7 +87,20 @@ interface Word {
 }
 
 function fitsItem(item: IndexedItem, word: Word): boolean {
-  return word.ids.has(item.id) || (item.item.code !== null && word.ids.has(item.item.code)) || item.names.some((name) => word.names.has(name))
+  // 上年结转 is printed 上年结转结余 elsewhere: a balance is offered under its longer name too, and ranked behind the exact one.
+  const balance = item.facts[0]?.key.flow === 'position' && item.names.some((name) => [...word.names].some((one) => one.length >= 4 && name.startsWith(one)))
+  return balance || word.ids.has(item.id) || (item.item.code !== null && word.ids.has(item.item.code)) || item.names.some((name) => word.names.has(name))
+}
+
+/** 商品和服务支出下的差旅费: the code says what an item is part of, whether or not the form repeats it. */
+function isUnder(item: IndexedItem, word: Word, index: ItemIndex): boolean {
+  const { code, scheme } = item.item
+  if (code === null) return false
+  for (let length = code.length - 2; length >= 3; length -= 2) {
+    const parents = index.byCode.get(code.slice(0, length)) ?? []
+    if (parents.some((parent) => parent.item.scheme === scheme && fitsItem(parent, word))) return true
+  }
+  return false
 }
 
 function fitsContext(fact: Fact | BlankCell, words: ReadonlySet<string>): boolean {

@@ -28,6 +28,7 @@ export const across: QuestionKind = {
     const collected = collect(main, organizations, remarks, context)
     if (collected.stop !== null) return collected.stop
     if (collected.operands.length < 2 && operation !== 'having') return null
+    if (collected.missing.length > 0 && (operation === 'sum' || operation === 'average' || operation === 'difference')) return refuseMissing(collected.missing, reading)
     return work(operation, collected, reading)
   },
 }
@@ -42,10 +43,18 @@ function chooseOperation(reading: Reading, named: string[]): Operation | null {
     if (/最大|最高|最多|largest|highest|most|biggest/.test(text)) return 'max'
     if (/最低|最少|最小|lowest|least|smallest/.test(text)) return 'min'
     if (/有(?!多少|几)/.test(text) && /哪几|哪些/.test(text)) return 'having'
+    const asksWho = /谁|哪家|哪个|which/.test(text) && !/差多少|多多少|少多少|高多少|低多少|how much|相差|高出|多出/.test(text)
+    if (asksWho && named.length === 2 && intents.has('difference')) return /少|低|小|lower|smaller|less/.test(text) ? 'min' : 'max'
     if (intents.has('difference')) return named.length === 2 ? 'difference' : null
     return severalNamed || /各|分别|each/.test(text) ? 'each' : null
   }
   return null
+}
+
+/** A total of five of which one is missing is no total of five. */
+function refuseMissing(missing: string[], reading: Reading): Draft {
+  const names = missing.join(reading.language === 'zh' ? '、' : ', ')
+  return refuse('not-held', [reading.language === 'zh' ? `这些单位的文件里没有这个数，不能合计：${names}。可以先问其余单位的数。` : `Not stated for ${names}, so no total can be given; ask for the others one by one.`], [], missing)
 }
 
 interface Collected {
@@ -131,7 +140,7 @@ function work(operation: Operation, collected: Collected, reading: Reading): Dra
       const best = ordered[0]
       if (best === undefined) return null
       const tied = ordered.filter((one) => inBase(one.operand.figure).eq(inBase(best.operand.figure)))
-      draft.results.push(...tied.map((one) => one.operand.figure))
+      draft.results.push(...tied.map((one) => one.operand.figure), ...(ordered.length === 2 ? ordered.filter((one) => !tied.includes(one)).map((one) => one.operand.figure) : []))
       const word = operation === 'max' ? (zh ? '最多' : 'highest') : zh ? '最少' : 'lowest'
       draft.lines.push(...tied.map((one) => `${word}${zh ? '：' : ': '}${line(one)}`), ...ordered.filter((one) => !tied.includes(one)).map((one) => `· ${line(one)}`))
       break

@@ -44,12 +44,28 @@ function planArithmetic(reading: Reading): Plan | null {
   if (operation === null) return null
   const groups = groupOperands(reading)
   if (operation === 'sum') return groups.length >= 2 ? { operation, operands: groups } : null
-  if (groups.length !== 2) return null
-  const [first, second] = groups
+  const narrowed = narrowPortions(groups)
+  if (narrowed.length !== 2) return null
+  const [first, second] = narrowed
   if (first === undefined || second === undefined) return null
   if (operation === 'share' && wholeComesFirst(reading, first, second)) return { operation, operands: [second, first] }
   return { operation, operands: [first, second] }
 }
+
+/** 工会经费里公用经费列支的比人员经费列支的: beside an item, portions are portions of that item. */
+function narrowPortions(groups: Term[][]): Term[][] {
+  const isPortion = (terms: Term[]): boolean => terms.every((term) => term.items.length > 0 && term.items.every((item) => item.facts.some((fact) => fact.key.portion !== null && fact.key.portion !== 'total') && TOTAL.test(item.item.name)))
+  const plain = groups.filter((terms) => !isPortion(terms))
+  const portions = groups.filter(isPortion)
+  const [item] = plain
+  if (plain.length !== 1 || item === undefined || portions.length === 0 || groups[0] !== item) return groups
+  const has = (portion: Term[]): boolean => item.some((term) => term.items.some((one) => one.facts.some((fact) => portion.some((word) => word.items.some((other) => other.facts.some((mine) => mine.key.portion === fact.key.portion))))))
+  if (!portions.every(has)) return groups
+  if (portions.length === 2) return portions.map((portion) => [...item, ...portion])
+  return groups
+}
+
+const TOTAL = /^(?:本年支出|支出总计)$/
 
 function chooseOperation(reading: Reading): Operation | null {
   const { intents, text } = reading
@@ -100,7 +116,7 @@ function work(operation: Operation, operands: Operand[], reading: Reading, draft
   }[operation]
   const name: FigureName = { ...scope, label: describeResult(operation, labels, larger.map((operand) => operand.figure.label), zh) }
   const result = draft.ledger.addCalculation(expression, name, operation === 'times' ? { as: '倍' } : {})
-  if (result === null) return null
+  if (result === null || (operation === 'share' && new Decimal(result.value).gt(100))) return null
   const asked = reading.unit !== null && reading.unit !== result.unit ? draft.ledger.addConversion(result, 0, reading.unit) : null
   draft.results.push(asked ?? result)
   const shown = asked === null ? [result] : [asked, result]

@@ -2,11 +2,12 @@ import { describeUnit } from '../../core/unit.js'
 import type { Conflict, Figure } from '../../core/figure.js'
 import { Decimal } from '../../core/decimal.js'
 import type { Fact } from '../../facts/types.js'
-import { displayValue } from '../../gate/display.js'
+import { displayValue, isRoundingOf } from '../../gate/display.js'
+import type { WrittenNumber } from '../../language/written-number.js'
 import { stageName } from '../../language/stages.js'
 import type { FigureGroup } from '../../tools/find-figures.js'
 import { distinctDisplays, judgeDisplays, orderDisplays } from '../displays.js'
-import { type Draft, startDraft } from '../draft.js'
+import { type Draft, refuse, startDraft } from '../draft.js'
 import { resolveSubject, splitSubjects } from '../resolve-subject.js'
 import type { Reading } from '../understand/reading.js'
 import type { Scope } from '../understand/scope.js'
@@ -28,8 +29,35 @@ export const lookup: QuestionKind = {
         parts.push(resolved)
       }
     }
-    return parts.length === 0 ? null : word(reading, parts)
+    if (parts.length === 0) return null
+    const unexplained = unexplainedNumbers(reading, parts)
+    return unexplained.length === 0 ? word(reading, parts) : refusePremise(reading, unexplained, parts)
   },
+}
+
+/** Numbers of the question that no display of the answer equals: a wrong premise, or a word (3月份) that changes what is asked. */
+function unexplainedNumbers(reading: Reading, parts: LookupPart[]): string[] {
+  const facts = parts.flatMap((part) => part.groups.flatMap((group) => group.facts))
+  const known = (number: WrittenNumber): boolean => {
+    const unit = describeUnit(number.unit)
+    return facts.some((fact) => {
+      const own = describeUnit(fact.unit)
+      const money = own.dimension === 'money' && number.unit === '万'
+      if (own.base !== unit.base && !money) return false
+      const written = new Decimal(number.value).times(unit.factor).abs()
+      const stated = new Decimal(fact.value).times(own.factor).abs()
+      return written.eq(stated) || isRoundingOf(number.value, number.decimals, stated.div(unit.factor).toFixed())
+    })
+  }
+  return reading.given.filter((number) => !known(number)).map((number) => number.text)
+}
+
+function refusePremise(reading: Reading, numbers: string[], parts: LookupPart[]): Draft {
+  const zh = reading.language === 'zh'
+  const labels = [...new Set(parts.flatMap((part) => part.groups.map((group) => group.item.item.name)))]
+  const suggestions = reading.organizations.flatMap((organization) => labels.map((label) => (zh ? `${organization}的${label}是多少？` : `How much is ${label} of ${organization}?`))).slice(0, 4)
+  void numbers
+  return refuse('ambiguous', [zh ? '问题里给的数或期间与文件对不上，不能确定问的是哪个数；可以这样问：' : 'A number or period in the question does not match the documents, so it is unclear which figure is meant; you could ask:'], suggestions, labels)
 }
 
 interface LookupPart {

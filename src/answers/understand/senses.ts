@@ -70,7 +70,7 @@ const WORDS: [words: string, sense: Sense][] = [
   ['加起来 加一起 加一块 加一块儿 加总 相加 之和 合起来 加上 加 总和 add added together combined sum', { type: 'intent', intent: 'sum' }],
   ['平均 人均 每人 均摊 平均每人 平均一家 average mean capita', { type: 'intent', intent: 'average' }],
   ['哪家 谁 谁多 谁少 谁高 谁低 谁大 这几家 这五家 各单位 which 哪个城市 哪个单位 哪一家 哪几家 几家 各家 五家 四家 三家 两家 最高 最低 最多 最少 最大 最小 排序 排名 排个序 从高到低 从低到高 highest lowest most least largest smallest rank ranking each biggest', { type: 'intent', intent: 'across' }],
-  ['哪些 哪几项 哪几个 哪几 几项 几个 前三 前五 前十 前几 列出 列一下 构成 组成 明细 清单 包括 包含 分别 各是 各 各多少 超过 高于 低于 大于 小于 以上 以下 included include includes breakdown', { type: 'intent', intent: 'list' }],
+  ['list lists 哪些 哪几项 哪几个 哪几 几项 几个 前三 前五 前十 前几 列出 列一下 构成 组成 明细 清单 包括 包含 分别 各是 各 各多少 超过 高于 低于 大于 小于 以上 以下 included include includes breakdown', { type: 'intent', intent: 'list' }],
   ['完成率 完成 完成了 完成年初预算 执行率 预算完成率 完成进度 completion', { type: 'intent', intent: 'completion' }],
   ['差 差多少 差额 相差 高出 多出 比 较 多多少 少多少 高多少 低多少 difference compare compared than versus vs higher lower larger', { type: 'intent', intent: 'difference' }],
   ['倍 几倍 多少倍 times', { type: 'intent', intent: 'times' }],

@@ -26,6 +26,7 @@ type Meaning =
 export function squeeze(question: string): string {
   return foldText(question)
     .toLowerCase()
+    .replace(/(\d{3,})((?:19|20)\d{2}年)/g, '$1 $2')
     .replace(/(?<=[a-z])['’]s\b/g, '')
     .replace(/["'“”‘’《》〈〉「」『』]/g, '')
     .replace(/\s+(?=[\p{Script=Han}(),:;?!])|(?<=[\p{Script=Han}(),:;?!])\s+/gu, '')
@@ -77,7 +78,7 @@ function wordCandidates(text: string, index: ItemIndex, known: ReadonlySet<strin
       if (items !== undefined) candidates.push({ start, end, weight: length * 10 + 2, meaning: { type: 'term', match: 'exact', items, corrected: null } })
       else if (known.has(bare)) candidates.push({ start, end, weight: length * 10, meaning: { type: 'known', name: word } })
       if (senses !== undefined) candidates.push({ start, end, weight: length * 10 + 1, meaning: { type: 'sense', senses } })
-      if (isFiller(word)) candidates.push({ start, end, weight: length * 8 + 1, meaning: { type: 'filler' } })
+      if (isFiller(word)) candidates.push({ start, end, weight: length === 1 ? 9 : length * 9 + 2, meaning: { type: 'filler' } })
       if (index.contexts.has(bare) && length >= 2) candidates.push({ start, end, weight: length * 9, meaning: { type: 'context' } })
       if (length >= 2 && HAN_WORD.test(word) && index.haystack.includes(word)) part = end
     }

@@ -12,14 +12,15 @@ const CHINESE_FILLERS = `
 一年 全年 一整年 年度 这一年 每年 职工 员工 大家 单位 本单位 他们 它 他们家 它们 人家 这家 那家 咱们 咱 我们 你们 我 你 您 他
 名下 科目 科目的 编码 代码 编号 项目编码 科目编码 一栏 一行 栏 行 表 表里 表中 报表 报表里 文件 文件里 文件中 公开文件 材料 资料 数据 说明 情况 信息 内容 指标 指标值 目标 目标值 数值
 精确 精确到 换算 换算成 换成 折合 折合成 折算 折算成 折成 转换成 合 单位为 用万元 不要 写出来 表示 显示成 算成 等于 相当于 是多 为
-费用 支 额 款 值 量 年 份 年份 时候 时 后 前 个 笔 下属 所属 级 说 算 要 按 0 主要 主要的 主要是 怎 怎么 咋 怎么变成 变成 变 变为 成 来 来的 怎么来的 多 出 解释 给的解释 一起 成了 分成 城市 家 五家热线 五 四 三 两 分 次 人次 人 名 条 辆 台 平方米 平米 件 得了 得 几个 几人 几辆 几台
+费用 支 额 款 值 量 年 份 年份 时候 时 后 前 个 笔 下属 所属 级 烦请 烦请告知 告知 谢谢 多谢 感谢 谢了 请教 请教一下 写稿用 写稿 备 备了 拢共 拢总 统共 啥 是啥 有啥 都有啥 个啥 是个啥 样 三样 两样 别 别用 养 就是 比方 譬如 讲 怎么讲 排 排一下 成了 这么 那么 咱 俺 俺们 整 整个 大类 几大类 类 汇总 部门的 该单位 贵单位 请帮忙 帮 帮查 帮我查 帮我看 求 求问 急 在线等 的话 麻烦您 您好 打扰了 打扰 报告里 报告 稿子 采访 审计 核对 核实 核一下 复核 写在 呢这 这边的 那边的 里的 中的 上的 下的 用的 花的 给的 列的 报的
+说 算 要 按 0 主要 主要的 主要是 怎 怎么 咋 怎么变成 变成 变 变为 成 来 来的 怎么来的 多 出 解释 给的解释 一起 成了 分成 城市 家 五家热线 五 四 三 两 分 次 人次 人 名 条 辆 台 平方米 平米 件 得了 得 几个 几人 几辆 几台
 `
 
 const ENGLISH_FILLERS = `
 a an the of in on at for to by from with and or as is are was were be been being do does did has have had will would shall should can could may might
 what which how much many it its it's that this these those there their they them s t i me my we our you your please tell show give find know want like need let us about
-money amount amounts figure figures number numbers value total sum overall all whole entire spent spend spends spending set aside allocated allocate allocates allocation planned plan plans earmarked budgeted listed list lists reported report reports stated states according document documents item items line lines
-center centre hotline hotlines service services government affairs citizen citizens office bureau department unit organization organisation agency city municipal people's public convenience
+money amount amounts figure figures number numbers value total sum overall all whole entire spent spend spends spending set aside allocated allocate allocates allocation planned plan plans earmarked budgeted listed list lists reported stated states according document documents item items line lines
+center centre hotline hotlines service services government affairs citizen citizens unit organization organisation agency city municipal people's convenience
 actually exactly really roughly approximately around about year annual yearly per during over under within into out up down get gets got make makes made put
 five four three two centres centers s
 converted convert expressed express terms worth cost costs costing pay pays paid paying
