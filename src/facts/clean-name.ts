@@ -1,6 +1,5 @@
-const CJK = '\\p{Script=Han}“”‘’（）()、，。：:；《》〈〉'
-const SPACE_BEFORE_CJK = new RegExp(`[\\s\\u3000]+(?=[${CJK}])`, 'gu')
-const SPACE_AFTER_CJK = new RegExp(`(?<=[${CJK}])[\\s\\u3000]+`, 'gu')
+const CJK = /[\p{Script=Han}“”‘’（）()、，。：:；《》〈〉]/u
+const BLANKS = /[\s\u3000]+/gu
 const NUMBERING =
   /^(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、．]|\d{1,2}\.(?!\d)|（(?:[一二三四五六七八九十]{1,3}|\d{1,2})）[、.]?|[①-⑳]|其中：|[-•·]\s)/u
 const LEVEL_MARK = /（[类款项]）/gu
@@ -24,8 +23,9 @@ export function cleanName(printed: string): string {
 export function joinBlanks(printed: string): string {
   return printed
     .replace(/[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(SPACE_BEFORE_CJK, '')
-    .replace(SPACE_AFTER_CJK, '')
+    .replace(BLANKS, (blank, at: number, whole: string) =>
+      CJK.test(whole[at - 1] ?? '') || CJK.test(whole[at + blank.length] ?? '') ? '' : blank,
+    )
     .replace(/\(/gu, '（')
     .replace(/\)/gu, '）')
     .replace(/:/gu, '：')

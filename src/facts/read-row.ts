@@ -8,7 +8,7 @@ import { type CodedItem, chooseCoded, type Lookup } from './vocabulary/lookup.js
 import type { ItemEntry } from './vocabulary/types.js'
 
 /** What a row stands for. `total` is the sum over the rows of its lane, `organization` that of one office. */
-export type RowSubject =
+type RowSubject =
   | { kind: 'total'; name: string }
   | { kind: 'organization'; name: string }
   | { kind: 'coded'; item: CodedItem }

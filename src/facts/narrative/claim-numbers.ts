@@ -7,19 +7,22 @@ export interface ClaimNumber extends WrittenNumber {
   following: string
 }
 
+/** Characters beside a number that decide what it is. */
+const NEAR = 60
 const DATE_UNITS = new Set(['月', '日', '号', '期', '周', '时', '点', '楼', '层', '届', '版', '区', '次会议'])
 const MONEY_WORDS = /(?:费|款|资金|金额|支出|收入|预算|经费|补贴|补助|工资)(?:各|为|约|共|达|增加|减少)?$/u
 
 /**
  * The numbers of a passage that are statements. Years, dates, codes in brackets, numbers of documents and of list items,
- * 第…, ranges of dates, and digits that belong to a name (12345热线, A4纸) state nothing.
+ * 第…, ranges of dates, the 一项 that closes a name, and digits that belong to a name (12345热线, A4纸) state nothing.
  */
 export function claimNumbers(text: string): ClaimNumber[] {
   const found = findNumbers(text)
   const claims: ClaimNumber[] = []
   for (const [index, number] of found.entries()) {
-    const before = text.slice(0, number.start)
-    const after = text.slice(number.end)
+    const before = text.slice(Math.max(0, number.start - NEAR), number.start)
+    const after = text.slice(number.end, number.end + NEAR)
+    if (number.form === 'chinese' && number.value === '1' && /^[项类种批]$/u.test(number.unit)) continue
     if (number.ordinal || number.prefix !== '' || isYearOrDate(number, before, after)) continue
     if (isMarkOrName(number, before, after)) continue
     const unit =
@@ -27,7 +30,7 @@ export function claimNumbers(text: string): ClaimNumber[] {
         ? '万元'
         : number.unit
     if (unit === '' && !isBareCount(before, after)) continue
-    if (qualifiesNoun(number, after, found[index + 1])) continue
+    if (qualifiesNoun(number, before, after, found[index + 1])) continue
     claims.push({ ...number, unit, following: /^\s*([^，。；、：！？（）“”]*)/u.exec(after)?.[1]?.trim() ?? '' })
   }
   return claims
@@ -56,7 +59,15 @@ function isBareCount(before: string, after: string): boolean {
 }
 
 /** 单价100万元以上的设备0台: the first number describes what the second one counts. */
-function qualifiesNoun(number: WrittenNumber, after: string, next: WrittenNumber | undefined): boolean {
-  if (number.bound === null || next === undefined) return false
-  return /^\s*(?:（含）|\(含\))?(?:以上|以下)?的?\p{Script=Han}{0,12}(?:设备|仪器|资产|项目)/u.test(after)
+function qualifiesNoun(number: WrittenNumber, before: string, after: string, next: WrittenNumber | undefined): boolean {
+  if (next === undefined) return false
+  if (next.start - number.end > NEAR) return false
+  const between = after.slice(0, Math.max(0, next.start - number.end))
+  if (/(?:单价|单位价值|单台价值)(?:在|为|超过|达到)?\s*$/u.test(before)) return !/[，。；]/u.test(between)
+  return (
+    number.bound !== null &&
+    /^\s*(?:[（(]含[）)])?(?:以上|以下)?的?[^，。；\d]{0,16}$/u.test(between) &&
+    between !== '' &&
+    !/[、和]/u.test(between)
+  )
 }

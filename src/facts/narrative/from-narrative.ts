@@ -7,8 +7,9 @@ import { lookupOf } from '../vocabulary/lookup.js'
 import type { Vocabulary } from '../vocabulary/types.js'
 import { claimNumbers } from './claim-numbers.js'
 import { startState } from './claim-state.js'
+import { withoutGenericNames } from './generic-names.js'
 import { projectIn, projectOfHeadings } from './project-words.js'
-import { type ReadClaim, readClaims } from './read-claims.js'
+import { asOfYear, type ReadClaim, readClaims } from './read-claims.js'
 import { findReasons } from './reasons.js'
 import { isGlossary, lineAt, type Passage, readPassages } from './sections.js'
 import type { Subject } from './subject.js'
@@ -29,33 +30,42 @@ export function factsFromNarrative(
   const organizations = identity.organization === null ? [] : [identity.organization]
   const period: DocumentPeriod = { year: identity.year, stage: stageOfKind(identity.kind) }
   const facts: UnnumberedFact[] = []
+  const unknown = new Set<UnnumberedFact>()
   let headings = ''
   let whole: Subject | null = null
   let project: string | null = null
+  let asOf: number | null = null
   for (const passage of readPassages(read.blocks)) {
     const under = passage.headings.join('\n')
     if (under !== headings) {
       whole = null
       project = null
+      asOf = null
     }
     headings = under
     if (isGlossary(passage)) continue
     project = projectIn(passage.text) ?? project ?? projectOfHeadings(passage.headings)
     const numbers = claimNumbers(passage.text)
-    if (numbers.length === 0) continue
     const form = identifyHeadings(passage.headings, lookup.forms, organizations)
     const scope = {
       form,
       project: projectIn(passage.text.split(/[：:]/u)[0] ?? '') ?? project,
-      parents: passage.headings,
     }
-    const { claims, state } = readClaims(passage, numbers, startState(whole), { scope, organizations, lookup, period })
+    const context = { scope, organizations, lookup, period }
+    if (numbers.length === 0) {
+      asOf = asOfYear(passage.text, context) ?? asOf
+      continue
+    }
+    const { claims, state } = readClaims(passage, numbers, { ...startState(whole), asOf }, context)
     const reasons = reasonsOf(passage, claims)
-    for (const claim of claims)
-      facts.push(...bothSides(claimFact(document, passage, claim, reasons.get(claim) ?? null)))
+    for (const claim of claims) {
+      const made = bothSides(claimFact(document, passage, claim, reasons.get(claim) ?? null))
+      facts.push(...made)
+      if (!claim.isKnown) for (const fact of made) unknown.add(fact)
+    }
     if (LIST_BEGINS.test(passage.text)) whole = state.subject
   }
-  return facts
+  return withoutGenericNames(facts, unknown)
 }
 
 /** A reason belongs to the changes of the subject before it, or to its amounts where no change is stated. */

@@ -2,7 +2,7 @@ import { joinBlanks } from '../clean-name.js'
 import { type DocumentPeriod, type Period, stageIn, yearIn, yearsIn } from '../period-words.js'
 
 /** What the words directly before a number make of it. */
-export type Role =
+type Role =
   | { kind: 'amount'; words: string }
   | { kind: 'change'; words: string; direction: 'increase' | 'decrease' }
   | { kind: 'share'; words: string; whole: string }
@@ -31,46 +31,52 @@ const SHARE = /^(.*?)占比?(.*)$/u
 const COMPLETION = /^(.*?)(?:完成率?|执行率|支出进度)(.*)$/u
 const BASE =
   /(?:较|比|与|同)((?:20\d{2}|上年|上一年|去年|前年|上年度|年初|同期|年度)[^，。；]*?)(?=相比|对比|增|减|下降|降|上升|提高|压|缩|持平|相同|无|不|$)/u
+const ONLY_TIME = /^(?:在|于)?(?:20\d{2}年?度?|上年度?|去年|本年度?|当年|今年)$/u
 const CARRIED = /(?:上年|以前年度|年初)(?=结转|结余|实户|实有|财政拨款结)/gu
-const LISTING = /^(.*?)(?:其中|(?:主要)?(?:包括|用于以下方面)|(?:按[^，]{0,8})?分(?:为|别为)?)$/u
+const LISTING =
+  /^(.*?)(?:其中|(?:主要|具体|的)?(?:包括|用于以下方面|投向为|构成[是为]?|组成[是为]?)|具体[是为]|分项(?:来?看|情况为)?|分类看|各项分别是|[从按]\S{1,10}?(?:来?看|分为?)|(?:按[^，]{0,8})?分(?:为|别为))$/u
 
 /**
  * Takes apart the words before a number. `text` is one sentence's stretch up to the number, without earlier numbers;
  * `unit` tells a growth rate from an amount. The words are not looked up here.
  */
 export function readLead(text: string, unit: string, document: DocumentPeriod): Lead {
-  const clauses = splitClauses(joinBlanks(text))
+  const near = joinBlanks(text.slice(-LONGEST_LEAD))
+  const clauses = splitClauses(near)
   const head = clauses.pop() ?? ''
   const before = clauses.reverse()
   const base = [head, ...before].map((clause) => BASE.exec(clause)?.[1]).find((words) => words !== undefined)
   const listing = before.map((clause) => LISTING.exec(clause)?.[1]).find((words) => words !== undefined)
-  const inHead = /^其中(.+)$/u.exec(head)
+  const inHead = /^(?:其中|分别[是为])(.+)$/u.exec(head)
+  const opens = near.lastIndexOf('（') > near.lastIndexOf('）')
   return {
     role: roleOf(inHead?.[1] ?? head, unit),
     before: before.filter((clause) => !LISTING.test(clause)),
-    closes: /^[^（]*）/u.test(joinBlanks(text).replace(LONG_BRACKET, '')),
-    opens: /（[^）]*$/u.test(joinBlanks(text)),
+    closes: /^[^（]*）/u.test(near.replace(LONG_BRACKET, '')),
+    opens,
     base: base === undefined ? null : basePeriod(base, document),
-    whole: listing ?? (inHead === null ? null : ''),
-    period: withoutBase(head).replace(CARRIED, ''),
+    whole: listing ?? (inHead === null && !opens ? null : ''),
+    period: [withoutBase(head), ...before.filter((clause) => ONLY_TIME.test(clause))].join('，').replace(CARRIED, ''),
   }
 }
 
 function roleOf(head: string, unit: string): Role {
   const isPercent = unit === '%'
   const share = isPercent ? SHARE.exec(head) : null
-  if (share !== null)
-    return {
-      kind: 'share',
-      words: share[1] ?? '',
-      whole: (share[2] ?? '').replace(/的?(?:比重|比例)?(?:为|达)?$/u, ''),
-    }
+  if (share !== null) return shareRole(share[1] ?? '', share[2] ?? '')
   const completion = isPercent ? COMPLETION.exec(head) : null
-  if (completion !== null) return { kind: 'completion', words: completion[1] ?? '', of: completion[2] ?? '' }
+  if (completion !== null) return { kind: 'completion', words: completion[1] ?? '', of: head }
   const change = CHANGE.exec(head)
   if (change === null || /新增(?:了|为)?$/u.test(head)) return { kind: 'amount', words: head }
   const words = withoutBase(change[1] ?? '').replace(/[各均]$/u, '')
   return { kind: 'change', words, direction: DECREASE.test(change[2] ?? '') ? 'decrease' : 'increase' }
+}
+
+/** 占支出合计的 and 在支出合计中占 name the whole; 占比 leaves it to the sentence. */
+function shareRole(words: string, after: string): Role {
+  const inside = /^(.*?)在(.+)中$/u.exec(words)
+  if (inside !== null) return { kind: 'share', words: inside[1] ?? '', whole: inside[2] ?? '' }
+  return { kind: 'share', words, whole: after.replace(/^比/u, '').replace(/的?(?:比重|比例)?(?:为|达)?$/u, '') }
 }
 
 function withoutBase(words: string): string {
@@ -86,6 +92,8 @@ function basePeriod(words: string, document: DocumentPeriod): Period {
   return { year: year ?? (/年初/u.test(words) ? document.year : null), stage: said ? stage : document.stage }
 }
 
+/** A subject stands near its number; what lies further back belongs to something else. */
+const LONGEST_LEAD = 400
 const LONG_BRACKET = /（[^（）]{8,}）/gu
 const NAME_BRACKET = /（[^（）]{1,7}）/gu
 

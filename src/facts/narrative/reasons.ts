@@ -8,8 +8,8 @@ export interface Reason {
   isExplicit: boolean
 }
 
-const ANNOUNCEMENT = /主要原因|原因主要|原因是|原因为|原因：|原因:|主要是|主要系|主要由于/gu
-const CONNECTING = /^(?:主要原因|原因|主要|是由于|是因为|由于|因为|在于|是|为|系|：|:|\s)+/u
+const ANNOUNCEMENT = /主要原因|原因主要|原因在于|原因是|原因为|原因：|原因:|主要是|主要系|主要由于|主要因/gu
+const CONNECTING = /^(?:主要原因|原因|主要|是由于|是因为|由于|因为|在于|是|为|系|因|：|:|\s)+/u
 const NEXT_POINT = /^；?\s*(?:二|三|四|五|六)是/u
 
 /**

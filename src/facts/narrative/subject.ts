@@ -1,5 +1,5 @@
 import type { Flow, Fund, Item, Portion, Scheme } from '../../core/quantity.js'
-import { cleanName, joinBlanks, nameKey } from '../clean-name.js'
+import { cleanName, joinBlanks } from '../clean-name.js'
 import { readFund } from '../fund-words.js'
 import type { FormContext } from '../identify-form.js'
 import { schemeOfCode } from '../read-row.js'
@@ -20,7 +20,7 @@ export interface Subject {
 
 /** 上年结转资金安排支出 says out of what money is spent: no item of its own, but a part of what is being divided. */
 export function isSource(words: string): boolean {
-  return /(?:收入|结转|结余|拨款|资金|预算)[^，。]{0,6}安排(?:的)?(?:支出|项目)?$/u.test(joinBlanks(words))
+  return /(?:收入|结转|结余|拨款|资金|基金)(?:资金|的)?安排(?:的)?(?:支出|项目)?(?:为|是)?$/u.test(joinBlanks(words))
 }
 
 /** Where a subject is looked for: the section's form, and what kind of number follows. */
@@ -36,9 +36,13 @@ export interface SubjectContext {
 }
 
 const LEADING =
-  /^(?:本单位|我单位|本部门|我部门|本中心|单位(?!资金|运行|公用)|部门|本年度?(?=[^收支])|当年|今年|全年|20\d{2}年度?|年度|度|年(?!初|末)|截[止至]\D{0,2}年底|其中|包括|主要|[一二三四五]是|分别为|安排的?|共有|共计|合计|共|按|涉及|预计|所属\S{0,2}单位|所属|关于|和|及|与|、|含|等|预算(?=共?安排|支出)|通过|各项|市级|省级|区级|县级|均|约|为|的|使用|用于|预留|由|从|在|将|对(?=20|本)|组织对|实现|累计|拟|计划|[，、：；。])/u
+  /^(?:本单位|我单位|本部门|我部门|本中心|单位(?!资金|运行|公用)|部门|本年度?(?=[^收支])|当年|今年|全年|20\d{2}年度?|年度|度|年(?!初|末)|截[止至]\D{0,2}年底|其中|包括|主要|[一二三四五]是|分别为|安排的?|共有|共计|合计|共|按|涉及|预计|所属\S{0,2}单位|所属|关于|和|及|与|、|含|等|预算(?=共?安排|支出)|通过|各项|市级|省级|区级|县级|均|约|为|的|使用|用于|预留|由|从|在|将|预算中的|另有|共有|有(?!价|偿|关)|编列|列支|下达|批复|具体|实际|其中|动用|取得|分别是|分别|各项|总|计(?!划)|对(?=20|本)|组织对|实现|累计|拟|计划|[，、：；。])/u
 const TRAILING =
-  /(?:共计|合计为|合计|总额|总计|预算数|决算数|执行数|预算金额|预算安排|预算|决算|安排|为|是|均|各|共|约|达到|达|总|数|资金|财政拨款|的|：|等|分别|有|支出(?=$)|金额|20\d{2}年度?|[、，])$/u
+  /(?:都是|都为|均是|一项|计(?=$)|编列|共计|合计为|合计|总额|总计|预算数|决算数|执行数|预算金额|预算安排|预算|决算|安排|为|是|均|各|共|约|达到|达|总|数|资金|财政拨款|的|：|等|分别|有|支出(?=$)|金额|在|一项|20\d{2}年度?|[、，])$/u
+/** Longer words are sentences; a path of 类, 款 and 项 stays below. */
+const LONGEST_SUBJECT = 160
+/** What may stand before 的 without narrowing the item: whose it is, and that a fund pays for it. */
+const OWNER = /(?:单位|部门|机构|机关|中心|局|办|保障|负担|开支)$/u
 const STAGE_AT_END = /(?:年初|全年|调整后?的?)预算(?:数|金额)?(?:为|是)?$/u
 const CODE_AT_END = /（(\d{3}(?:\d{2}){0,2})）(?:支出)?$/u
 
@@ -48,7 +52,7 @@ const CODE_AT_END = /（(\d{3}(?:\d{2}){0,2})）(?:支出)?$/u
  */
 export function knownSubject(words: string, context: SubjectContext): Subject | null {
   const text = withoutOrganizations(joinBlanks(words), context.organizations).replace(STAGE_AT_END, '')
-  if (text === '') return null
+  if (text === '' || text.length > LONGEST_SUBJECT) return null
   return (
     byCode(text, context) ??
     byPath(text, context) ??
@@ -106,7 +110,10 @@ function byTotals(text: string, { section, isMoney }: SubjectContext): Subject |
   if (!isMoney) return null
   const { fund, tail } = readFund(text)
   const words = strip(cleanName(tail), LEADING).replace(/^(?:当年|拨款|的)+/u, '')
-  const plain = words.replace(/[、，\s]/gu, '').replace(/(?:为|是|均为|均|各|共|数|安排|总额)+$/u, '')
+  const plain = words
+    .replace(/[、，\s]/gu, '')
+    .replace(/(?:在20\d{2}年度?)?(?:为|是|均为|都是|都为|均|各|共|数|安排|总额)*$/u, '')
+  if (/^收入(?:总|合)?计?[和与及]?支出(?:总|合)?计?$/u.test(plain)) return bothTotals(fund, plain)
   const total = /^(收入|支出)(?:总)(?:预算|计|决算)?$|^(?:总)(收入|支出)$/u.exec(plain)
   const side = total?.[1] ?? total?.[2]
   if (side !== undefined) return form(side === '收入' ? '收入总计' : '支出总计', side, fund, plain)
@@ -115,12 +122,18 @@ function byTotals(text: string, { section, isMoney }: SubjectContext): Subject |
   if (word === undefined || (fund !== null && word === '收入' && budget?.[2] === undefined && !/预算收入/u.test(plain)))
     return null
   const summary = section.form === 'summary' || section.form === 'fiscal-summary'
-  const hasBudget = /预算/u.test(plain)
+  const hasBudget = /(?:收入|支出)总?预算|预算(?:收入|支出)/u.test(tail)
   if (summary && hasBudget && (fund === null || fund === 'fiscal'))
     return form(word === '收入' ? '收入总计' : '支出总计', word, fund, plain)
   if (word === '收入' && section.form === 'income' && hasBudget) return form('收入总计', word, fund, plain)
   if (word === '收入' && fund !== null) return null
   return form(word === '收入' ? '本年收入' : '本年支出', word, fund, plain)
+}
+
+/** 收入总计、支出总计都是: one figure for both sides. */
+function bothTotals(fund: Fund | null, printed: string): Subject {
+  const item = { scheme: 'form' as const, code: null, name: '收支总计', within: null }
+  return { item, flow: null, fund, portion: null, name: printed, known: true }
 }
 
 function form(name: string, side: string, fund: Fund | null, printed: string): Subject {
@@ -140,7 +153,8 @@ function byName(text: string, context: SubjectContext): Subject | null {
   const { fund, tail } = readFund(text)
   const variants = [text]
   if (fund !== null) variants.push(tail.replace(/^(?:财政拨款|拨款安排的?|拨款|资金|安排的?|的)+/u, ''))
-  if (tail.includes('的')) variants.push(tail.slice(tail.lastIndexOf('的') + 1))
+  const owner = tail.lastIndexOf('的')
+  if (owner > 0 && OWNER.test(tail.slice(0, owner))) variants.push(tail.slice(owner + 1))
   for (const [index, variant] of variants.entries()) {
     const fronts = peels(cleanName(variant), LEADING)
     for (const front of fronts) {
@@ -161,7 +175,7 @@ function byName(text: string, context: SubjectContext): Subject | null {
 
 /** True for words that name a fund and nothing else: 一般公共预算, 政府性基金预算拨款安排. */
 export function isPlainFund(words: string): boolean {
-  const { fund, rest, tail } = readFund(strip(cleanName(words), LEADING))
+  const { fund, rest, tail } = readFund(strip(cleanName(words), LEADING).replace(/(?:为|是|共|计)+$/u, ''))
   return fund !== null && rest === '' && !tail.includes('支出')
 }
 
@@ -247,9 +261,4 @@ function peels(text: string, edge: RegExp): string[] {
 
 function strip(text: string, edge: RegExp): string {
   return peels(text, edge).at(-1) ?? ''
-}
-
-/** True when two subjects name one item, for telling a repetition from a new subject. */
-export function sameSubject(a: Subject, b: Subject): boolean {
-  return a.item.scheme === b.item.scheme && a.item.code === b.item.code && nameKey(a.item.name) === nameKey(b.item.name)
 }

@@ -56,14 +56,28 @@ function build(vocabulary: Vocabulary): Lookup {
       }
     }
   }
+  const keyOf = remember(nameKey)
   return {
     vocabulary,
     forms: vocabulary.forms,
     nameOf: (scheme, code) => names.get(`${scheme} ${code}`) ?? null,
-    coded: (name) => coded.get(nameKey(name)) ?? [],
-    formItem: (name) => formItems.get(nameKey(name)) ?? null,
+    coded: (name) => coded.get(keyOf(name)) ?? [],
+    formItem: (name) => formItems.get(keyOf(name)) ?? null,
     fundLine: (fund) =>
       vocabulary.items.find((one) => one.fund === fund && one.flow === 'income' && one.scheme === 'form') ?? null,
+  }
+}
+
+/** Forms repeat the same few names: each is reduced once. The memory is dropped when it grows beyond what forms need. */
+function remember(reduce: (name: string) => string): (name: string) => string {
+  const known = new Map<string, string>()
+  return (name) => {
+    const found = known.get(name)
+    if (found !== undefined) return found
+    if (known.size > 20_000) known.clear()
+    const key = reduce(name)
+    known.set(name, key)
+    return key
   }
 }
 
