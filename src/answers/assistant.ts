@@ -63,9 +63,9 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
     const senses = reading.senses.flatMap((word) => word.senses)
     if (senses.some((sense) => sense.type === 'secret' || sense.type === 'person')) return refusePrivate(zh, documents)
     if (reading.unheldPlaces.length > 0) return refuseUnheldPlace(reading.unheldPlaces, documents, zh)
-    if (reading.unknown.length > 0) return refuseUnknownWords(reading.unknown, zh)
-    const kinds = questionKinds.filter((kind) => [...reading.intents].every((intent) => kind.serves.includes(intent)))
-    if (kinds.length === 0) return refuseKind(reading)
+    const understood = reading.unknown.length === 0
+    const kinds = questionKinds.filter((kind) => (understood || kind.readsText === true) && [...reading.intents].every((intent) => kind.serves.includes(intent)))
+    if (kinds.length === 0) return understood ? refuseKind(reading) : refuseUnknownWords(reading.unknown, zh)
     const unnamed = reading.organizations.length === 0
     if (unnamed && !reading.intents.has('across')) {
       const held = [...new Set(documents.flatMap((record) => record.organization ?? []))]
@@ -76,7 +76,7 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
       const draft = kind.answer(reading, context)
       if (draft !== null) return draft
     }
-    return refuseKind(reading)
+    return understood ? refuseKind(reading) : refuseUnknownWords(reading.unknown, zh)
   }
 
   const understand = (question: string, text: string, documents: DocumentRecord[], options: AskOptions): Reading => {

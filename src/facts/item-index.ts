@@ -1,5 +1,5 @@
 import type { Item } from '../core/quantity.js'
-import { foldName, nameForms } from './name-forms.js'
+import { aliasForms, foldName, nameForms } from './name-forms.js'
 import type { BlankCell, Fact } from './types.js'
 import type { ItemEntry, Vocabulary } from './vocabulary/types.js'
 
@@ -99,7 +99,7 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
 
 /** Every name people use for an item of the vocabulary, without the bare words that say a flow or a portion (收入, 支出). */
 export function itemForms(entry: ItemEntry): string[] {
-  const forms = [...entry.aliases, ...entry.everyday].flatMap(nameForms)
+  const forms = [...entry.aliases, ...entry.everyday].flatMap(aliasForms)
   const singular = forms.filter((form) => /^[a-z]+s$/.test(form)).map((form) => form.slice(0, -1))
   return [...forms, ...singular].filter((form) => !TOO_BROAD.has(form))
 }

@@ -8,6 +8,12 @@ export function foldName(name: string): string {
   return foldText(name).replace(/\s/g, '').replace(NUMBERING, '').replace(PUNCTUATION, '').toLowerCase()
 }
 
+/** The spellings of an alias: as given and without bracket marks. What stands in brackets distinguishes it and stays. */
+export function aliasForms(name: string): string[] {
+  const folded = foldName(name)
+  return [...new Set([folded, folded.replace(/[()]/g, '')])].filter((form) => form.length >= 2)
+}
+
 /**
  * The forms under which people write one name: as printed, without brackets, without what stands in brackets,
  * and 购置及运行 with or without 及. Each is at least two characters long.

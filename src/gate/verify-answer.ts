@@ -1,6 +1,7 @@
 import { evaluate } from '../calculate/evaluate.js'
 import { Decimal } from '../core/decimal.js'
 import type { Figure, Quote } from '../core/figure.js'
+import { describeUnit } from '../core/unit.js'
 import type { Source } from '../core/source.js'
 import { findNumbers } from '../language/numbers.js'
 import type { Library } from '../library/types.js'
@@ -87,7 +88,12 @@ function verifyCalculation(figure: Figure, figures: Figure[], fail: Fail): void 
     },
   })
   if (!result.ok) return fail(figure.id, `算式不能计算：${result.error.message.zh}`, `the operation cannot be worked out: ${result.error.message.en}`)
-  if (!new Decimal(result.value).eq(figure.value) || result.unit !== figure.unit) fail(figure.id, `算式的结果是 ${result.value} ${result.unit}，不是 ${figure.value} ${figure.unit}`, `the operation gives ${result.value} ${result.unit}, not ${figure.value} ${figure.unit}`)
+  if (!new Decimal(result.value).eq(figure.value) || !sameUnit(result.unit, figure)) fail(figure.id, `算式的结果是 ${result.value} ${result.unit}，不是 ${figure.value} ${figure.unit}`, `the operation gives ${result.value} ${result.unit}, not ${figure.value} ${figure.unit}`)
+}
+
+/** A number of operands is counted in 项, 类 …: its unit says what was counted. */
+function sameUnit(unit: string, figure: Figure): boolean {
+  return unit === figure.unit || (unit === '' && figure.operation?.startsWith('count(') === true && describeUnit(figure.unit).dimension === 'count')
 }
 
 /** A quote must stand in the source at its line; line breaks are joined and blanks do not count. */

@@ -17,5 +17,7 @@ export interface QuestionKind {
   name: string
   /** Intents this kind knows how to serve; a question with any other intent is not offered to it. */
   serves: readonly Intent[]
+  /** True when words that are no item or field word may be words of a text to be found; otherwise they stop the kind. */
+  readsText?: boolean
   answer(reading: Reading, context: KindContext): Draft | null
 }

@@ -1,9 +1,12 @@
 import { across } from './across.js'
 import { arithmetic } from './arithmetic.js'
 import { change } from './change.js'
+import { completion } from './completion.js'
 import type { QuestionKind } from './contract.js'
+import { definition } from './definition.js'
+import { listParts } from './list-parts.js'
 import { lookup } from './lookup.js'
 import { priorYear } from './prior-year.js'
 
 /** Kinds in the order in which they are offered a question; a new kind is one file and one line here. */
-export const questionKinds: readonly QuestionKind[] = [across, priorYear, change, arithmetic, lookup]
+export const questionKinds: readonly QuestionKind[] = [definition, across, completion, priorYear, change, listParts, arithmetic, lookup]
