@@ -85,6 +85,7 @@ function subjectOf(row: RowMeaning, column: ColumnMeaning, scope: TableScope, lo
       return total()
   }
   function total(): Subject {
+    const isGrand = subject.kind === 'total' && /总计/u.test(subject.name) && context.form?.endsWith('summary') === true
     if (column.position !== null) return form(column.position.name)
     const { item, coded } = column
     if (flow === 'income') {
@@ -92,14 +93,11 @@ function subjectOf(row: RowMeaning, column: ColumnMeaning, scope: TableScope, lo
         return { ...form(item.name), ...incomeFund(item.flow, item.fund, context) }
       }
       const line = column.fund === null || column.fund === context.fund ? null : lookup.fundLine(column.fund)
-      return form(line?.name ?? scope.totals.income)
+      return form(line?.name ?? (isGrand ? '收入总计' : scope.totals.income))
     }
     if (coded !== null) return narrow(coded)
     if (item !== null && item.flow !== 'income') return { ...form(item.name), flow: item.flow ?? flow }
-    const name =
-      subject.kind === 'total' && /总计/u.test(subject.name) && context.form?.endsWith('summary')
-        ? '支出总计'
-        : scope.totals.expenditure
+    const name = isGrand ? '支出总计' : scope.totals.expenditure
     if (name === null) return { item: null, fund, portion, flow }
     return form(name, item?.name ?? null)
   }

@@ -67,7 +67,8 @@ export function readColumn(path: string[], lane: string, lookup: Lookup, documen
   for (const printed of path) {
     const words = cleanName(joinBlanks(printed).replace(UNIT_NOTE, ''))
     const isLane =
-      position === 0 && (words === cleanName(lane) || /^(?:收入|支出|财政拨款收入|财政拨款支出)$/u.test(words))
+      /^(?:收入|支出)$/u.test(words) ||
+      (position === 0 && (words === cleanName(lane) || /^财政拨款(?:收入|支出)$/u.test(words)))
     position += 1
     if (words === '') continue
     if (isLane) readLane(words, meaning)
@@ -78,8 +79,8 @@ export function readColumn(path: string[], lane: string, lookup: Lookup, documen
 
 /** A lane says the side and perhaps the fund. Lanes named 人员经费 and 公用经费 only group items: they are no portion. */
 function readLane(words: string, meaning: ColumnMeaning): void {
-  meaning.flow = laneFlow(words)
-  meaning.fund = readFund(words).fund
+  meaning.flow ??= laneFlow(words)
+  meaning.fund ??= readFund(words).fund
 }
 
 /** 收入 or 支出 as the name of a side says it; 支出功能分类 and 经济分类科目 are sides of expenditure too. */

@@ -14,7 +14,7 @@ export function document(kind: 'budget' | 'accounts' = 'budget'): FactDocument {
 }
 
 /** Prose under headings; each paragraph stands on a line of its own, headings first. */
-function prose(headings: string[], ...paragraphs: string[]): ReadDocument {
+export function prose(headings: string[], ...paragraphs: string[]): ReadDocument {
   const blocks: Block[] = headings.map((text, at) => ({
     kind: 'heading',
     depth: at + 1,

@@ -67,8 +67,8 @@ export function readPassages(blocks: Block[]): Passage[] {
 
 /** The depth of a paragraph that is nothing but a numbered title with a full stop; null for prose. */
 function titleDepth(text: string): number | null {
-  if (/^\s*[（(][一二三四五六七八九十]{1,3}[）)][^，。；：\d]{2,30}。\s*$/u.test(text)) return 3
-  return /^\s*\d{1,2}[.．、]\s*[^，。；：\d]{2,40}。\s*$/u.test(text) ? 4 : null
+  if (/^\s*[（(][一二三四五六七八九十]{1,3}[）)][^，。；：是\d]{2,30}。\s*$/u.test(text)) return 3
+  return /^\s*\d{1,2}[.．、]\s*[^，。；：是\d]{2,40}。\s*$/u.test(text) ? 4 : null
 }
 
 /** True under a heading that announces explanations of terms: its figures and names are no statements of the document. */
