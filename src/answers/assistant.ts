@@ -8,8 +8,20 @@ import type { DocumentRecord, Library } from '../library/types.js'
 import type { Draft } from './draft.js'
 import type { KindContext } from './kinds/contract.js'
 import { questionKinds } from './kinds/registry.js'
-import { refuseAmbiguousOrganization, refuseBadInput, refuseInstruction, refuseKind, refuseNothingHeld, refusePrivate, refuseStale, refuseUnheldPlace, refuseUnknownWords } from './refusals.js'
+import {
+  refuseAmbiguousOrganization,
+  refuseBadInput,
+  refuseInstruction,
+  refuseKind,
+  refuseNothingHeld,
+  refusePrivate,
+  refuseStale,
+  refuseUnheldPlace,
+  refuseUnknownWords,
+} from './refusals.js'
+import { Session } from './session.js'
 import type { Answer } from './types.js'
+import { completeFollowUp } from './understand/follow-up.js'
 import { guardQuestion } from './understand/guard.js'
 import { findOrganizationSpans, placeOrganizations } from './understand/organizations.js'
 import type { Reading } from './understand/reading.js'
@@ -24,6 +36,8 @@ export interface AskOptions {
   defaultOrganization: string | null
   /** Set when the corpus has changed since the index was built and taking it in was declined. */
   stale: boolean
+  /** Name of the conversation that the question belongs to, or null for a question of its own. */
+  session: string | null
 }
 
 export interface Assistant {
@@ -33,6 +47,9 @@ export interface Assistant {
 /** More documents than this are not opened for a question that names no organization. */
 const MOST_UNNAMED = 12
 
+/** Conversations remembered at a time; the one that was silent longest goes first. */
+const MOST_SESSIONS = 500
+
 /** The offline engine over one open generation of the library. */
 export function createAssistant(environment: { library: Library; vocabulary: Vocabulary }): Assistant {
   const { library, vocabulary } = environment
@@ -41,30 +58,54 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
     const id = documents.join('\n')
     const known = indexes.get(id)
     if (known !== undefined) return known
-    const built = buildItemIndex(documents.flatMap((one) => library.facts(one)), documents.flatMap((one) => library.blanks(one)), vocabulary)
+    const built = buildItemIndex(
+      documents.flatMap((one) => library.facts(one)),
+      documents.flatMap((one) => library.blanks(one)),
+      vocabulary,
+    )
     indexes.set(id, built)
     return built
   }
   const known: KnownNames = {
     codes: new Set(vocabulary.codes.map((entry) => entry.code)),
-    names: new Set([...vocabulary.codes.flatMap((entry) => nameForms(entry.name)), ...vocabulary.items.flatMap((entry) => [...nameForms(entry.name), ...itemForms(entry)])]),
+    names: new Set([
+      ...vocabulary.codes.flatMap((entry) => nameForms(entry.name)),
+      ...vocabulary.items.flatMap((entry) => [...nameForms(entry.name), ...itemForms(entry)]),
+    ]),
+  }
+
+  const sessions = new Map<string, Session>()
+  const sessionOf = (name: string | null): Session | null => {
+    if (name === null) return null
+    const known = sessions.get(name) ?? new Session()
+    sessions.delete(name)
+    sessions.set(name, known)
+    const [oldest] = sessions.keys()
+    if (sessions.size > MOST_SESSIONS && oldest !== undefined) sessions.delete(oldest)
+    return known
   }
 
   const decide = (question: string, options: AskOptions): Draft => {
     const zh = detectLanguage(question) === 'zh'
     const text = squeeze(question)
-    const documents = library.documents().filter((record) => options.documents === null || options.documents.includes(record.id))
+    const documents = library
+      .documents()
+      .filter((record) => options.documents === null || options.documents.includes(record.id))
     const guard = guardQuestion(question, text)
-    if (!guard.pass) return guard.reason === 'instruction' ? refuseInstruction(zh, documents) : refuseBadInput(guard.problem, zh)
+    if (!guard.pass)
+      return guard.reason === 'instruction' ? refuseInstruction(zh, documents) : refuseBadInput(guard.problem, zh)
     if (options.stale) return refuseStale(zh)
     if (documents.length === 0) return refuseNothingHeld(zh)
 
-    const reading = understand(question, text, documents, options)
+    const reading = inConversation(question, text, documents, options)
     const senses = reading.senses.flatMap((word) => word.senses)
     if (senses.some((sense) => sense.type === 'secret' || sense.type === 'person')) return refusePrivate(zh, documents)
     if (reading.unheldPlaces.length > 0) return refuseUnheldPlace(reading.unheldPlaces, documents, zh)
     const understood = reading.unknown.length === 0
-    const kinds = questionKinds.filter((kind) => (understood || kind.readsText === true) && [...reading.intents].every((intent) => kind.serves.includes(intent)))
+    const kinds = questionKinds.filter(
+      (kind) =>
+        (understood || kind.readsText === true) && [...reading.intents].every((intent) => kind.serves.includes(intent)),
+    )
     if (kinds.length === 0) return understood ? refuseKind(reading) : refuseUnknownWords(reading.unknown, zh)
     const unnamed = reading.organizations.length === 0
     if (unnamed && !reading.intents.has('across')) {
@@ -74,18 +115,41 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
     const context: KindContext = { library, vocabulary, documents, itemIndex }
     for (const kind of kinds) {
       const draft = kind.answer(reading, context)
-      if (draft !== null) return draft
+      if (draft === null) continue
+      if (draft.status !== 'refused') {
+        sessionOf(options.session)?.remember(reading)
+        if (reading.completedFrom !== null)
+          draft.warnings.push(zh ? `按“${reading.completedFrom}”理解` : `understood as “${reading.completedFrom}”`)
+      }
+      return draft
     }
     return understood ? refuseKind(reading) : refuseUnknownWords(reading.unknown, zh)
+  }
+
+  /** Reads the question, completed by what the conversation said before; what was meant is said in the answer. */
+  const inConversation = (
+    question: string,
+    text: string,
+    documents: DocumentRecord[],
+    options: AskOptions,
+  ): Reading => {
+    const alone = understand(question, text, documents, options)
+    const session = sessionOf(options.session)
+    const whole = session === null ? null : completeFollowUp(question, alone, session)
+    if (whole === null) return alone
+    return { ...understand(whole, squeeze(whole), documents, options), completedFrom: whole }
   }
 
   const understand = (question: string, text: string, documents: DocumentRecord[], options: AskOptions): Reading => {
     const held = placeOrganizations(documents, vocabulary.places)
     const spans = findOrganizationSpans(text, held, vocabulary.places)
     const named = new Set(spans.filter((span) => span.kind === 'place').flatMap((span) => span.organizations))
-    const fallback = held.length === 1 ? held[0]?.name : held.find((one) => one.name === options.defaultOrganization)?.name
+    const fallback =
+      held.length === 1 ? held[0]?.name : held.find((one) => one.name === options.defaultOrganization)?.name
     const likely = named.size > 0 ? [...named] : fallback !== undefined ? [fallback] : held.map((one) => one.name)
-    const opened = documents.filter((record) => record.organization !== null && likely.includes(record.organization)).slice(0, MOST_UNNAMED)
+    const opened = documents
+      .filter((record) => record.organization !== null && likely.includes(record.organization))
+      .slice(0, MOST_UNNAMED)
     const reading = readQuestion(question, itemIndex(opened.map((record) => record.id)), spans, known)
     if (reading.organizations.length === 0 && fallback !== undefined) reading.organizations.push(fallback)
     return reading
@@ -103,11 +167,25 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
 function finish(question: string, id: string, draft: Draft, documents: DocumentRecord[]): Answer {
   const text = [...draft.lines, ...draft.suggestions.map((suggestion) => `· ${suggestion}`)].join('\n')
   const { figures, quotes } = draft.ledger
-  const identities = [...identitiesOf({ figures, quotes, suggestions: draft.suggestions }, documents), ...draft.identities]
+  const identities = [
+    ...identitiesOf({ figures, quotes, suggestions: draft.suggestions }, documents),
+    ...draft.identities,
+  ]
   const offences = draft.status === 'refused' ? [] : checkText({ text, figures, quotes, identities })
   const base = { id, question, engine: 'offline' as const }
   if (offences.length > 0) {
-    return { ...base, status: 'refused', reason: 'not-held', answer: `这次的回答没有通过数字核对，未予发出（${offences.map((offence) => offence.reason).join('、')}）。`, results: [], figures: [], quotes: [], conflicts: [], warnings: [], suggestions: [] }
+    return {
+      ...base,
+      status: 'refused',
+      reason: 'not-held',
+      answer: `这次的回答没有通过数字核对，未予发出（${offences.map((offence) => offence.reason).join('、')}）。`,
+      results: [],
+      figures: [],
+      quotes: [],
+      conflicts: [],
+      warnings: [],
+      suggestions: [],
+    }
   }
   return {
     ...base,

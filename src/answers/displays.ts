@@ -1,6 +1,5 @@
-import { meet } from '../core/interval.js'
 import { Decimal } from '../core/decimal.js'
-import { displayInterval } from '../core/interval.js'
+import { displayInterval, meet } from '../core/interval.js'
 import { describeUnit } from '../core/unit.js'
 import type { Fact } from '../facts/types.js'
 import { isRoundingOf } from '../gate/display.js'
@@ -15,13 +14,19 @@ function width(fact: Fact): Decimal {
 
 /** Orders displays of one quantity: the most precise first, a cell before a sentence, then by place in the document. */
 export function orderDisplays(facts: Fact[]): Fact[] {
-  return [...facts].sort((a, b) => width(a).cmp(width(b)) || Number(a.origin === 'claim') - Number(b.origin === 'claim') || (a.source.line ?? 0) - (b.source.line ?? 0))
+  return [...facts].sort(
+    (a, b) =>
+      width(a).cmp(width(b)) ||
+      Number(a.origin === 'claim') - Number(b.origin === 'claim') ||
+      (a.source.line ?? 0) - (b.source.line ?? 0),
+  )
 }
 
 /** Displays that differ as numbers: one of each, in order. */
 export function distinctDisplays(facts: Fact[]): Fact[] {
   const distinct: Fact[] = []
-  for (const fact of orderDisplays(facts)) if (!distinct.some((other) => agreesExactly(other, fact))) distinct.push(fact)
+  for (const fact of orderDisplays(facts))
+    if (!distinct.some((other) => agreesExactly(other, fact))) distinct.push(fact)
   return distinct
 }
 
@@ -31,7 +36,11 @@ function agreesExactly(finer: Fact, coarser: Fact): boolean {
   const from = describeUnit(finer.unit)
   const to = describeUnit(coarser.unit)
   if (from.base !== to.base) return false
-  return isRoundingOf(coarser.value, coarser.decimals, new Decimal(finer.value).times(from.factor).div(to.factor).toFixed())
+  return isRoundingOf(
+    coarser.value,
+    coarser.decimals,
+    new Decimal(finer.value).times(from.factor).div(to.factor).toFixed(),
+  )
 }
 
 /** Whether displays of one quantity agree: correct roundings of each other, variants whose intervals meet, or contradictions. */

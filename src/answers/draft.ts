@@ -16,10 +16,25 @@ export interface Draft {
 }
 
 export function startDraft(): Draft {
-  return { status: 'answered', reason: null, ledger: new Ledger(), results: [], lines: [], conflicts: [], warnings: [], suggestions: [], identities: [] }
+  return {
+    status: 'answered',
+    reason: null,
+    ledger: new Ledger(),
+    results: [],
+    lines: [],
+    conflicts: [],
+    warnings: [],
+    suggestions: [],
+    identities: [],
+  }
 }
 
 /** A draft that declines: it holds no figure, says what is missing and what is held instead. */
-export function refuse(reason: RefusalReason, lines: string[], suggestions: string[] = [], identities: string[] = []): Draft {
+export function refuse(
+  reason: RefusalReason,
+  lines: string[],
+  suggestions: string[] = [],
+  identities: string[] = [],
+): Draft {
   return { ...startDraft(), status: 'refused', reason, lines, suggestions, identities }
 }

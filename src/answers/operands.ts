@@ -22,7 +22,14 @@ export interface Operand {
 export type OperandResult = { found: true; operand: Operand } | { found: false; draft: Draft | null }
 
 /** Finds the one figure that some words mean and enters it into the ledger; several values are asked back. */
-export function resolveOperand(reading: Reading, terms: Term[], organization: string, context: KindContext, draft: Draft, sources: string[]): OperandResult {
+export function resolveOperand(
+  reading: Reading,
+  terms: Term[],
+  organization: string,
+  context: KindContext,
+  draft: Draft,
+  sources: string[],
+): OperandResult {
   const resolved = resolveSubject(reading, terms, organization, context)
   if (!resolved.found) return resolved
   const [group, ...more] = resolved.groups
@@ -32,21 +39,41 @@ export function resolveOperand(reading: Reading, terms: Term[], organization: st
 }
 
 /** Enters the most precise display of a quantity; displays that disagree are told as a conflict of the answer. */
-export function enterOperand(reading: Reading, group: FigureGroup, scope: Scope, draft: Draft, sources: string[]): Operand {
+export function enterOperand(
+  reading: Reading,
+  group: FigureGroup,
+  scope: Scope,
+  draft: Draft,
+  sources: string[],
+): Operand {
   const ordered = orderDisplays(group.facts)
   const distinct = distinctDisplays(group.facts)
   const agreement = judgeDisplays(distinct)
   const [first] = ordered
   if (first === undefined) throw new Error('a group of figures has at least one')
   const shown = agreement === 'one' ? [first] : distinct
-  const figures = shown.map((fact) => draft.ledger.addFact(fact, factName(fact, reading.language), agreement === 'one' ? ordered.filter((other) => other !== fact) : []))
+  const figures = shown.map((fact) =>
+    draft.ledger.addFact(
+      fact,
+      factName(fact, reading.language),
+      agreement === 'one' ? ordered.filter((other) => other !== fact) : [],
+    ),
+  )
   const figure = figures[0]
   if (figure === undefined) throw new Error('a group of figures has at least one')
   const firstMark = sources.length + 1
-  for (const one of figures) if (one.source !== null) sources.push(sourceLine(sources.length + 1, one.source, reading.language))
+  for (const one of figures)
+    if (one.source !== null) sources.push(sourceLine(sources.length + 1, one.source, reading.language))
   if (agreement !== 'one') {
     draft.status = 'conflict'
-    draft.conflicts.push({ kind: agreement, figures: figures.map((one) => one.id), note: reading.language === 'zh' ? `${figure.label}在文件中有不同的数` : `${figure.label} is displayed with different numbers` })
+    draft.conflicts.push({
+      kind: agreement,
+      figures: figures.map((one) => one.id),
+      note:
+        reading.language === 'zh'
+          ? `${figure.label}在文件中有不同的数`
+          : `${figure.label} is displayed with different numbers`,
+    })
   }
   return { figure, group, scope, mark: firstMark }
 }

@@ -1,18 +1,37 @@
+import { Decimal } from '../core/decimal.js'
 import type { Flow, Fund, Portion, QuantityKind, Stage } from '../core/quantity.js'
+import { describeUnit } from '../core/unit.js'
 import type { IndexedItem } from '../facts/item-index.js'
+import { foldName } from '../facts/name-forms.js'
 import type { Fact } from '../facts/types.js'
 import type { FigureGroup } from '../tools/find-figures.js'
 import { orderDisplays } from './displays.js'
-import { Decimal } from '../core/decimal.js'
-import { foldName } from '../facts/name-forms.js'
-import { describeUnit } from '../core/unit.js'
 import type { Reading, Term } from './understand/reading.js'
 import type { Scope } from './understand/scope.js'
 
 /** What a bare question means when several scopes exist: the widest one, spending before income, the document's own stage. */
 const PORTIONS: (Portion | null)[] = ['total', 'basic', 'project', 'personnel', 'public', null]
-const FUNDS: (Fund | null)[] = ['all', 'fiscal', 'general', 'government-fund', 'state-capital', 'own-funds', 'special-account', null]
-const FLOWS: (Flow | null)[] = ['expenditure', 'procurement', 'staff', 'asset', 'activity', 'target', 'position', 'income', null]
+const FUNDS: (Fund | null)[] = [
+  'all',
+  'fiscal',
+  'general',
+  'government-fund',
+  'state-capital',
+  'own-funds',
+  'special-account',
+  null,
+]
+const FLOWS: (Flow | null)[] = [
+  'expenditure',
+  'procurement',
+  'staff',
+  'asset',
+  'activity',
+  'target',
+  'position',
+  'income',
+  null,
+]
 const KINDS: QuantityKind[] = ['amount', 'count', 'target', 'change', 'rate', 'share']
 const STAGES: Record<'budget' | 'accounts', (Stage | null)[]> = {
   budget: ['initial-budget', 'adjusted-budget', 'full-year-budget', 'execution', 'final-accounts', null],
@@ -27,14 +46,18 @@ export function rankGroups(groups: FigureGroup[], terms: Term[], reading: Readin
   const scored = groups.map((group) => ({ group, score: matchScore(group.item, terms) }))
   const best = scored.reduce((most, one) => Decimal.max(most, one.score), new Decimal(0))
   const named = scored.filter((one) => one.score.eq(best)).map((one) => one.group)
-  const ownOrganization = named.filter((group) => group.facts.some((fact) => fact.key.organization === scope.record.organization || fact.key.organization === null))
+  const ownOrganization = named.filter((group) =>
+    group.facts.some((fact) => fact.key.organization === scope.record.organization || fact.key.organization === null),
+  )
   const byItem = new Map<string, FigureGroup[]>()
   for (const group of ownOrganization.length > 0 ? ownOrganization : named) {
     const list = byItem.get(group.item.id)
     if (list === undefined) byItem.set(group.item.id, [group])
     else list.push(group)
   }
-  const chosen = [...byItem.values()].flatMap((list) => preferredScope(list, scope)).map((group) => joinLongerNames(group, groups))
+  const chosen = [...byItem.values()]
+    .flatMap((list) => preferredScope(list, scope))
+    .map((group) => joinLongerNames(group, groups))
   return mergeEqualValues(chosen, reading)
 }
 
@@ -60,7 +83,13 @@ function preferredScope(groups: FigureGroup[], scope: Scope): FigureGroup[] {
   const rank = (group: FigureGroup): number[] => {
     const key = group.facts[0]?.key
     if (key === undefined) return [99]
-    return [KINDS.indexOf(key.kind), stages.indexOf(key.stage), PORTIONS.indexOf(key.portion), FLOWS.indexOf(key.flow), FUNDS.indexOf(key.fund)]
+    return [
+      KINDS.indexOf(key.kind),
+      stages.indexOf(key.stage),
+      PORTIONS.indexOf(key.portion),
+      FLOWS.indexOf(key.flow),
+      FUNDS.indexOf(key.fund),
+    ]
   }
   const sorted = [...groups].sort((a, b) => compareRanks(rank(a), rank(b)))
   const first = sorted[0]
@@ -77,7 +106,14 @@ function joinFunds(first: FigureGroup, others: FigureGroup[]): FigureGroup {
     const [other] = group.facts
     if (own === undefined || other === undefined) return false
     const [a, b] = [own.key, other.key]
-    return a.portion === b.portion && a.stage === b.stage && a.year === b.year && a.kind === b.kind && flowsAgree(a.flow, b.flow) && group.facts.some((fact) => first.facts.some((mine) => sameAmount(mine, fact)))
+    return (
+      a.portion === b.portion &&
+      a.stage === b.stage &&
+      a.year === b.year &&
+      a.kind === b.kind &&
+      flowsAgree(a.flow, b.flow) &&
+      group.facts.some((fact) => first.facts.some((mine) => sameAmount(mine, fact)))
+    )
   })
   return same.length === 0 ? first : { ...first, facts: [...first.facts, ...same.flatMap((group) => group.facts)] }
 }
@@ -87,9 +123,20 @@ function joinLongerNames(group: FigureGroup, all: FigureGroup[]): FigureGroup {
   const [own] = group.facts
   const longer = all.filter((other) => {
     const [fact] = other.facts
-    if (own === undefined || fact === undefined || other.item === group.item || other.item.item.code !== null) return false
+    if (own === undefined || fact === undefined || other.item === group.item || other.item.item.code !== null)
+      return false
     const [a, b] = [own.key, fact.key]
-    return other.facts.some((one) => foldName(one.name).startsWith(foldName(own.name))) && foldName(own.name).length >= 4 && a.portion === b.portion && a.stage === b.stage && a.year === b.year && a.kind === b.kind && a.flow === 'position' && b.flow === 'position' && other.facts.some((one) => group.facts.some((mine) => sameAmount(mine, one)))
+    return (
+      other.facts.some((one) => foldName(one.name).startsWith(foldName(own.name))) &&
+      foldName(own.name).length >= 4 &&
+      a.portion === b.portion &&
+      a.stage === b.stage &&
+      a.year === b.year &&
+      a.kind === b.kind &&
+      a.flow === 'position' &&
+      b.flow === 'position' &&
+      other.facts.some((one) => group.facts.some((mine) => sameAmount(mine, one)))
+    )
   })
   return longer.length === 0 ? group : { ...group, facts: [...group.facts, ...longer.flatMap((other) => other.facts)] }
 }
@@ -127,5 +174,9 @@ function sameValue(a: FigureGroup, b: FigureGroup): boolean {
 function sameAmount(left: Fact, right: Fact): boolean {
   const from = describeUnit(left.unit)
   const to = describeUnit(right.unit)
-  return from.base === to.base && left.bound === right.bound && new Decimal(left.value).times(from.factor).eq(new Decimal(right.value).times(to.factor))
+  return (
+    from.base === to.base &&
+    left.bound === right.bound &&
+    new Decimal(left.value).times(from.factor).eq(new Decimal(right.value).times(to.factor))
+  )
 }

@@ -1,4 +1,5 @@
 import type { BlankCell } from '../facts/types.js'
+import { sourceLine } from '../gate/source-line.js'
 import type { DocumentRecord } from '../library/types.js'
 import type { FigureGroup } from '../tools/find-figures.js'
 import { type Draft, refuse } from './draft.js'
@@ -6,12 +7,22 @@ import type { KindContext } from './kinds/contract.js'
 import type { Reading, Term } from './understand/reading.js'
 import type { Scope } from './understand/scope.js'
 import { factLabel } from './wording/scope-words.js'
-import { sourceLine } from '../gate/source-line.js'
 
 /** `渭南… 2024年预算`: what is held, for people. */
 export function holding(record: DocumentRecord, zh: boolean): string {
-  const kind = record.kind === 'accounts' ? (zh ? '决算' : 'final accounts') : record.kind === 'budget' ? (zh ? '预算' : 'budget') : ''
-  return zh ? `${record.organization ?? record.title}${record.year ?? ''}年${kind}` : `${record.organization ?? record.title} ${record.year ?? ''} ${kind}`
+  const kind =
+    record.kind === 'accounts'
+      ? zh
+        ? '决算'
+        : 'final accounts'
+      : record.kind === 'budget'
+        ? zh
+          ? '预算'
+          : 'budget'
+        : ''
+  return zh
+    ? `${record.organization ?? record.title}${record.year ?? ''}年${kind}`
+    : `${record.organization ?? record.title} ${record.year ?? ''} ${kind}`
 }
 
 function holdings(records: DocumentRecord[], zh: boolean): string {
@@ -23,39 +34,92 @@ function holdings(records: DocumentRecord[], zh: boolean): string {
 export function refuseBadInput(problem: 'empty' | 'no-words' | 'broken-characters' | 'too-long', zh: boolean): Draft {
   const text = {
     empty: ['问题是空的。请写出单位和要查的项目。', 'The question is empty. Name an organization and an item.'],
-    'no-words': ['问题里没有文字。请写出单位和要查的项目。', 'The question has no words. Name an organization and an item.'],
-    'broken-characters': ['问题里有损坏的字符（不完整的编码）。请重新输入。', 'The question has broken characters. Please type it again.'],
+    'no-words': [
+      '问题里没有文字。请写出单位和要查的项目。',
+      'The question has no words. Name an organization and an item.',
+    ],
+    'broken-characters': [
+      '问题里有损坏的字符（不完整的编码）。请重新输入。',
+      'The question has broken characters. Please type it again.',
+    ],
     'too-long': ['问题太长。请缩短后分开提问。', 'The question is too long. Please shorten it or ask in parts.'],
   }[problem]
   return refuse('bad-input', [text[zh ? 0 : 1] ?? ''])
 }
 
 export function refuseInstruction(zh: boolean, documents: DocumentRecord[]): Draft {
-  return refuse('instruction', [zh ? '这是一条指令，不是关于文件的问题；数字只从公开文件里取，不按指令说。' : 'This is an instruction, not a question about the documents; figures come from the documents only.'], suggestTotals(documents, zh))
+  return refuse(
+    'instruction',
+    [
+      zh
+        ? '这是一条指令，不是关于文件的问题；数字只从公开文件里取，不按指令说。'
+        : 'This is an instruction, not a question about the documents; figures come from the documents only.',
+    ],
+    suggestTotals(documents, zh),
+  )
 }
 
 export function refusePrivate(zh: boolean, documents: DocumentRecord[]): Draft {
-  return refuse('private', [zh ? '个人的姓名、联系方式、工资等信息不提供；公开文件只按科目和项目公布数字。' : 'Personal data (names, contacts, individual pay) is not given; the documents publish figures by item only.'], suggestTotals(documents, zh))
+  return refuse(
+    'private',
+    [
+      zh
+        ? '个人的姓名、联系方式、工资等信息不提供；公开文件只按科目和项目公布数字。'
+        : 'Personal data (names, contacts, individual pay) is not given; the documents publish figures by item only.',
+    ],
+    suggestTotals(documents, zh),
+  )
 }
 
 export function refuseUnheldPlace(places: string[], documents: DocumentRecord[], zh: boolean): Draft {
-  return refuse('other-organization', [zh ? `没有收录“${places.join('、')}”的单位。现有：${holdings(documents, true)}。` : `No organization of “${places.join(', ')}” is held. Held: ${holdings(documents, false)}.`], suggestTotals(documents, zh), documents.map((record) => holding(record, zh)))
+  return refuse(
+    'other-organization',
+    [
+      zh
+        ? `没有收录“${places.join('、')}”的单位。现有：${holdings(documents, true)}。`
+        : `No organization of “${places.join(', ')}” is held. Held: ${holdings(documents, false)}.`,
+    ],
+    suggestTotals(documents, zh),
+    documents.map((record) => holding(record, zh)),
+  )
 }
 
 export function refuseUnknownWords(words: string[], zh: boolean): Draft {
-  return refuse('not-held', [zh ? `没有看懂“${words.join('”“')}”，收录的文件里也没有对应的项目；为免答非所问，不作回答。` : `“${words.join('”, “')}” was not understood and names nothing in the documents held; no figure is given rather than a neighbouring one.`])
+  return refuse('not-held', [
+    zh
+      ? `没有看懂“${words.join('”“')}”，收录的文件里也没有对应的项目；为免答非所问，不作回答。`
+      : `“${words.join('”, “')}” was not understood and names nothing in the documents held; no figure is given rather than a neighbouring one.`,
+  ])
 }
 
 export function refuseOtherYear(reading: Reading, organization: string, asked: number, held: DocumentRecord[]): Draft {
   const zh = reading.language === 'zh'
   void asked
   const years = reading.years.map((year) => year.text).join(zh ? '、' : ', ')
-  return refuse('other-year', [zh ? `没有收录${organization}“${years}”的这个数。现有：${holdings(held, true)}。` : `${organization}: nothing is held for “${years}”. Held: ${holdings(held, false)}.`], [], [organization, years, ...held.map((record) => holding(record, zh))])
+  return refuse(
+    'other-year',
+    [
+      zh
+        ? `没有收录${organization}“${years}”的这个数。现有：${holdings(held, true)}。`
+        : `${organization}: nothing is held for “${years}”. Held: ${holdings(held, false)}.`,
+    ],
+    [],
+    [organization, years, ...held.map((record) => holding(record, zh))],
+  )
 }
 
 export function refuseStage(reading: Reading, organization: string, held: DocumentRecord[]): Draft {
   const zh = reading.language === 'zh'
-  return refuse('not-held', [zh ? `问的是另一种口径（预算或决算），${organization}没有收录。现有：${holdings(held, true)}。` : `The question asks for another stage (budget or accounts) than what is held for ${organization}. Held: ${holdings(held, false)}.`], [], [organization, ...held.map((record) => holding(record, zh))])
+  return refuse(
+    'not-held',
+    [
+      zh
+        ? `问的是另一种口径（预算或决算），${organization}没有收录。现有：${holdings(held, true)}。`
+        : `The question asks for another stage (budget or accounts) than what is held for ${organization}. Held: ${holdings(held, false)}.`,
+    ],
+    [],
+    [organization, ...held.map((record) => holding(record, zh))],
+  )
 }
 
 export function refuseBlank(reading: Reading, organization: string, blanks: BlankCell[]): Draft {
@@ -63,16 +127,52 @@ export function refuseBlank(reading: Reading, organization: string, blanks: Blan
   const [blank] = blanks
   const place = blank === undefined ? '' : sourceLine(1, blank.source, reading.language)
   const name = blank?.key.item?.name ?? blank?.name ?? ''
-  return refuse('blank-in-form', [zh ? `${organization}的表里有“${name}”这一行，但该格是空白：文件没有填数，空白不等于零。` : `${organization}: the form has a row “${name}”, but the cell is blank: nothing was entered, and blank is not zero.`, place], [], [organization, name, place])
+  return refuse(
+    'blank-in-form',
+    [
+      zh
+        ? `${organization}的表里有“${name}”这一行，但该格是空白：文件没有填数，空白不等于零。`
+        : `${organization}: the form has a row “${name}”, but the cell is blank: nothing was entered, and blank is not zero.`,
+      place,
+    ],
+    [],
+    [organization, name, place],
+  )
 }
 
-export function refuseNotHeld(reading: Reading, organization: string, terms: Term[], scope: Scope, context: KindContext): Draft {
+export function refuseNotHeld(
+  reading: Reading,
+  organization: string,
+  terms: Term[],
+  scope: Scope,
+  context: KindContext,
+): Draft {
   const zh = reading.language === 'zh'
-  const asked = [...terms.map((term) => term.corrected ?? term.text), ...reading.unheldNames, ...reading.unheldCodes].join(zh ? '、' : ', ')
+  const asked = [
+    ...terms.map((term) => term.corrected ?? term.text),
+    ...reading.unheldNames,
+    ...reading.unheldCodes,
+  ].join(zh ? '、' : ', ')
   const near = nearItems(terms, reading.unheldNames, scope, context)
-  const instead = near.length === 0 ? '' : zh ? `文件里相近的有：${near.join('、')}。` : ` Related items held: ${near.join(', ')}.`
-  const suggestions = near.slice(0, 3).map((name) => (zh ? `${organization}${scope.record.year ?? ''}年${name}是多少？` : `How much is ${name} of ${organization} in ${scope.record.year ?? ''}?`))
-  return refuse('not-held', [zh ? `${holding(scope.record, true)}里没有列出符合“${asked}”的数。${instead}` : `${holding(scope.record, false)} lists no figure for “${asked}”.${instead}`], suggestions, [organization, asked, holding(scope.record, zh), ...near])
+  const instead =
+    near.length === 0 ? '' : zh ? `文件里相近的有：${near.join('、')}。` : ` Related items held: ${near.join(', ')}.`
+  const suggestions = near
+    .slice(0, 3)
+    .map((name) =>
+      zh
+        ? `${organization}${scope.record.year ?? ''}年${name}是多少？`
+        : `How much is ${name} of ${organization} in ${scope.record.year ?? ''}?`,
+    )
+  return refuse(
+    'not-held',
+    [
+      zh
+        ? `${holding(scope.record, true)}里没有列出符合“${asked}”的数。${instead}`
+        : `${holding(scope.record, false)} lists no figure for “${asked}”.${instead}`,
+    ],
+    suggestions,
+    [organization, asked, holding(scope.record, zh), ...near],
+  )
 }
 
 function nearItems(terms: Term[], unheld: string[], scope: Scope, context: KindContext): string[] {
@@ -80,7 +180,10 @@ function nearItems(terms: Term[], unheld: string[], scope: Scope, context: KindC
   const letters = new Set([...terms.map((term) => term.text), ...unheld].flatMap((word) => [...word]))
   const scored = [...index.items.values()]
     .filter((item) => item.facts.length > 0)
-    .map((item) => ({ name: item.item.name, shared: [...new Set(item.item.name)].filter((letter) => letters.has(letter)).length }))
+    .map((item) => ({
+      name: item.item.name,
+      shared: [...new Set(item.item.name)].filter((letter) => letters.has(letter)).length,
+    }))
     .filter((one) => one.shared >= 2)
     .sort((a, b) => b.shared - a.shared || (a.name < b.name ? -1 : 1))
   return [...new Set(scored.map((one) => one.name))].slice(0, 5)
@@ -88,30 +191,68 @@ function nearItems(terms: Term[], unheld: string[], scope: Scope, context: KindC
 
 export function refuseTooMany(reading: Reading, organization: string, groups: FigureGroup[]): Draft {
   const zh = reading.language === 'zh'
-  const labels = [...new Set(groups.map((group) => (group.facts[0] === undefined ? group.item.item.name : factLabel(group.facts[0], reading.language))))].slice(0, 8)
-  const suggestions = labels.map((label) => (zh ? `${organization}的${label}是多少？` : `How much is ${label} of ${organization}?`))
-  return refuse('ambiguous', [zh ? `这个说法对应好几个项目，请指明一个：` : 'Several items fit these words; please name one:'], suggestions, [organization, ...labels])
+  const labels = [
+    ...new Set(
+      groups.map((group) =>
+        group.facts[0] === undefined ? group.item.item.name : factLabel(group.facts[0], reading.language),
+      ),
+    ),
+  ].slice(0, 8)
+  const suggestions = labels.map((label) =>
+    zh ? `${organization}的${label}是多少？` : `How much is ${label} of ${organization}?`,
+  )
+  return refuse(
+    'ambiguous',
+    [zh ? `这个说法对应好几个项目，请指明一个：` : 'Several items fit these words; please name one:'],
+    suggestions,
+    [organization, ...labels],
+  )
 }
 
 export function refuseAmbiguousOrganization(reading: Reading, organizations: string[], what: string): Draft {
   const zh = reading.language === 'zh'
   const suggestions = organizations.slice(0, 12).map((name) => (zh ? `${name}${what}` : `${what} (${name})`))
-  return refuse('ambiguous', [zh ? `问的是哪个单位？收录了 ${organizations.length} 个，请选一个：` : `Which organization? ${organizations.length} are held; please choose one:`], suggestions, [...organizations, String(organizations.length)])
+  return refuse(
+    'ambiguous',
+    [
+      zh
+        ? `问的是哪个单位？收录了 ${organizations.length} 个，请选一个：`
+        : `Which organization? ${organizations.length} are held; please choose one:`,
+    ],
+    suggestions,
+    [...organizations, String(organizations.length)],
+  )
 }
 
 export function refuseKind(reading: Reading): Draft {
   const zh = reading.language === 'zh'
-  return refuse('out-of-scope', [zh ? '这种问法（比较、计算、原因等）还不能可靠地回答；可以先问其中的单个数字。' : 'This kind of question (comparison, calculation, reason …) cannot be answered reliably yet; ask for the single figures it is made of.'])
+  return refuse('out-of-scope', [
+    zh
+      ? '这种问法（比较、计算、原因等）还不能可靠地回答；可以先问其中的单个数字。'
+      : 'This kind of question (comparison, calculation, reason …) cannot be answered reliably yet; ask for the single figures it is made of.',
+  ])
 }
 
 export function refuseStale(zh: boolean): Draft {
-  return refuse('stale', [zh ? '文件在建索引之后有变动，而这次要求不更新索引；请运行 tieout ingest 后再问。' : 'The documents changed after the index was built and updating was declined; run tieout ingest and ask again.'])
+  return refuse('stale', [
+    zh
+      ? '文件在建索引之后有变动，而这次要求不更新索引；请运行 tieout ingest 后再问。'
+      : 'The documents changed after the index was built and updating was declined; run tieout ingest and ask again.',
+  ])
 }
 
 export function refuseNothingHeld(zh: boolean): Draft {
-  return refuse('not-held', [zh ? '还没有收录任何文件。请把公开文件放进语料目录，再运行 tieout ingest。' : 'No document is held yet. Put disclosures into the corpus folder and run tieout ingest.'])
+  return refuse('not-held', [
+    zh
+      ? '还没有收录任何文件。请把公开文件放进语料目录，再运行 tieout ingest。'
+      : 'No document is held yet. Put disclosures into the corpus folder and run tieout ingest.',
+  ])
 }
 
 function suggestTotals(documents: DocumentRecord[], zh: boolean): string[] {
-  return documents.slice(0, 3).map((record) => (zh ? `${holding(record, true)}的收入总计是多少？` : `What is the total income in the ${holding(record, false)}?`))
+  return documents
+    .slice(0, 3)
+    .map((record) =>
+      zh ? `${holding(record, true)}的收入总计是多少？` : `What is the total income in the ${holding(record, false)}?`,
+    )
 }

@@ -1,7 +1,7 @@
-import { describeUnit } from '../core/unit.js'
 import type { QuantityKind } from '../core/quantity.js'
+import { describeUnit } from '../core/unit.js'
 import type { Fact } from '../facts/types.js'
-import { findFigures, type FigureGroup, type FigureQuery, type FoundFigures } from '../tools/find-figures.js'
+import { type FigureGroup, type FigureQuery, type FoundFigures, findFigures } from '../tools/find-figures.js'
 import type { Draft } from './draft.js'
 import type { KindContext } from './kinds/contract.js'
 import { rankGroups } from './rank-groups.js'
@@ -13,7 +13,10 @@ import { resolveScope, type Scope } from './understand/scope.js'
 const MOST_NAMED = 4
 
 /** What a subject of a question turned out to be for one organization, or why it is not. */
-export type Resolved = { found: true; groups: FigureGroup[]; scope: Scope } | { found: false; draft: Draft } | { found: false; draft: null }
+export type Resolved =
+  | { found: true; groups: FigureGroup[]; scope: Scope }
+  | { found: false; draft: Draft }
+  | { found: false; draft: null }
 
 /** 几人 may count 人次, 几批 counts 批次. */
 function sameCount(unit: string, asked: string): boolean {
@@ -32,27 +35,55 @@ export interface Sought {
 }
 
 /** The rate that an indicator reached is a figure of its own; growth and completion rates are asked for by name. */
-const PLAIN: Sought = { kinds: ['amount', 'count', 'target', 'rate'], keep: (fact) => fact.key.kind !== 'rate' || fact.key.item?.scheme === 'indicator' }
+const PLAIN: Sought = {
+  kinds: ['amount', 'count', 'target', 'rate'],
+  keep: (fact) => fact.key.kind !== 'rate' || fact.key.item?.scheme === 'indicator',
+}
 
 /** Finds the figures that some words of a question mean for one organization; a refusal says what is missing. */
-export function resolveSubject(reading: Reading, terms: Term[], organization: string, context: KindContext, sought: Sought = PLAIN): Resolved {
+export function resolveSubject(
+  reading: Reading,
+  terms: Term[],
+  organization: string,
+  context: KindContext,
+  sought: Sought = PLAIN,
+): Resolved {
   const held = context.documents.filter((document) => document.organization === organization)
   const scope = resolveScope(reading, held)
-  if (!scope.found) return { found: false, draft: scope.reason === 'other-year' ? refuseOtherYear(reading, organization, scope.asked, scope.held) : refuseStage(reading, organization, scope.held) }
-  if (reading.unheldNames.length > 0 || reading.unheldCodes.length > 0) return { found: false, draft: refuseNotHeld(reading, organization, terms, scope.scope, context) }
+  if (!scope.found)
+    return {
+      found: false,
+      draft:
+        scope.reason === 'other-year'
+          ? refuseOtherYear(reading, organization, scope.asked, scope.held)
+          : refuseStage(reading, organization, scope.held),
+    }
+  if (reading.unheldNames.length > 0 || reading.unheldCodes.length > 0)
+    return { found: false, draft: refuseNotHeld(reading, organization, terms, scope.scope, context) }
   const queries = toQueries(reading, terms, scope.scope, sought.kinds)
   let figures: FoundFigures = { groups: [], blanks: [], available: [] }
   for (const query of queries) {
     const found = findFigures.run({ ...query, kinds: sought.kinds }, context)
-    const kept = found.groups.map((group) => ({ ...group, facts: group.facts.filter((fact) => sought.keep(fact)) })).filter((group) => group.facts.length > 0)
+    const kept = found.groups
+      .map((group) => ({ ...group, facts: group.facts.filter((fact) => sought.keep(fact)) }))
+      .filter((group) => group.facts.length > 0)
     figures = { ...found, groups: kept }
     if (figures.groups.length > 0) break
   }
   if (queries.length === 0) return { found: false, draft: null }
   const counted = COUNTED.exec(reading.text)?.[1]
-  const inUnit = counted === undefined ? [] : figures.groups.filter((group) => group.facts.some((fact) => sameCount(fact.unit, counted)))
-  const groups = rankGroups(counted === undefined || GENERIC_UNIT.test(counted) ? (inUnit.length > 0 ? inUnit : figures.groups) : inUnit, terms, reading, scope.scope)
-  if (groups.length === 0) return { found: false, draft: explainMissing(reading, organization, terms, scope.scope, figures, context) }
+  const inUnit =
+    counted === undefined
+      ? []
+      : figures.groups.filter((group) => group.facts.some((fact) => sameCount(fact.unit, counted)))
+  const groups = rankGroups(
+    counted === undefined || GENERIC_UNIT.test(counted) ? (inUnit.length > 0 ? inUnit : figures.groups) : inUnit,
+    terms,
+    reading,
+    scope.scope,
+  )
+  if (groups.length === 0)
+    return { found: false, draft: explainMissing(reading, organization, terms, scope.scope, figures, context) }
   if (groups.length > MOST_NAMED) return { found: false, draft: refuseTooMany(reading, organization, groups) }
   return { found: true, groups, scope: scope.scope }
 }
@@ -60,6 +91,14 @@ export function resolveSubject(reading: Reading, terms: Term[], organization: st
 const CONNECTOR = /^(?:和|与|及|以及|、|,|还有|跟|同)$/
 
 /** 编制和实有人数 asks for two figures: terms joined by 和 or 、 are separate subjects, others narrow each other. */
+function repeats(term: Term, earlier: Term): boolean {
+  return (
+    earlier.text.includes(term.text) &&
+    term.items.length > 0 &&
+    term.items.every((item) => earlier.items.includes(item))
+  )
+}
+
 export function splitSubjects(reading: Reading): Term[][] {
   const groups: Term[][] = []
   let previousEnd = 0
@@ -68,6 +107,8 @@ export function splitSubjects(reading: Reading): Term[][] {
   for (const term of named.length > 0 ? named : reading.terms) {
     const between = reading.text.slice(previousEnd, term.start).trim()
     const last = groups.at(-1)
+    // 有没有上年结转？结转了多少: said again, an item is no second subject.
+    if (groups.some((group) => group.some((other) => repeats(term, other)))) continue
     if (last !== undefined && !CONNECTOR.test(between)) last.push(term)
     else groups.push([term])
     previousEnd = term.end
@@ -82,9 +123,21 @@ function toQueries(reading: Reading, terms: Term[], scope: Scope, kinds: Quantit
   const portions = senses.flatMap((sense) => (sense.type === 'portion' ? [sense.portion] : []))
   const fund = senses.find((sense) => sense.type === 'fund')?.fund ?? null
   const flow = senses.find((sense) => sense.type === 'flow')?.flow ?? null
-  const base = { documents: [scope.record.id], contexts: reading.contexts, year: scope.year, stages: scope.stages, fund, flow, portions }
+  const base = {
+    documents: [scope.record.id],
+    contexts: reading.contexts,
+    year: scope.year,
+    stages: scope.stages,
+    fund,
+    flow,
+    portions,
+  }
   if (terms.length > 0) {
-    const items = terms.map((term) => [term.text, ...(term.corrected === null ? [] : [term.corrected]), ...term.items.map((item) => item.id)])
+    const items = terms.map((term) => [
+      term.text,
+      ...(term.corrected === null ? [] : [term.corrected]),
+      ...term.items.map((item) => item.id),
+    ])
     return [{ ...base, items }]
   }
   const budget = senses.some((sense) => sense.type === 'stage')
@@ -92,8 +145,11 @@ function toQueries(reading: Reading, terms: Term[], scope: Scope, kinds: Quantit
   const of = totals?.of ?? (flow === 'income' || flow === 'expenditure' ? flow : 'both')
   const names = totalNames(of, totals?.scope ?? 'grand')
   // A document may tell the change of its only fund instead of that of the total; the answer then names the fund.
-  if (kinds.includes('change') || kinds.includes('rate')) names.push(of === 'expenditure' ? [] : ['一般公共预算拨款收入', '财政拨款收入'])
-  return names.filter((one) => one.length > 0).map((one) => ({ ...base, items: [one], portions: portions.length > 0 ? portions : ['total'] }))
+  if (kinds.includes('change') || kinds.includes('rate'))
+    names.push(of === 'expenditure' ? [] : ['一般公共预算拨款收入', '财政拨款收入'])
+  return names
+    .filter((one) => one.length > 0)
+    .map((one) => ({ ...base, items: [one], portions: portions.length > 0 ? portions : ['total'] }))
 }
 
 /** Names of totals in the order in which they are tried: the grand total before that of the year. */
@@ -103,12 +159,19 @@ function totalNames(of: 'income' | 'expenditure' | 'both', scope: 'grand' | 'cur
   return scope === 'current' ? [current] : [grand, current]
 }
 
-function explainMissing(reading: Reading, organization: string, terms: Term[], scope: Scope, found: FoundFigures, context: KindContext): Draft {
+function explainMissing(
+  reading: Reading,
+  organization: string,
+  terms: Term[],
+  scope: Scope,
+  found: FoundFigures,
+  context: KindContext,
+): Draft {
   if (found.blanks.length > 0) return refuseBlank(reading, organization, found.blanks)
   const year = found.available.find((one) => one.condition === 'year')
-  if (scope.year !== null && year !== undefined) return refuseOtherYear(reading, organization, scope.year, [scope.record])
+  if (scope.year !== null && year !== undefined)
+    return refuseOtherYear(reading, organization, scope.year, [scope.record])
   const stage = found.available.find((one) => one.condition === 'stages')
   if (scope.stages.length > 0 && stage !== undefined) return refuseStage(reading, organization, [scope.record])
   return refuseNotHeld(reading, organization, terms, scope, context)
 }
-

@@ -15,7 +15,9 @@ export async function answerBatch(path: string, settings: AskSettings, context: 
   for await (const { line, text } of readLines(path, messages)) {
     const read = readBatchLine(text, line, 'question', messages)
     if (!read.ok) status = EXIT.inputUnusable
-    const answer = read.ok ? askOne(String(read.id ?? line), read.text, settings) : refuseLine(read.message)
+    const answer = read.ok
+      ? askOne(String(read.id ?? line), read.text, settings, read.session)
+      : refuseLine(read.message)
     terminal.result(JSON.stringify({ ...answer, id: read.id }))
   }
   return status

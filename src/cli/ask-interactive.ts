@@ -25,7 +25,7 @@ export async function converse(settings: AskSettings, json: boolean, context: Co
   for await (const line of prompt) {
     const question = line.trim()
     if (FAREWELLS.has(question.toLowerCase())) break
-    if (question !== '') printAnswer(askOne(String(++asked), question, settings), json, context)
+    if (question !== '') printAnswer(askOne(String(++asked), question, settings, 'terminal'), json, context)
     prompt.prompt()
   }
   prompt.close()

@@ -13,10 +13,10 @@ export interface AskSettings {
 }
 
 /** Asks one question; `elapsedMs` is there only when timing was asked for, so that equal runs print equal bytes. */
-export function askOne(id: string, question: string, settings: AskSettings): Answer {
+export function askOne(id: string, question: string, settings: AskSettings, session: string | null = null): Answer {
   const { assistant, documents, defaultOrganization, stale, timing } = settings
   const start = performance.now()
-  const answer = assistant.ask(question, { id, documents, defaultOrganization, stale })
+  const answer = assistant.ask(question, { id, documents, defaultOrganization, stale, session })
   return timing ? { ...answer, elapsedMs: Math.round((performance.now() - start) * 100) / 100 } : answer
 }
 
@@ -29,5 +29,6 @@ export function printAnswer(answer: Answer, json: boolean, { terminal }: Command
   const [first = '', ...rest] = answer.answer.split('\n').map((line) => escapeForTerminal(line))
   const head = terminal.style(answer.status === 'answered' ? 'bold' : 'yellow', first)
   terminal.result([head, ...rest.map((line) => (line.startsWith('[') ? terminal.style('dim', line) : line))].join('\n'))
+  for (const warning of answer.warnings) terminal.result(terminal.style('dim', escapeForTerminal(warning)))
   if (answer.elapsedMs !== undefined) terminal.note(terminal.styleNote('dim', `${answer.elapsedMs} ms`))
 }

@@ -4,7 +4,9 @@ import { MAX_LINE_CHARACTERS } from './read-input.js'
 /** An id as a caller may give it: any single JSON value. It is handed back as it came. */
 type BatchId = string | number | boolean | null
 
-export type BatchLine = { ok: true; id: BatchId; text: string } | { ok: false; id: BatchId; message: string }
+export type BatchLine =
+  | { ok: true; id: BatchId; text: string; session: string | null }
+  | { ok: false; id: BatchId; message: string }
 
 /**
  * Reads one line of a batch: an object with `id` and the wanted text (`question` or `expression`).
@@ -32,7 +34,12 @@ export function readBatchLine(
     return { ok: false, id, message: field === 'question' ? bad.question(line) : bad.expression(line) }
   if (typeof wanted !== 'string')
     return { ok: false, id, message: field === 'question' ? bad.questionType(line) : bad.expression(line) }
-  return { ok: true, id, text: wanted }
+  return {
+    ok: true,
+    id,
+    text: wanted,
+    session: isScalar(value.session) && value.session !== null ? String(value.session) : null,
+  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

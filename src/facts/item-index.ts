@@ -65,7 +65,10 @@ export function buildItemIndex(facts: Fact[], blanks: BlankCell[], vocabulary: V
     }
     const own = portions.length > 0 ? portions : [item.name, ...(isNameOfItem(fact) ? [fact.name] : [])]
     for (const name of own)
-      for (const form of [...nameForms(name), ...(aliases.get(foldName(name)) ?? [])])
+      for (const form of [
+        ...(portions.length > 0 ? aliasForms(name) : nameForms(name)),
+        ...(aliases.get(foldName(name)) ?? []),
+      ])
         if (!entry.names.includes(form)) entry.names.push(form)
     for (const word of [...fact.parents, ...fact.column])
       for (const form of nameForms(word)) if (!GENERIC_COLUMN.test(form)) contexts.add(form)

@@ -29,8 +29,12 @@ export function checkText(input: GateInput): Offence[] {
   const masked = maskAll(input.text, [...input.quotes.map((quote) => quote.text), ...input.identities])
   const years = findYears(masked).filter((mention) => mention.year !== null)
   const offences: Offence[] = []
-  for (const mention of years) if (!yearIsKnown(mention.year, input.figures)) offences.push({ text: masked.slice(mention.start, mention.end), start: mention.start, reason: 'no-figure' })
-  const numbers = findNumbers(masked).filter((number) => !years.some((year) => year.start <= number.start && number.start < year.end))
+  for (const mention of years)
+    if (!yearIsKnown(mention.year, input.figures))
+      offences.push({ text: masked.slice(mention.start, mention.end), start: mention.start, reason: 'no-figure' })
+  const numbers = findNumbers(masked).filter(
+    (number) => !years.some((year) => year.start <= number.start && number.start < year.end),
+  )
   for (const number of numbers) {
     const candidates = input.figures.filter((figure) => sameAmount(number, figure))
     if (candidates.length === 0) offences.push({ text: number.text, start: number.start, reason: 'no-figure' })
@@ -45,7 +49,9 @@ export function checkText(input: GateInput): Offence[] {
 /** Replaces each occurrence by blanks of the same length, longest first, so that positions stay. */
 function maskAll(text: string, names: string[]): string {
   let masked = text
-  for (const name of [...new Set(names)].filter((one) => /[\p{N}一二三四五六七八九十百千万亿两零〇]/u.test(one)).sort((a, b) => b.length - a.length || (a < b ? -1 : 1))) {
+  for (const name of [...new Set(names)]
+    .filter((one) => /[\p{N}一二三四五六七八九十百千万亿两零〇]/u.test(one))
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))) {
     masked = masked.split(name).join('▒'.repeat(name.length))
   }
   return masked
@@ -64,12 +70,25 @@ function sameAmount(number: WrittenNumber, figure: Figure): boolean {
 }
 
 /** A sentence is the unit of roles: what it names must belong to the figure. */
-function roleProblem(input: GateInput, masked: string, number: WrittenNumber, candidates: Figure[]): Offence['reason'] | null {
+function roleProblem(
+  input: GateInput,
+  masked: string,
+  number: WrittenNumber,
+  candidates: Figure[],
+): Offence['reason'] | null {
   const sentence = sentenceAround(input.text, number.start)
   // A label may name a year of its own (比2023年增加): masked as an identity, it does not count here.
-  const years = new Set(findYears(sentenceAround(masked, number.start)).flatMap((mention) => (mention.year === null ? [] : [mention.year])))
-  const organizations = new Set(input.figures.flatMap((figure) => (figure.organization !== null && sentence.includes(figure.organization) ? [figure.organization] : [])))
-  const labels = new Set(input.figures.flatMap((figure) => (figure.label !== '' && sentence.includes(figure.label) ? [figure.label] : [])))
+  const years = new Set(
+    findYears(sentenceAround(masked, number.start)).flatMap((mention) => (mention.year === null ? [] : [mention.year])),
+  )
+  const organizations = new Set(
+    input.figures.flatMap((figure) =>
+      figure.organization !== null && sentence.includes(figure.organization) ? [figure.organization] : [],
+    ),
+  )
+  const labels = new Set(
+    input.figures.flatMap((figure) => (figure.label !== '' && sentence.includes(figure.label) ? [figure.label] : [])),
+  )
   let reason: Offence['reason'] = 'wrong-item'
   for (const figure of candidates) {
     if (years.size > 0 && figure.year !== null && !years.has(figure.year)) {

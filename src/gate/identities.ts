@@ -6,10 +6,18 @@ import { sourceLine } from './source-line.js'
  * Strings of an answer whose digits are names and places, not amounts: labels, organizations, documents, source lines
  * with their marks, suggestions. Derived from the answer itself, so that `verify` reads a text exactly as the gate did.
  */
-export function identitiesOf(answer: { figures: Figure[]; quotes: Quote[]; suggestions: string[] }, documents: DocumentRecord[]): string[] {
+export function identitiesOf(
+  answer: { figures: Figure[]; quotes: Quote[]; suggestions: string[] },
+  documents: DocumentRecord[],
+): string[] {
   const identities = new Set<string>(answer.suggestions)
-  for (const record of documents) for (const name of [record.organization, record.id, record.title]) if (name !== null && name !== '') identities.add(name)
-  const sources = [...answer.figures.flatMap((figure) => (figure.source === null ? [] : [figure.source])), ...answer.quotes.map((quote) => quote.source)]
+  for (const record of documents)
+    for (const name of [record.organization, record.id, record.title])
+      if (name !== null && name !== '') identities.add(name)
+  const sources = [
+    ...answer.figures.flatMap((figure) => (figure.source === null ? [] : [figure.source])),
+    ...answer.quotes.map((quote) => quote.source),
+  ]
   for (const figure of answer.figures) {
     if (figure.label !== '') identities.add(figure.label)
     if (figure.organization !== null) identities.add(figure.organization)

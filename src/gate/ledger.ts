@@ -1,10 +1,10 @@
+import { evaluate } from '../calculate/evaluate.js'
 import { convertValue } from '../core/convert.js'
 import { Decimal } from '../core/decimal.js'
 import type { Figure, Quote } from '../core/figure.js'
 import { displayInterval } from '../core/interval.js'
 import type { Source } from '../core/source.js'
 import { describeUnit } from '../core/unit.js'
-import { evaluate } from '../calculate/evaluate.js'
 import type { Fact } from '../facts/types.js'
 
 /** How a figure is named to people: the words of the label, and the scope it belongs to. */
@@ -38,7 +38,10 @@ export class Ledger {
       basis: fact.origin === 'cell' ? 'cell' : 'quote',
       operation: null,
       operands: [],
-      source: { ...fact.source, also: also.map((other) => ({ ...other.source, value: other.value, unit: other.unit })) },
+      source: {
+        ...fact.source,
+        also: also.map((other) => ({ ...other.source, value: other.value, unit: other.unit })),
+      },
     })
     this.#byFact.set(id, figure)
     return figure
@@ -71,16 +74,41 @@ export class Ledger {
     const used = new Set(operation.match(/\bF\d+\b/g) ?? [])
     const result = evaluate(operation, { ...options, resolve: (reference) => this.operand(reference) })
     if (!result.ok) return null
-    return this.#enter({ ...name, value: result.value, unit: result.unit, exact: result.exact, interval: result.interval, basis: 'calculation', operation, operands: [...used], source: null })
+    return this.#enter({
+      ...name,
+      value: result.value,
+      unit: result.unit,
+      exact: result.exact,
+      interval: result.interval,
+      basis: 'calculation',
+      operation,
+      operands: [...used],
+      source: null,
+    })
   }
 
   /** Enters a number of the user's question, shown as such and never a result. */
   addGiven(value: string, decimals: number, unit: string, label: string): Figure {
-    return this.#enter({ label, organization: null, year: null, stage: null, value, unit, exact: true, interval: intervalInUnit(value, decimals, unit), basis: 'given', operation: null, operands: [], source: null })
+    return this.#enter({
+      label,
+      organization: null,
+      year: null,
+      stage: null,
+      value,
+      unit,
+      exact: true,
+      interval: intervalInUnit(value, decimals, unit),
+      basis: 'given',
+      operation: null,
+      operands: [],
+      source: null,
+    })
   }
 
   addQuote(text: string, source: Source): Quote {
-    const known = this.quotes.find((quote) => quote.text === text && quote.source.line === source.line && quote.source.document === source.document)
+    const known = this.quotes.find(
+      (quote) => quote.text === text && quote.source.line === source.line && quote.source.document === source.document,
+    )
     if (known !== undefined) return known
     const quote = { id: `Q${this.quotes.length + 1}`, text, source }
     this.quotes.push(quote)
@@ -89,7 +117,9 @@ export class Ledger {
 
   operand(reference: string): { value: string; decimals: number; unit: string; interval: [string, string] } | null {
     const figure = this.figures.find((one) => one.id === reference)
-    return figure === undefined ? null : { value: figure.value, decimals: decimalsOf(figure.value), unit: figure.unit, interval: figure.interval }
+    return figure === undefined
+      ? null
+      : { value: figure.value, decimals: decimalsOf(figure.value), unit: figure.unit, interval: figure.interval }
   }
 
   #enter(figure: Omit<Figure, 'id'>): Figure {

@@ -5,16 +5,46 @@ import { foldName } from '../facts/name-forms.js'
 import type { BlankCell, Fact } from '../facts/types.js'
 import type { Tool, ToolContext } from './contract.js'
 
-const STAGES = ['initial-budget', 'adjusted-budget', 'full-year-budget', 'execution', 'final-accounts'] as const satisfies readonly Stage[]
-const FUNDS = ['general', 'government-fund', 'state-capital', 'fiscal', 'special-account', 'own-funds', 'all'] as const satisfies readonly Fund[]
-const FLOWS = ['income', 'expenditure', 'position', 'asset', 'staff', 'procurement', 'activity', 'target'] as const satisfies readonly Flow[]
+const STAGES = [
+  'initial-budget',
+  'adjusted-budget',
+  'full-year-budget',
+  'execution',
+  'final-accounts',
+] as const satisfies readonly Stage[]
+const FUNDS = [
+  'general',
+  'government-fund',
+  'state-capital',
+  'fiscal',
+  'special-account',
+  'own-funds',
+  'all',
+] as const satisfies readonly Fund[]
+const FLOWS = [
+  'income',
+  'expenditure',
+  'position',
+  'asset',
+  'staff',
+  'procurement',
+  'activity',
+  'target',
+] as const satisfies readonly Flow[]
 const PORTIONS = ['total', 'basic', 'project', 'personnel', 'public'] as const satisfies readonly Portion[]
 const KINDS = ['amount', 'change', 'share', 'rate', 'count', 'target'] as const satisfies readonly QuantityKind[]
 
 const input = z.object({
   documents: z.array(z.string()).min(1).describe('Document ids to look in'),
-  items: z.array(z.array(z.string()).min(1)).describe('Each entry is one word of the question: ids, names or codes of the items it may mean. A figure must fit every entry, as its item or as the context it stands in'),
-  contexts: z.array(z.string()).default([]).describe('Words that must occur in the rows above, the column or the title'),
+  items: z
+    .array(z.array(z.string()).min(1))
+    .describe(
+      'Each entry is one word of the question: ids, names or codes of the items it may mean. A figure must fit every entry, as its item or as the context it stands in',
+    ),
+  contexts: z
+    .array(z.string())
+    .default([])
+    .describe('Words that must occur in the rows above, the column or the title'),
   year: z.number().int().nullable().default(null).describe('Year of the quantity; null takes the document’s own year'),
   stages: z.array(z.enum(STAGES)).default([]).describe('Accepted stages; empty takes the document’s own'),
   fund: z.enum(FUNDS).nullable().default(null),
@@ -44,7 +74,8 @@ export interface FoundFigures {
 /** Finds the facts that fit a description; nothing is ranked or chosen here. */
 export const findFigures: Tool<FigureQuery, FoundFigures> = {
   name: 'find_figures',
-  description: 'Figures of the disclosed documents by item (name, alias or code), year, stage, fund, flow and portion. Returns every display with its quantity and source, blank cells, and what would be available under other conditions.',
+  description:
+    'Figures of the disclosed documents by item (name, alias or code), year, stage, fund, flow and portion. Returns every display with its quantity and source, blank cells, and what would be available under other conditions.',
   input,
   run(query, context) {
     const parsed = input.parse(query)
@@ -68,14 +99,33 @@ function match(query: ParsedQuery, context: ToolContext): { groups: FigureGroup[
       if (words.length > 0 && !hits.includes(true)) continue
       for (const fact of item.facts) {
         if (!fitsScope(fact, scope)) continue
-        if (!words.every((word, at) => hits[at] === true || under[at] === true || fitsContext(fact, word.names))) continue
+        if (!words.every((word, at) => hits[at] === true || under[at] === true || fitsContext(fact, word.names)))
+          continue
         if (!query.contexts.every((words) => fitsContext(fact, new Set([foldName(words)])))) continue
-        const id = [document, item.id, fact.key.organization, fact.key.year, fact.key.stage, fact.key.fund, fact.key.flow, fact.key.portion, fact.key.kind, fact.unit === '%' ? '%' : '', fact.bound === null ? '' : 'bound', JSON.stringify(fact.key.base)].join('|')
+        const id = [
+          document,
+          item.id,
+          fact.key.organization,
+          fact.key.year,
+          fact.key.stage,
+          fact.key.fund,
+          fact.key.flow,
+          fact.key.portion,
+          fact.key.kind,
+          fact.unit === '%' ? '%' : '',
+          fact.bound === null ? '' : 'bound',
+          JSON.stringify(fact.key.base),
+        ].join('|')
         const group = groups.get(id)
         if (group === undefined) groups.set(id, { document, item, facts: [fact] })
         else group.facts.push(fact)
       }
-      for (const blank of item.blanks) if (fitsScope(blank, scope) && words.every((word, at) => hits[at] === true || under[at] === true || fitsContext(blank, word.names))) blanks.push(blank)
+      for (const blank of item.blanks)
+        if (
+          fitsScope(blank, scope) &&
+          words.every((word, at) => hits[at] === true || under[at] === true || fitsContext(blank, word.names))
+        )
+          blanks.push(blank)
     }
   }
   return { groups: [...groups.values()], blanks }
@@ -88,8 +138,15 @@ interface Word {
 
 function fitsItem(item: IndexedItem, word: Word): boolean {
   // 上年结转 is printed 上年结转结余 elsewhere: a balance is offered under its longer name too, and ranked behind the exact one.
-  const balance = item.facts[0]?.key.flow === 'position' && item.names.some((name) => [...word.names].some((one) => one.length >= 4 && name.startsWith(one)))
-  return balance || word.ids.has(item.id) || (item.item.code !== null && word.ids.has(item.item.code)) || item.names.some((name) => word.names.has(name))
+  const balance =
+    item.facts[0]?.key.flow === 'position' &&
+    item.names.some((name) => [...word.names].some((one) => one.length >= 4 && name.startsWith(one)))
+  return (
+    balance ||
+    word.ids.has(item.id) ||
+    (item.item.code !== null && word.ids.has(item.item.code)) ||
+    item.names.some((name) => word.names.has(name))
+  )
 }
 
 /** 商品和服务支出下的差旅费: the code says what an item is part of, whether or not the form repeats it. */
@@ -112,7 +169,14 @@ function fitsScope(fact: Fact | BlankCell, scope: { year: number | null; query: 
   const { key } = fact
   const { query } = scope
   if (!query.kinds.includes(key.kind)) return false
-  if (query.year === null && !isPosition(key.flow) && key.year !== null && scope.year !== null && key.year !== scope.year) return false
+  if (
+    query.year === null &&
+    !isPosition(key.flow) &&
+    key.year !== null &&
+    scope.year !== null &&
+    key.year !== scope.year
+  )
+    return false
   if (query.year !== null && key.year !== query.year) return false
   if (query.stages.length > 0 && (key.stage === null || !query.stages.includes(key.stage))) return false
   if (query.fund !== null && key.fund !== query.fund) return false
@@ -142,13 +206,32 @@ const CONDITIONS = ['year', 'stages', 'fund', 'flow', 'portions', 'contexts', 'k
 function alternatives(query: ParsedQuery, context: ToolContext): FoundFigures['available'] {
   const found: FoundFigures['available'] = []
   for (const condition of CONDITIONS) {
-    const relaxed: ParsedQuery = { ...query, ...{ year: { year: null }, stages: { stages: [] }, fund: { fund: null }, flow: { flow: null }, portions: { portions: [] }, contexts: { contexts: [] }, kinds: { kinds: [...KINDS] } }[condition] }
+    const relaxed: ParsedQuery = {
+      ...query,
+      ...{
+        year: { year: null },
+        stages: { stages: [] },
+        fund: { fund: null },
+        flow: { flow: null },
+        portions: { portions: [] },
+        contexts: { contexts: [] },
+        kinds: { kinds: [...KINDS] },
+      }[condition],
+    }
     if (JSON.stringify(relaxed) === JSON.stringify(query)) continue
     const { groups } = match(relaxed, context)
     if (groups.length === 0) continue
     const values = groups.map((group) => {
       const key = group.facts[0]?.key
-      const value = { year: key?.year, stages: key?.stage, fund: key?.fund, flow: key?.flow, portions: key?.portion, contexts: key?.item?.name, kinds: key?.kind }[condition]
+      const value = {
+        year: key?.year,
+        stages: key?.stage,
+        fund: key?.fund,
+        flow: key?.flow,
+        portions: key?.portion,
+        contexts: key?.item?.name,
+        kinds: key?.kind,
+      }[condition]
       return String(value ?? '')
     })
     found.push({ condition, values: [...new Set(values.filter((value) => value !== ''))] })

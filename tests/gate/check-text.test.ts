@@ -35,7 +35,22 @@ const check = (text: string, quotes: { id: string; text: string }[] = []) =>
     text,
     figures,
     identities,
-    quotes: quotes.map((quote) => ({ ...quote, source: { document: 'd', path: 'd.txt', table: null, row: null, column: null, line: 1, page: null, sheet: null, cell: null, box: null, text: quote.text } })),
+    quotes: quotes.map((quote) => ({
+      ...quote,
+      source: {
+        document: 'd',
+        path: 'd.txt',
+        table: null,
+        row: null,
+        column: null,
+        line: 1,
+        page: null,
+        sheet: null,
+        cell: null,
+        box: null,
+        text: quote.text,
+      },
+    })),
   }).map((offence) => offence.reason)
 
 describe('the gate lets honest sentences pass', () => {

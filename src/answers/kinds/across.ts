@@ -17,7 +17,13 @@ export const across: QuestionKind = {
   answer(reading, context) {
     const all = [...new Set(context.documents.flatMap((record) => record.organization ?? []))]
     const remarks = readRemarks(reading)
-    const named = [...new Set(reading.mentions.filter((mention) => !remarks.some((remark) => remark.start <= mention.start && mention.end <= remark.end)).flatMap((mention) => mention.organizations))]
+    const named = [
+      ...new Set(
+        reading.mentions
+          .filter((mention) => !remarks.some((remark) => remark.start <= mention.start && mention.end <= remark.end))
+          .flatMap((mention) => mention.organizations),
+      ),
+    ]
     const counted = countedOrganizations(reading)
     if (counted !== null && counted !== (named.length === 0 ? all.length : named.length)) return null
     const organizations = named.length >= 2 ? named : named.length === 0 ? all : []
@@ -28,7 +34,8 @@ export const across: QuestionKind = {
     const collected = collect(main, organizations, remarks, context)
     if (collected.stop !== null) return collected.stop
     if (collected.operands.length < 2 && operation !== 'having') return null
-    if (collected.missing.length > 0 && (operation === 'sum' || operation === 'average' || operation === 'difference')) return refuseMissing(collected.missing, reading)
+    if (collected.missing.length > 0 && (operation === 'sum' || operation === 'average' || operation === 'difference'))
+      return refuseMissing(collected.missing, reading)
     return work(operation, collected, reading)
   },
 }
@@ -43,8 +50,10 @@ function chooseOperation(reading: Reading, named: string[]): Operation | null {
     if (/最大|最高|最多|largest|highest|most|biggest/.test(text)) return 'max'
     if (/最低|最少|最小|lowest|least|smallest/.test(text)) return 'min'
     if (/有(?!多少|几)/.test(text) && /哪几|哪些/.test(text)) return 'having'
-    const asksWho = /谁|哪家|哪个|which/.test(text) && !/差多少|多多少|少多少|高多少|低多少|how much|相差|高出|多出/.test(text)
-    if (asksWho && named.length === 2 && intents.has('difference')) return /少|低|小|lower|smaller|less/.test(text) ? 'min' : 'max'
+    const asksWho =
+      /谁|哪家|哪个|which/.test(text) && !/差多少|多多少|少多少|高多少|低多少|how much|相差|高出|多出/.test(text)
+    if (asksWho && named.length === 2 && intents.has('difference'))
+      return /少|低|小|lower|smaller|less/.test(text) ? 'min' : 'max'
     if (intents.has('difference')) return named.length === 2 ? 'difference' : null
     return severalNamed || /各|分别|each/.test(text) ? 'each' : null
   }
@@ -54,7 +63,16 @@ function chooseOperation(reading: Reading, named: string[]): Operation | null {
 /** A total of five of which one is missing is no total of five. */
 function refuseMissing(missing: string[], reading: Reading): Draft {
   const names = missing.join(reading.language === 'zh' ? '、' : ', ')
-  return refuse('not-held', [reading.language === 'zh' ? `这些单位的文件里没有这个数，不能合计：${names}。可以先问其余单位的数。` : `Not stated for ${names}, so no total can be given; ask for the others one by one.`], [], missing)
+  return refuse(
+    'not-held',
+    [
+      reading.language === 'zh'
+        ? `这些单位的文件里没有这个数，不能合计：${names}。可以先问其余单位的数。`
+        : `Not stated for ${names}, so no total can be given; ask for the others one by one.`,
+    ],
+    [],
+    missing,
+  )
 }
 
 interface Collected {
@@ -94,15 +112,26 @@ function readRemarks(reading: Reading): Remark[] {
       const [organization, ...more] = mention.organizations
       if (organization === undefined || more.length > 0) return
       const within = (position: number): boolean => mention.start <= position && position < end
-      remarks.push({ start: mention.start, end, organization, terms: reading.terms.filter((term) => within(term.start)), senses: reading.senses.filter((word) => within(word.start)) })
+      remarks.push({
+        start: mention.start,
+        end,
+        organization,
+        terms: reading.terms.filter((term) => within(term.start)),
+        senses: reading.senses.filter((word) => within(word.start)),
+      })
     })
   }
   return remarks
 }
 
 function withoutRemarks(reading: Reading, remarks: Remark[]): Reading {
-  const outside = (position: number): boolean => !remarks.some((remark) => remark.start <= position && position < remark.end)
-  return { ...reading, terms: reading.terms.filter((term) => outside(term.start)), senses: reading.senses.filter((word) => outside(word.start)) }
+  const outside = (position: number): boolean =>
+    !remarks.some((remark) => remark.start <= position && position < remark.end)
+  return {
+    ...reading,
+    terms: reading.terms.filter((term) => outside(term.start)),
+    senses: reading.senses.filter((word) => outside(word.start)),
+  }
 }
 
 function collect(reading: Reading, organizations: string[], remarks: Remark[], context: KindContext): Collected {
@@ -111,16 +140,25 @@ function collect(reading: Reading, organizations: string[], remarks: Remark[], c
   for (const organization of organizations) {
     const remark = remarks.find((one) => one.organization === organization)
     const terms = remark !== undefined && remark.terms.length > 0 ? remark.terms : common
-    const alone: Reading = { ...reading, organizations: [organization], senses: remark === undefined ? reading.senses : [...reading.senses, ...remark.senses] }
+    const alone: Reading = {
+      ...reading,
+      organizations: [organization],
+      senses: remark === undefined ? reading.senses : [...reading.senses, ...remark.senses],
+    }
     let result = resolveOperand(alone, terms, organization, context, collected.draft, collected.sources)
     // An office that published accounts only is compared by them, and told so.
     if (!result.found && result.draft !== null) {
-      const staged = { ...alone, senses: alone.senses.filter((word) => !word.senses.every((sense) => sense.type === 'stage')) }
-      if (staged.senses.length < alone.senses.length) result = resolveOperand(staged, terms, organization, context, collected.draft, collected.sources)
+      const staged = {
+        ...alone,
+        senses: alone.senses.filter((word) => !word.senses.every((sense) => sense.type === 'stage')),
+      }
+      if (staged.senses.length < alone.senses.length)
+        result = resolveOperand(staged, terms, organization, context, collected.draft, collected.sources)
     }
     if (result.found) collected.operands.push({ organization, operand: result.operand })
     else if (result.draft === null) return { ...collected, stop: refuse('out-of-scope', []) }
-    else if (result.draft.reason === 'not-held' || result.draft.reason === 'blank-in-form') collected.missing.push(organization)
+    else if (result.draft.reason === 'not-held' || result.draft.reason === 'blank-in-form')
+      collected.missing.push(organization)
     else return { ...collected, stop: result.draft }
   }
   return collected
@@ -140,9 +178,15 @@ function work(operation: Operation, collected: Collected, reading: Reading): Dra
       const best = ordered[0]
       if (best === undefined) return null
       const tied = ordered.filter((one) => inBase(one.operand.figure).eq(inBase(best.operand.figure)))
-      draft.results.push(...tied.map((one) => one.operand.figure), ...(ordered.length === 2 ? ordered.filter((one) => !tied.includes(one)).map((one) => one.operand.figure) : []))
+      draft.results.push(
+        ...tied.map((one) => one.operand.figure),
+        ...(ordered.length === 2 ? ordered.filter((one) => !tied.includes(one)).map((one) => one.operand.figure) : []),
+      )
       const word = operation === 'max' ? (zh ? '最多' : 'highest') : zh ? '最少' : 'lowest'
-      draft.lines.push(...tied.map((one) => `${word}${zh ? '：' : ': '}${line(one)}`), ...ordered.filter((one) => !tied.includes(one)).map((one) => `· ${line(one)}`))
+      draft.lines.push(
+        ...tied.map((one) => `${word}${zh ? '：' : ': '}${line(one)}`),
+        ...ordered.filter((one) => !tied.includes(one)).map((one) => `· ${line(one)}`),
+      )
       break
     }
     case 'rank':
@@ -158,7 +202,8 @@ function work(operation: Operation, collected: Collected, reading: Reading): Dra
       draft.results.push(...having.map((one) => one.operand.figure))
       draft.lines.push(zh ? '有的是：' : 'Those that have it:', ...having.map((one) => `· ${line(one)}`))
       const without = ranked.filter((one) => inBase(one.operand.figure).isZero())
-      if (without.length > 0) draft.lines.push(zh ? '文件写明为零的：' : 'Stated as none:', ...without.map((one) => `· ${line(one)}`))
+      if (without.length > 0)
+        draft.lines.push(zh ? '文件写明为零的：' : 'Stated as none:', ...without.map((one) => `· ${line(one)}`))
       break
     }
     case 'sum':
@@ -167,17 +212,30 @@ function work(operation: Operation, collected: Collected, reading: Reading): Dra
       const unit = reading.unit ?? commonUnit(figures)
       const expression = operation === 'sum' ? ids.join(' + ') : `avg(${ids.join(', ')})`
       const label = `${figures[0]?.label ?? ''}${operation === 'sum' ? (zh ? '合计' : ' in total') : zh ? '平均' : ' on average'}`
-      const result = draft.ledger.addCalculation(expression, { label, organization: null, year: sameYear(figures), stage: null }, { as: unit })
+      const result = draft.ledger.addCalculation(
+        expression,
+        { label, organization: null, year: sameYear(figures), stage: null },
+        { as: unit },
+      )
       if (result === null) return null
       draft.results.push(result)
-      draft.lines.push(`${label} ${result.exact ? '' : zh ? '约 ' : 'about '}${displayValue(result.value, result.unit)}`, ...operands.map((one) => `· ${line(one)}`))
+      draft.lines.push(
+        `${label} ${result.exact ? '' : zh ? '约 ' : 'about '}${displayValue(result.value, result.unit)}`,
+        ...operands.map((one) => `· ${line(one)}`),
+      )
       break
     }
     case 'difference': {
       const [more, less] = ranked
       if (more === undefined || less === undefined) return null
-      const label = zh ? `${more.organization}比${less.organization}多` : `${more.organization} exceeds ${less.organization} by`
-      const result = draft.ledger.addCalculation(`${more.operand.figure.id} - ${less.operand.figure.id}`, { label, organization: null, year: sameYear(figures), stage: null }, { as: reading.unit ?? commonUnit(figures) })
+      const label = zh
+        ? `${more.organization}比${less.organization}多`
+        : `${more.organization} exceeds ${less.organization} by`
+      const result = draft.ledger.addCalculation(
+        `${more.operand.figure.id} - ${less.operand.figure.id}`,
+        { label, organization: null, year: sameYear(figures), stage: null },
+        { as: reading.unit ?? commonUnit(figures) },
+      )
       if (result === null) return null
       draft.results.push(result)
       draft.identities.push(label)
@@ -193,7 +251,9 @@ function work(operation: Operation, collected: Collected, reading: Reading): Dra
 
 function sentence(operand: Operand, zh: boolean): string {
   const { figure } = operand
-  const scope = zh ? `${figure.organization ?? ''}${figure.year === null ? '' : `${figure.year}年`}${figure.stage ?? ''}` : [figure.organization, figure.year, figure.stage].filter((part) => part !== null).join(', ')
+  const scope = zh
+    ? `${figure.organization ?? ''}${figure.year === null ? '' : `${figure.year}年`}${figure.stage ?? ''}`
+    : [figure.organization, figure.year, figure.stage].filter((part) => part !== null).join(', ')
   return `${scope} ${figure.label} ${displayValue(figure.value, figure.unit)} [${operand.mark}]`
 }
 
@@ -215,9 +275,24 @@ function sameYear(figures: Figure[]): number | null {
 function crossingNotes(collected: Collected, zh: boolean): string[] {
   const notes: string[] = []
   const stages = new Set(collected.operands.map((one) => one.operand.figure.stage))
-  if (stages.size > 1) notes.push(zh ? `口径不同：${[...stages].join('、')}放在一起比较。` : `Stages differ: ${[...stages].join(', ')} are set side by side.`)
+  if (stages.size > 1)
+    notes.push(
+      zh
+        ? `口径不同：${[...stages].join('、')}放在一起比较。`
+        : `Stages differ: ${[...stages].join(', ')} are set side by side.`,
+    )
   const labels = new Set(collected.operands.map((one) => one.operand.figure.label))
-  if (labels.size > 1) notes.push(zh ? `各单位所列名称不同：${[...labels].join('、')}。` : `The documents name it differently: ${[...labels].join(', ')}.`)
-  if (collected.missing.length > 0) notes.push(zh ? `没有这个数、未参与的：${collected.missing.join('、')}。` : `Without this figure, left out: ${collected.missing.join(', ')}.`)
+  if (labels.size > 1)
+    notes.push(
+      zh
+        ? `各单位所列名称不同：${[...labels].join('、')}。`
+        : `The documents name it differently: ${[...labels].join(', ')}.`,
+    )
+  if (collected.missing.length > 0)
+    notes.push(
+      zh
+        ? `没有这个数、未参与的：${collected.missing.join('、')}。`
+        : `Without this figure, left out: ${collected.missing.join(', ')}.`,
+    )
   return notes
 }

@@ -54,12 +54,30 @@ function planArithmetic(reading: Reading): Plan | null {
 
 /** 工会经费里公用经费列支的比人员经费列支的: beside an item, portions are portions of that item. */
 function narrowPortions(groups: Term[][]): Term[][] {
-  const isPortion = (terms: Term[]): boolean => terms.every((term) => term.items.length > 0 && term.items.every((item) => item.facts.some((fact) => fact.key.portion !== null && fact.key.portion !== 'total') && TOTAL.test(item.item.name)))
+  const isPortion = (terms: Term[]): boolean =>
+    terms.every(
+      (term) =>
+        term.items.length > 0 &&
+        term.items.every(
+          (item) =>
+            item.facts.some((fact) => fact.key.portion !== null && fact.key.portion !== 'total') &&
+            TOTAL.test(item.item.name),
+        ),
+    )
   const plain = groups.filter((terms) => !isPortion(terms))
   const portions = groups.filter(isPortion)
   const [item] = plain
   if (plain.length !== 1 || item === undefined || portions.length === 0 || groups[0] !== item) return groups
-  const has = (portion: Term[]): boolean => item.some((term) => term.items.some((one) => one.facts.some((fact) => portion.some((word) => word.items.some((other) => other.facts.some((mine) => mine.key.portion === fact.key.portion))))))
+  const has = (portion: Term[]): boolean =>
+    item.some((term) =>
+      term.items.some((one) =>
+        one.facts.some((fact) =>
+          portion.some((word) =>
+            word.items.some((other) => other.facts.some((mine) => mine.key.portion === fact.key.portion)),
+          ),
+        ),
+      ),
+    )
   if (!portions.every(has)) return groups
   if (portions.length === 2) return portions.map((portion) => [...item, ...portion])
   return groups
@@ -82,7 +100,10 @@ function groupOperands(reading: Reading): Term[][] {
   for (const term of reading.terms) {
     const last = groups.at(-1)
     const previous = last?.at(-1)
-    const beside = previous !== undefined && /^[\s(),、:]*$/.test(reading.text.slice(previous.end, term.start)) && !/[、,]/.test(reading.text.slice(previous.end, term.start))
+    const beside =
+      previous !== undefined &&
+      /^[\s(),、:]*$/.test(reading.text.slice(previous.end, term.start)) &&
+      !/[、,]/.test(reading.text.slice(previous.end, term.start))
     const sameItem = previous !== undefined && term.items.some((item) => previous.items.includes(item))
     if (last !== undefined && beside && sameItem) last.push(term)
     else groups.push([term])
@@ -100,7 +121,13 @@ function wholeComesFirst(reading: Reading, first: Term[], second: Term[]): boole
   return bothBefore && IN.test(between) && !/在/.test(between)
 }
 
-function work(operation: Operation, operands: Operand[], reading: Reading, draft: Draft, sources: string[]): Draft | null {
+function work(
+  operation: Operation,
+  operands: Operand[],
+  reading: Reading,
+  draft: Draft,
+  sources: string[],
+): Draft | null {
   const [first, second] = operands
   if (first === undefined || second === undefined) return null
   const zh = reading.language === 'zh'
@@ -114,16 +141,36 @@ function work(operation: Operation, operands: Operand[], reading: Reading, draft
     difference: `${larger[0]?.figure.id} - ${larger[1]?.figure.id}`,
     times: `${first.figure.id} / ${second.figure.id}`,
   }[operation]
-  const name: FigureName = { ...scope, label: describeResult(operation, labels, larger.map((operand) => operand.figure.label), zh) }
+  const name: FigureName = {
+    ...scope,
+    label: describeResult(
+      operation,
+      labels,
+      larger.map((operand) => operand.figure.label),
+      zh,
+    ),
+  }
   const result = draft.ledger.addCalculation(expression, name, operation === 'times' ? { as: '倍' } : {})
   if (result === null || (operation === 'share' && new Decimal(result.value).gt(100))) return null
-  const asked = reading.unit !== null && reading.unit !== result.unit ? draft.ledger.addConversion(result, 0, reading.unit) : null
+  const asked =
+    reading.unit !== null && reading.unit !== result.unit ? draft.ledger.addConversion(result, 0, reading.unit) : null
   draft.results.push(asked ?? result)
   const shown = asked === null ? [result] : [asked, result]
-  const opening = [scope.organization ?? '', scope.year === null ? '' : zh ? `${scope.year}年` : `${scope.year}`, scope.stage ?? ''].join(zh ? '' : ' ').trim()
+  const opening = [
+    scope.organization ?? '',
+    scope.year === null ? '' : zh ? `${scope.year}年` : `${scope.year}`,
+    scope.stage ?? '',
+  ]
+    .join(zh ? '' : ' ')
+    .trim()
   const about = (asked ?? result).exact ? '' : zh ? '约 ' : 'about '
-  draft.lines.push(`${opening} ${name.label} ${about}${shown.map((figure) => displayValue(figure.value, figure.unit)).join(zh ? '，即 ' : ', that is ')}`)
-  for (const operand of operands) draft.lines.push(`· ${operand.figure.label} ${displayValue(operand.figure.value, operand.figure.unit)} [${operand.mark}]`)
+  draft.lines.push(
+    `${opening} ${name.label} ${about}${shown.map((figure) => displayValue(figure.value, figure.unit)).join(zh ? '，即 ' : ', that is ')}`,
+  )
+  for (const operand of operands)
+    draft.lines.push(
+      `· ${operand.figure.label} ${displayValue(operand.figure.value, operand.figure.unit)} [${operand.mark}]`,
+    )
   draft.lines.push(...describeScope(reading, [first.scope]), ...sources)
   const crossing = crossings(operands, zh)
   if (crossing !== null) {
@@ -152,14 +199,21 @@ function isLess(a: Figure, b: Figure): boolean {
 
 function commonScope(figures: Figure[]): { organization: string | null; year: number | null; stage: string | null } {
   const common = <T>(values: T[]): T | null => (new Set(values).size === 1 ? (values[0] ?? null) : null)
-  return { organization: common(figures.map((figure) => figure.organization)), year: common(figures.map((figure) => figure.year)), stage: common(figures.map((figure) => figure.stage)) }
+  return {
+    organization: common(figures.map((figure) => figure.organization)),
+    year: common(figures.map((figure) => figure.year)),
+    stage: common(figures.map((figure) => figure.stage)),
+  }
 }
 
 /** Names a dimension that differs between operands although the question did not ask to cross it. */
 function crossings(operands: Operand[], zh: boolean): string | null {
   const stages = new Set(operands.map((operand) => operand.figure.stage))
   const years = new Set(operands.map((operand) => operand.figure.year))
-  const parts = [...(stages.size > 1 ? [zh ? '预算与决算' : 'stages'] : []), ...(years.size > 1 ? [zh ? '年度' : 'years'] : [])]
+  const parts = [
+    ...(stages.size > 1 ? [zh ? '预算与决算' : 'stages'] : []),
+    ...(years.size > 1 ? [zh ? '年度' : 'years'] : []),
+  ]
   if (parts.length === 0) return null
   return zh ? `注意：参与计算的数${parts.join('、')}不同。` : `Note: the figures differ in ${parts.join(', ')}.`
 }

@@ -7,8 +7,8 @@ import { orderDisplays } from '../displays.js'
 import { type Draft, startDraft } from '../draft.js'
 import { resolveSubject, splitSubjects } from '../resolve-subject.js'
 import type { Reading, SenseWord } from '../understand/reading.js'
-import { factName } from '../wording/scope-words.js'
 import { quoteReason } from '../wording/reason.js'
+import { factName } from '../wording/scope-words.js'
 import type { KindContext, QuestionKind } from './contract.js'
 
 /** 比上年多多少、涨了百分之几、为什么 — the change that the document states, with the reason it gives. */
@@ -17,7 +17,14 @@ export const change: QuestionKind = {
   serves: ['change', 'why', 'difference', 'list', 'share'],
   answer(reading, context) {
     const [organization, ...others] = reading.organizations
-    if (organization === undefined || others.length > 0 || !asksForChange(reading) || /占/.test(reading.text) || comparesStages(reading, organization, context)) return null
+    if (
+      organization === undefined ||
+      others.length > 0 ||
+      !asksForChange(reading) ||
+      /占/.test(reading.text) ||
+      comparesStages(reading, organization, context)
+    )
+      return null
     const subjects = splitSubjects(reading)
     if (subjects.length !== 1) return null
     const stated = statedChange(withoutBaseYear(reading, organization, context), organization, context)
@@ -27,8 +34,12 @@ export const change: QuestionKind = {
 
 /** 决算比年初预算多花: accounts against their budget, which is no change over the years. */
 function comparesStages(reading: Reading, organization: string, context: KindContext): boolean {
-  const stages = reading.senses.flatMap((word) => word.senses.flatMap((sense) => (sense.type === 'stage' ? [sense.stage] : [])))
-  const accounts = context.documents.some((record) => record.organization === organization && record.kind === 'accounts')
+  const stages = reading.senses.flatMap((word) =>
+    word.senses.flatMap((sense) => (sense.type === 'stage' ? [sense.stage] : [])),
+  )
+  const accounts = context.documents.some(
+    (record) => record.organization === organization && record.kind === 'accounts',
+  )
   return accounts && stages.some((stage) => stage !== 'final-accounts') && !BASE_YEAR.test(reading.text)
 }
 
@@ -37,17 +48,29 @@ const BASE_YEAR = /上年|去年|上一年|比.{0,4}20\d\d|20\d\d年?.{0,6}比/
 /** 多多少 is a change only against an earlier year; between two items it is a difference. */
 function asksForChange(reading: Reading): boolean {
   if (reading.intents.has('change') || reading.intents.has('why')) return true
-  return reading.intents.has('difference') && (BASE_YEAR.test(reading.text) || reading.years.some((year) => year.relative === -1))
+  return (
+    reading.intents.has('difference') &&
+    (BASE_YEAR.test(reading.text) || reading.years.some((year) => year.relative === -1))
+  )
 }
 
 /** The earlier year is the base of the comparison, not the year of the figure. */
 export function withoutBaseYear(reading: Reading, organization: string, context: KindContext): Reading {
-  const newest = Math.max(...context.documents.filter((record) => record.organization === organization).map((record) => record.year ?? 0))
-  const isBase = (year: { year: number | null; relative: number | null }): boolean => year.relative === -1 || year.year === newest - 1
+  const newest = Math.max(
+    ...context.documents.filter((record) => record.organization === organization).map((record) => record.year ?? 0),
+  )
+  const isBase = (year: { year: number | null; relative: number | null }): boolean =>
+    year.relative === -1 || year.year === newest - 1
   const bases = reading.years.filter(isBase)
   // 比2023年执行数: the stage behind the base year is the base's.
-  const ofBase = (word: SenseWord): boolean => word.senses.every((sense) => sense.type === 'stage') && bases.some((year) => word.start >= year.end && word.start - year.end <= 6)
-  return { ...reading, years: reading.years.filter((year) => !isBase(year)), senses: reading.senses.filter((word) => !ofBase(word)) }
+  const ofBase = (word: SenseWord): boolean =>
+    word.senses.every((sense) => sense.type === 'stage') &&
+    bases.some((year) => word.start >= year.end && word.start - year.end <= 6)
+  return {
+    ...reading,
+    years: reading.years.filter((year) => !isBase(year)),
+    senses: reading.senses.filter((word) => !ofBase(word)),
+  }
 }
 
 export interface StatedChange {
@@ -77,7 +100,9 @@ function word(reading: Reading, stated: StatedChange): Draft {
   for (const figure of figures) {
     if (figure.source !== null) sources.push(sourceLine(sources.length + 1, figure.source, reading.language))
     draft.results.push(figure)
-    const scope = zh ? `${figure.organization ?? ''}${figure.year ?? ''}年${figure.stage ?? ''}` : `${figure.organization ?? ''}, ${figure.year ?? ''}`
+    const scope = zh
+      ? `${figure.organization ?? ''}${figure.year ?? ''}年${figure.stage ?? ''}`
+      : `${figure.organization ?? ''}, ${figure.year ?? ''}`
     draft.lines.push(`${scope} ${figure.label} ${magnitude(figure)} [${sources.length}]`)
   }
   draft.lines.push(...checkPremise(reading, facts, figures, draft))
@@ -101,16 +126,37 @@ function checkPremise(reading: Reading, facts: Fact[], figures: Figure[], draft:
   const zh = reading.language === 'zh'
   const lines: string[] = []
   const direction = facts.find((fact) => fact.direction !== null)?.direction ?? null
-  const asked = DOWN.test(reading.text) && !UP.test(reading.text) ? 'decrease' : UP.test(reading.text) && !DOWN.test(reading.text) ? 'increase' : null
+  const asked =
+    DOWN.test(reading.text) && !UP.test(reading.text)
+      ? 'decrease'
+      : UP.test(reading.text) && !DOWN.test(reading.text)
+        ? 'increase'
+        : null
   if (asked !== null && direction !== null && direction !== asked) {
-    const said = { increase: zh ? '增加' : 'an increase', decrease: zh ? '减少' : 'a decrease', none: zh ? '没有增减' : 'no change' }[direction]
+    const said = {
+      increase: zh ? '增加' : 'an increase',
+      decrease: zh ? '减少' : 'a decrease',
+      none: zh ? '没有增减' : 'no change',
+    }[direction]
     lines.push(zh ? `与问题的说法不同：文件写的是${said}。` : `Unlike the question says, the document states ${said}.`)
   }
   for (const given of reading.given) {
-    const same = figures.filter((figure) => figure.unit === given.unit || (given.unit === '万' && figure.unit === '万元'))
-    if (same.length === 0 || same.some((figure) => new Decimal(figure.value).abs().eq(new Decimal(given.value).abs()))) continue
-    const entered = draft.ledger.addGiven(given.value, given.decimals, given.unit === '万' ? '万元' : given.unit, zh ? '问题里的数' : 'the number in the question')
-    lines.push(zh ? `您给的 ${displayValue(entered.value, entered.unit)} 与文件不符。` : `The ${displayValue(entered.value, entered.unit)} of the question is not what the document states.`)
+    const same = figures.filter(
+      (figure) => figure.unit === given.unit || (given.unit === '万' && figure.unit === '万元'),
+    )
+    if (same.length === 0 || same.some((figure) => new Decimal(figure.value).abs().eq(new Decimal(given.value).abs())))
+      continue
+    const entered = draft.ledger.addGiven(
+      given.value,
+      given.decimals,
+      given.unit === '万' ? '万元' : given.unit,
+      zh ? '问题里的数' : 'the number in the question',
+    )
+    lines.push(
+      zh
+        ? `您给的 ${displayValue(entered.value, entered.unit)} 与文件不符。`
+        : `The ${displayValue(entered.value, entered.unit)} of the question is not what the document states.`,
+    )
   }
   return lines
 }

@@ -24,17 +24,29 @@ export const completion: QuestionKind = {
     const [terms = []] = subjects
     if (subjects.length !== 1) return null
     const scope: Scope = { record, year: null, stages: [] }
-    const plain: Reading = { ...reading, senses: reading.senses.filter((word) => !word.senses.every((sense) => sense.type === 'stage')) }
-    const asksAmount = reading.intents.has('difference') || (reading.intents.has('change') && !reading.intents.has('completion'))
+    const plain: Reading = {
+      ...reading,
+      senses: reading.senses.filter((word) => !word.senses.every((sense) => sense.type === 'stage')),
+    }
+    const asksAmount =
+      reading.intents.has('difference') || (reading.intents.has('change') && !reading.intents.has('completion'))
     if (asksAmount) return difference(plain, terms, organization, scope, context)
     const draft = startDraft()
     const sources: string[] = []
     if (/年初预算(?:数|是|为|多少)/.test(reading.text)) {
       const budget = amountOf(plain, terms, organization, context, ['initial-budget'])
       if (budget === null) return null
-      const operand = enterOperand(reading, { document: record.id, item: budget.item, facts: budget.facts }, scope, draft, sources)
+      const operand = enterOperand(
+        reading,
+        { document: record.id, item: budget.item, facts: budget.facts },
+        scope,
+        draft,
+        sources,
+      )
       draft.results.push(operand.figure)
-      draft.lines.push(`${opening(operand.figure.organization, operand.figure.year, operand.figure.stage)} ${operand.figure.label} ${displayValue(operand.figure.value, operand.figure.unit)} [${operand.mark}]`)
+      draft.lines.push(
+        `${opening(operand.figure.organization, operand.figure.year, operand.figure.stage)} ${operand.figure.label} ${displayValue(operand.figure.value, operand.figure.unit)} [${operand.mark}]`,
+      )
     }
     return stated(plain, terms, organization, draft, sources, context)
   },
@@ -42,8 +54,14 @@ export const completion: QuestionKind = {
 
 function comparesWithBudget(reading: Reading): boolean {
   if (reading.intents.has('completion')) return true
-  const stages = reading.senses.flatMap((word) => word.senses.flatMap((sense) => (sense.type === 'stage' ? [sense.stage] : [])))
-  return stages.some((stage) => stage !== 'final-accounts') && /比|超/.test(reading.text) && (reading.intents.has('difference') || reading.intents.has('change') || reading.intents.has('why'))
+  const stages = reading.senses.flatMap((word) =>
+    word.senses.flatMap((sense) => (sense.type === 'stage' ? [sense.stage] : [])),
+  )
+  return (
+    stages.some((stage) => stage !== 'final-accounts') &&
+    /比|超/.test(reading.text) &&
+    (reading.intents.has('difference') || reading.intents.has('change') || reading.intents.has('why'))
+  )
 }
 
 function opening(organization: string | null, year: number | null, stage: string | null): string {
@@ -51,8 +69,18 @@ function opening(organization: string | null, year: number | null, stage: string
 }
 
 /** 完成年初预算的 103.07%: a rate whose base is another stage of the same year. */
-function stated(reading: Reading, terms: Parameters<typeof resolveSubject>[1], organization: string, draft: Draft, sources: string[], context: KindContext): Draft | null {
-  const resolved = resolveSubject(reading, terms, organization, context, { kinds: ['rate'], keep: (fact) => fact.key.base !== null && fact.key.base.year === fact.key.year })
+function stated(
+  reading: Reading,
+  terms: Parameters<typeof resolveSubject>[1],
+  organization: string,
+  draft: Draft,
+  sources: string[],
+  context: KindContext,
+): Draft | null {
+  const resolved = resolveSubject(reading, terms, organization, context, {
+    kinds: ['rate'],
+    keep: (fact) => fact.key.base !== null && fact.key.base.year === fact.key.year,
+  })
   if (!resolved.found || resolved.groups.length !== 1) return null
   const [fact] = orderDisplays(resolved.groups[0]?.facts ?? [])
   if (fact === undefined) return null
@@ -60,21 +88,38 @@ function stated(reading: Reading, terms: Parameters<typeof resolveSubject>[1], o
   const figure = draft.ledger.addFact(fact, factName(fact, reading.language))
   if (figure.source !== null) sources.push(sourceLine(sources.length + 1, figure.source, reading.language))
   draft.results.push(figure)
-  draft.lines.push(`${opening(figure.organization, figure.year, figure.stage)} ${figure.label} ${displayValue(figure.value, figure.unit)} [${sources.length}]`)
+  draft.lines.push(
+    `${opening(figure.organization, figure.year, figure.stage)} ${figure.label} ${displayValue(figure.value, figure.unit)} [${sources.length}]`,
+  )
   if (fact.reason !== null) draft.lines.push(quoteReason(draft.ledger, fact, zh))
   else if (reading.intents.has('why')) draft.lines.push(zh ? '文件没有说明原因。' : 'The document gives no reason.')
   draft.lines.push(...sources)
   return draft
 }
 
-function amountOf(reading: Reading, terms: Parameters<typeof resolveSubject>[1], organization: string, context: KindContext, stages: string[]): { item: import('../../facts/item-index.js').IndexedItem; facts: Fact[] } | null {
-  const resolved = resolveSubject(reading, terms, organization, context, { kinds: ['amount'], keep: (fact) => fact.key.stage !== null && stages.includes(fact.key.stage) })
+function amountOf(
+  reading: Reading,
+  terms: Parameters<typeof resolveSubject>[1],
+  organization: string,
+  context: KindContext,
+  stages: string[],
+): { item: import('../../facts/item-index.js').IndexedItem; facts: Fact[] } | null {
+  const resolved = resolveSubject(reading, terms, organization, context, {
+    kinds: ['amount'],
+    keep: (fact) => fact.key.stage !== null && stages.includes(fact.key.stage),
+  })
   if (!resolved.found || resolved.groups.length !== 1) return null
   const [group] = resolved.groups
   return group === undefined ? null : { item: group.item, facts: group.facts }
 }
 
-function difference(reading: Reading, terms: Parameters<typeof resolveSubject>[1], organization: string, scope: Scope, context: KindContext): Draft | null {
+function difference(
+  reading: Reading,
+  terms: Parameters<typeof resolveSubject>[1],
+  organization: string,
+  scope: Scope,
+  context: KindContext,
+): Draft | null {
   const base = /全年预算/.test(reading.text) ? ['full-year-budget'] : ['initial-budget']
   const budget = amountOf(reading, terms, organization, context, base)
   const accounts = amountOf(reading, terms, organization, context, ['final-accounts'])
@@ -82,15 +127,47 @@ function difference(reading: Reading, terms: Parameters<typeof resolveSubject>[1
   const zh = reading.language === 'zh'
   const draft = startDraft()
   const sources: string[] = []
-  const spent = enterOperand(reading, { document: scope.record.id, item: accounts.item, facts: accounts.facts }, scope, draft, sources)
-  const planned = enterOperand(reading, { document: scope.record.id, item: budget.item, facts: budget.facts }, scope, draft, sources)
-  const result = draft.ledger.addCalculation(`${spent.figure.id} - ${planned.figure.id}`, { label: `${spent.figure.label}${zh ? '决算减预算' : ', accounts less budget'}`, organization, year: scope.record.year, stage: null }, reading.unit === null ? {} : { as: reading.unit })
+  const spent = enterOperand(
+    reading,
+    { document: scope.record.id, item: accounts.item, facts: accounts.facts },
+    scope,
+    draft,
+    sources,
+  )
+  const planned = enterOperand(
+    reading,
+    { document: scope.record.id, item: budget.item, facts: budget.facts },
+    scope,
+    draft,
+    sources,
+  )
+  const result = draft.ledger.addCalculation(
+    `${spent.figure.id} - ${planned.figure.id}`,
+    {
+      label: `${spent.figure.label}${zh ? '决算减预算' : ', accounts less budget'}`,
+      organization,
+      year: scope.record.year,
+      stage: null,
+    },
+    reading.unit === null ? {} : { as: reading.unit },
+  )
   if (result === null) return null
   draft.results.push(result)
   const less = result.value.startsWith('-')
-  const word = zh ? (less ? '决算比预算少' : '决算比预算多') : less ? 'accounts below budget by' : 'accounts above budget by'
-  draft.lines.push(`${opening(organization, scope.record.year, null)} ${spent.figure.label} ${word} ${displayValue(result.value.replace('-', ''), result.unit)}`)
-  for (const operand of [spent, planned]) draft.lines.push(`· ${opening(null, operand.figure.year, operand.figure.stage)} ${operand.figure.label} ${displayValue(operand.figure.value, operand.figure.unit)} [${operand.mark}]`)
+  const word = zh
+    ? less
+      ? '决算比预算少'
+      : '决算比预算多'
+    : less
+      ? 'accounts below budget by'
+      : 'accounts above budget by'
+  draft.lines.push(
+    `${opening(organization, scope.record.year, null)} ${spent.figure.label} ${word} ${displayValue(result.value.replace('-', ''), result.unit)}`,
+  )
+  for (const operand of [spent, planned])
+    draft.lines.push(
+      `· ${opening(null, operand.figure.year, operand.figure.stage)} ${operand.figure.label} ${displayValue(operand.figure.value, operand.figure.unit)} [${operand.mark}]`,
+    )
   draft.lines.push(...sources)
   return draft
 }

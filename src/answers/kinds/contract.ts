@@ -2,8 +2,8 @@ import type { ItemIndex } from '../../facts/item-index.js'
 import type { DocumentRecord } from '../../library/types.js'
 import type { ToolContext } from '../../tools/contract.js'
 import type { Draft } from '../draft.js'
-import type { Intent } from '../understand/senses.js'
 import type { Reading } from '../understand/reading.js'
+import type { Intent } from '../understand/senses.js'
 
 /** What a kind of question may use to answer. */
 export interface KindContext extends ToolContext {

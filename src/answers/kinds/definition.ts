@@ -10,11 +10,21 @@ export const definition: QuestionKind = {
   readsText: true,
   answer(reading, context) {
     if (!reading.intents.has('define')) return null
-    const records = context.documents.filter((record) => record.organization !== null && reading.organizations.includes(record.organization))
+    const records = context.documents.filter(
+      (record) => record.organization !== null && reading.organizations.includes(record.organization),
+    )
     const words = [...reading.terms.map((term) => foldName(term.corrected ?? term.text)), foldName(reading.text)]
-    const entries = records.flatMap((record) => context.library.definitions(record.id).map((entry) => ({ entry, names: entryNames(entry.term) })))
+    const entries = records.flatMap((record) =>
+      context.library.definitions(record.id).map((entry) => ({ entry, names: entryNames(entry.term) })),
+    )
     const fitting = entries
-      .map(({ entry, names }) => ({ entry, length: Math.max(0, ...names.filter((name) => words.some((word) => word.includes(name))).map((name) => name.length)) }))
+      .map(({ entry, names }) => ({
+        entry,
+        length: Math.max(
+          0,
+          ...names.filter((name) => words.some((word) => word.includes(name))).map((name) => name.length),
+        ),
+      }))
       .filter((one) => one.length >= 2)
       .sort((a, b) => b.length - a.length)
     const [best] = fitting

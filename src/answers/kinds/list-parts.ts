@@ -28,20 +28,31 @@ export const listParts: QuestionKind = {
     const facts = context.library.facts(resolved.scope.record.id)
     const byFunction = /功能/.test(reading.text)
     const byProject = /项目|project/.test(reading.text.replace(/项目支出/g, ''))
-    const listed = candidates.map((fact) => ({ fact, parts: partsOf(fact, facts, byFunction).filter((part) => !byProject || part.key.item?.scheme === 'project') })).sort((a, b) => b.parts.length - a.parts.length)
+    const listed = candidates
+      .map((fact) => ({
+        fact,
+        parts: partsOf(fact, facts, byFunction).filter((part) => !byProject || part.key.item?.scheme === 'project'),
+      }))
+      .sort((a, b) => b.parts.length - a.parts.length)
     const [best] = listed
     if (best === undefined || best.parts.length === 0) return null
     return word(reading, best.fact, best.parts, selection)
   },
 }
 
-type Selection = { type: 'all' } | { type: 'extreme'; count: number; smallest: boolean } | { type: 'threshold'; above: boolean; inclusive: boolean; value: Decimal; unit: string }
+type Selection =
+  | { type: 'all' }
+  | { type: 'extreme'; count: number; smallest: boolean }
+  | { type: 'threshold'; above: boolean; inclusive: boolean; value: Decimal; unit: string }
 
 const DIGITS = '一二三四五六七八九十'
 
 function readSelection(reading: Reading): Selection | null {
   const { text } = reading
-  const extreme = /前([一二三四五六七八九十两\d])|最[大多高](?:的)?([一二三四五六七八九十两\d])|最[小少低](?:的)?([一二三四五六七八九十两\d])/.exec(text)
+  const extreme =
+    /前([一二三四五六七八九十两\d])|最[大多高](?:的)?([一二三四五六七八九十两\d])|最[小少低](?:的)?([一二三四五六七八九十两\d])/.exec(
+      text,
+    )
   if (extreme !== null) {
     const digit = extreme[1] ?? extreme[2] ?? extreme[3] ?? ''
     const count = digit === '两' ? 2 : /\d/.test(digit) ? Number.parseInt(digit, 10) : DIGITS.indexOf(digit) + 1
@@ -51,27 +62,48 @@ function readSelection(reading: Reading): Selection | null {
   const [given] = reading.given
   if (threshold !== null && given !== undefined) {
     const above = !/^(?:低于|小于|少于|不到|不超过)$/.test(threshold[1] ?? '')
-    return { type: 'threshold', above, inclusive: /^不/.test(threshold[1] ?? '') && threshold[1] !== '不到', value: new Decimal(given.value), unit: given.unit === '万' ? '万元' : given.unit }
+    return {
+      type: 'threshold',
+      above,
+      inclusive: /^不/.test(threshold[1] ?? '') && threshold[1] !== '不到',
+      value: new Decimal(given.value),
+      unit: given.unit === '万' ? '万元' : given.unit,
+    }
   }
-  return /哪些|哪几|构成|组成|明细|包括|包含|都有|列出|列一下|清单|分成|分别|各|list|breakdown|include/.test(text) ? { type: 'all' } : null
+  return /哪些|哪几|构成|组成|明细|包括|包含|都有|列出|列一下|清单|分成|分别|各|list|breakdown|include/.test(text)
+    ? { type: 'all' }
+    : null
 }
 
 function withTotal(reading: Reading): Reading {
-  return { ...reading, senses: [...reading.senses, { text: '支出', start: 0, senses: [{ type: 'flow', flow: 'expenditure' }] }] }
+  return {
+    ...reading,
+    senses: [...reading.senses, { text: '支出', start: 0, senses: [{ type: 'flow', flow: 'expenditure' }] }],
+  }
 }
 
 /** Rows of the same form and column one step below the item: by code, by the row tree, or the classes of a total. */
 function partsOf(whole: Fact, facts: Fact[], byFunction: boolean): Fact[] {
   const column = whole.column.join('/')
-  const same = facts.filter((fact) => fact.table === whole.table && fact.origin === 'cell' && fact.id !== whole.id && fact.column.join('/') === column && fact.key.item !== null)
+  const same = facts.filter(
+    (fact) =>
+      fact.table === whole.table &&
+      fact.origin === 'cell' &&
+      fact.id !== whole.id &&
+      fact.column.join('/') === column &&
+      fact.key.item !== null,
+  )
   const code = whole.key.item?.code ?? null
   if (code !== null) {
     const length = code.length + 2
-    const below = same.filter((fact) => fact.key.item?.code?.startsWith(code) === true && fact.key.item.code.length > code.length)
+    const below = same.filter(
+      (fact) => fact.key.item?.code?.startsWith(code) === true && fact.key.item.code.length > code.length,
+    )
     const next = below.filter((fact) => fact.key.item?.code?.length === length)
     // A single row below says the same again: go on to where the item divides.
     const [only] = orderUnique(next)
-    if (only !== undefined && orderUnique(next).length === 1 && below.length > next.length) return partsOf(only, facts, byFunction)
+    if (only !== undefined && orderUnique(next).length === 1 && below.length > next.length)
+      return partsOf(only, facts, byFunction)
     if (below.length > 0) return next.length > 0 ? next : below
   }
   const projects = same.filter((fact) => fact.key.item?.scheme === 'project' && fact.key.item.within === null)
@@ -98,7 +130,14 @@ function word(reading: Reading, whole: Fact | undefined, parts: Fact[], selectio
   const figures = chosen.map((fact) => draft.ledger.addFact(fact, factName(fact, reading.language)))
   const heading = `${name.organization ?? ''}${name.year ?? ''}${zh ? '年' : ' '}${name.stage ?? ''} ${name.label}`
   const asksCount = /几项|几个|几类|几大类|多少项|how many/.test(reading.text)
-  const count = asksCount || selection.type === 'threshold' ? draft.ledger.addCalculation(`count(${figures.map((figure) => figure.id).join(', ')})`, { label: zh ? '项数' : 'number of items', organization: null, year: null, stage: null }, {}) : null
+  const count =
+    asksCount || selection.type === 'threshold'
+      ? draft.ledger.addCalculation(
+          `count(${figures.map((figure) => figure.id).join(', ')})`,
+          { label: zh ? '项数' : 'number of items', organization: null, year: null, stage: null },
+          {},
+        )
+      : null
   const kept = count === null ? null : { ...count }
   if (kept !== null && count !== null) {
     count.unit = /类/.test(reading.text) ? '类' : '项'
@@ -106,12 +145,26 @@ function word(reading: Reading, whole: Fact | undefined, parts: Fact[], selectio
     draft.results.push(count)
   }
   draft.results.push(...figures)
-  const title = { all: zh ? '的构成' : ': parts', extreme: selection.type === 'extreme' && selection.smallest ? (zh ? '中金额最小的几项' : ': smallest') : zh ? '中金额最大的几项' : ': largest', threshold: zh ? '中符合条件的' : ': those that qualify' }[selection.type]
-  draft.lines.push(`${heading}${title}${count === null ? '' : zh ? `，共 ${count.value} ${count.unit}` : `, ${count.value}`}${zh ? '：' : ''}`)
+  const title = {
+    all: zh ? '的构成' : ': parts',
+    extreme:
+      selection.type === 'extreme' && selection.smallest
+        ? zh
+          ? '中金额最小的几项'
+          : ': smallest'
+        : zh
+          ? '中金额最大的几项'
+          : ': largest',
+    threshold: zh ? '中符合条件的' : ': those that qualify',
+  }[selection.type]
+  draft.lines.push(
+    `${heading}${title}${count === null ? '' : zh ? `，共 ${count.value} ${count.unit}` : `, ${count.value}`}${zh ? '：' : ''}`,
+  )
   figures.forEach((figure) => {
     draft.lines.push(`· ${figure.label} ${displayValue(figure.value, figure.unit)}`)
   })
-  if (nonZero.length < parts.length && selection.type === 'all') draft.lines.push(zh ? '（表中为零的行没有列出。）' : '(Rows of zero are left out.)')
+  if (nonZero.length < parts.length && selection.type === 'all')
+    draft.lines.push(zh ? '（表中为零的行没有列出。）' : '(Rows of zero are left out.)')
   const source = figures[0]?.source
   if (source !== null && source !== undefined) draft.lines.push(sourceLine(1, source, reading.language))
   return draft
@@ -131,9 +184,15 @@ function select(facts: Fact[], selection: Selection, inBase: (fact: Fact) => Dec
     case 'all':
       return facts
     case 'extreme': {
-      const sorted = [...facts].sort((a, b) => (selection.smallest ? inBase(a).cmp(inBase(b)) : inBase(b).cmp(inBase(a))))
+      const sorted = [...facts].sort((a, b) =>
+        selection.smallest ? inBase(a).cmp(inBase(b)) : inBase(b).cmp(inBase(a)),
+      )
       const last = sorted[selection.count - 1]
-      return last === undefined ? sorted : sorted.filter((fact) => (selection.smallest ? inBase(fact).lte(inBase(last)) : inBase(fact).gte(inBase(last))))
+      return last === undefined
+        ? sorted
+        : sorted.filter((fact) =>
+            selection.smallest ? inBase(fact).lte(inBase(last)) : inBase(fact).gte(inBase(last)),
+          )
     }
     case 'threshold': {
       const limit = selection.value.times(describeUnit(selection.unit).factor)

@@ -1,10 +1,11 @@
-import { describeUnit } from '../../core/unit.js'
-import type { Conflict, Figure } from '../../core/figure.js'
 import { Decimal } from '../../core/decimal.js'
+import type { Conflict, Figure } from '../../core/figure.js'
+import { describeUnit } from '../../core/unit.js'
 import type { Fact } from '../../facts/types.js'
 import { displayValue, isRoundingOf } from '../../gate/display.js'
-import type { WrittenNumber } from '../../language/written-number.js'
+import { sourceLine } from '../../gate/source-line.js'
 import { stageName } from '../../language/stages.js'
+import type { WrittenNumber } from '../../language/written-number.js'
 import type { FigureGroup } from '../../tools/find-figures.js'
 import { distinctDisplays, judgeDisplays, orderDisplays } from '../displays.js'
 import { type Draft, refuse, startDraft } from '../draft.js'
@@ -13,7 +14,6 @@ import type { Reading } from '../understand/reading.js'
 import type { Scope } from '../understand/scope.js'
 import { describeScope, figureSentence } from '../wording/figure-sentence.js'
 import { factName } from '../wording/scope-words.js'
-import { sourceLine } from '../../gate/source-line.js'
 import type { QuestionKind } from './contract.js'
 
 /** 多少？ — one figure (or one of each scheme that shares the name), as the documents display it. */
@@ -55,9 +55,22 @@ function unexplainedNumbers(reading: Reading, parts: LookupPart[]): string[] {
 function refusePremise(reading: Reading, numbers: string[], parts: LookupPart[]): Draft {
   const zh = reading.language === 'zh'
   const labels = [...new Set(parts.flatMap((part) => part.groups.map((group) => group.item.item.name)))]
-  const suggestions = reading.organizations.flatMap((organization) => labels.map((label) => (zh ? `${organization}的${label}是多少？` : `How much is ${label} of ${organization}?`))).slice(0, 4)
+  const suggestions = reading.organizations
+    .flatMap((organization) =>
+      labels.map((label) => (zh ? `${organization}的${label}是多少？` : `How much is ${label} of ${organization}?`)),
+    )
+    .slice(0, 4)
   void numbers
-  return refuse('ambiguous', [zh ? '问题里给的数或期间与文件对不上，不能确定问的是哪个数；可以这样问：' : 'A number or period in the question does not match the documents, so it is unclear which figure is meant; you could ask:'], suggestions, labels)
+  return refuse(
+    'ambiguous',
+    [
+      zh
+        ? '问题里给的数或期间与文件对不上，不能确定问的是哪个数；可以这样问：'
+        : 'A number or period in the question does not match the documents, so it is unclear which figure is meant; you could ask:',
+    ],
+    suggestions,
+    labels,
+  )
 }
 
 interface LookupPart {
@@ -69,8 +82,18 @@ function word(reading: Reading, parts: LookupPart[]): Draft {
   const draft = startDraft()
   const sources: string[] = []
   for (const part of parts) for (const group of part.groups) wordGroup(draft, reading, group, sources)
-  draft.warnings.push(...reading.corrections.map(({ from, to }) => (reading.language === 'zh' ? `把“${from}”理解为“${to}”` : `read “${from}” as “${to}”`)))
-  draft.lines.push(...describeScope(reading, parts.map((part) => part.scope)), ...sources)
+  draft.warnings.push(
+    ...reading.corrections.map(({ from, to }) =>
+      reading.language === 'zh' ? `把“${from}”理解为“${to}”` : `read “${from}” as “${to}”`,
+    ),
+  )
+  draft.lines.push(
+    ...describeScope(
+      reading,
+      parts.map((part) => part.scope),
+    ),
+    ...sources,
+  )
   draft.identities.push(...sources)
   return draft
 }
@@ -98,7 +121,11 @@ function wordGroup(draft: Draft, reading: Reading, group: FigureGroup, sources: 
   })
   draft.lines.push(...figureSentence(reading.language, { stage, marks, shown: converted.shown, agreement }))
   if (agreement !== 'one') {
-    const conflict: Conflict = { kind: agreement, figures: figures.map((one) => one.id), note: conflictNote(reading, agreement, figures) }
+    const conflict: Conflict = {
+      kind: agreement,
+      figures: figures.map((one) => one.id),
+      note: conflictNote(reading, agreement, figures),
+    }
     draft.conflicts.push(conflict)
     draft.status = 'conflict'
   }
@@ -106,13 +133,25 @@ function wordGroup(draft: Draft, reading: Reading, group: FigureGroup, sources: 
 }
 
 function conflictNote(reading: Reading, agreement: 'variant' | 'contradiction', figures: Figure[]): string {
-  const shown = figures.map((figure) => displayValue(figure.value, figure.unit)).join(reading.language === 'zh' ? '、' : ', ')
-  if (reading.language === 'zh') return agreement === 'variant' ? `同一数有不同写法（${shown}），相差在舍入范围内` : `同一数前后不一致（${shown}），舍入不能解释`
-  return agreement === 'variant' ? `one quantity is shown differently (${shown}); rounding explains it` : `one quantity is stated inconsistently (${shown}); rounding does not explain it`
+  const shown = figures
+    .map((figure) => displayValue(figure.value, figure.unit))
+    .join(reading.language === 'zh' ? '、' : ', ')
+  if (reading.language === 'zh')
+    return agreement === 'variant'
+      ? `同一数有不同写法（${shown}），相差在舍入范围内`
+      : `同一数前后不一致（${shown}），舍入不能解释`
+  return agreement === 'variant'
+    ? `one quantity is shown differently (${shown}); rounding explains it`
+    : `one quantity is stated inconsistently (${shown}); rounding does not explain it`
 }
 
 /** The unit people asked for, or 万元 beside 元 for large amounts: as the document shows it, else converted exactly. */
-function convertForReader(draft: Draft, reading: Reading, figure: Figure, displays: Fact[]): { result: Figure | null; shown: Figure[] } {
+function convertForReader(
+  draft: Draft,
+  reading: Reading,
+  figure: Figure,
+  displays: Fact[],
+): { result: Figure | null; shown: Figure[] } {
   const own = describeUnit(figure.unit)
   if (own.dimension !== 'money') return { result: null, shown: [figure] }
   const asked = reading.unit
@@ -123,7 +162,10 @@ function convertForReader(draft: Draft, reading: Reading, figure: Figure, displa
   const large = new Decimal(figure.value).abs().gte(10_000)
   if (asked === null && figure.unit === '元' && large) {
     const display = displays.find((fact) => fact.unit === '万元')
-    const second = display === undefined ? draft.ledger.addConversion(figure, 0, '万元') : draft.ledger.addFact(display, factName(display, reading.language))
+    const second =
+      display === undefined
+        ? draft.ledger.addConversion(figure, 0, '万元')
+        : draft.ledger.addFact(display, factName(display, reading.language))
     return second === null ? { result: null, shown: [figure] } : { result: null, shown: [second, figure] }
   }
   return { result: null, shown: [figure] }

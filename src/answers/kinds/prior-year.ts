@@ -1,13 +1,13 @@
 import type { Fact } from '../../facts/types.js'
-import type { FigureGroup } from '../../tools/find-figures.js'
-import type { DocumentRecord } from '../../library/types.js'
 import { displayValue } from '../../gate/display.js'
-import { startDraft } from '../draft.js'
-import { enterOperand } from '../operands.js'
-import { orderDisplays } from '../displays.js'
-import { resolveSubject, splitSubjects } from '../resolve-subject.js'
 import { sourceLine } from '../../gate/source-line.js'
 import { stageName } from '../../language/stages.js'
+import type { DocumentRecord } from '../../library/types.js'
+import type { FigureGroup } from '../../tools/find-figures.js'
+import { orderDisplays } from '../displays.js'
+import { startDraft } from '../draft.js'
+import { enterOperand } from '../operands.js'
+import { resolveSubject, splitSubjects } from '../resolve-subject.js'
 import { factLabel, factName } from '../wording/scope-words.js'
 import { statedChange, withoutBaseYear } from './change.js'
 import type { KindContext, QuestionKind } from './contract.js'
@@ -17,9 +17,20 @@ function currentOf(stated: Fact, context: KindContext): { group: FigureGroup; re
   const record = context.documents.find((one) => one.id === stated.document)
   const { item, portion, fund } = stated.key
   if (record === undefined || item === null) return null
-  const entry = [...context.itemIndex([stated.document]).items.values()].find((one) => one.facts.some((fact) => fact.id === stated.id))
-  const facts = (entry?.facts ?? []).filter((fact) => fact.key.kind === 'amount' && fact.key.year === stated.key.year && fact.key.stage === stated.key.stage && fact.key.portion === portion && (fact.key.fund === fund || fund === null))
-  return entry === undefined || facts.length === 0 ? null : { group: { document: stated.document, item: entry, facts }, record }
+  const entry = [...context.itemIndex([stated.document]).items.values()].find((one) =>
+    one.facts.some((fact) => fact.id === stated.id),
+  )
+  const facts = (entry?.facts ?? []).filter(
+    (fact) =>
+      fact.key.kind === 'amount' &&
+      fact.key.year === stated.key.year &&
+      fact.key.stage === stated.key.stage &&
+      fact.key.portion === portion &&
+      (fact.key.fund === fund || fund === null),
+  )
+  return entry === undefined || facts.length === 0
+    ? null
+    : { group: { document: stated.document, item: entry, facts }, record }
 }
 
 /** 去年是多少 — the year before, as a form shows it, else worked back from this year's figure and the stated change. */
@@ -35,10 +46,19 @@ export const priorYear: QuestionKind = {
     if (!asksPrior || records.some((record) => record.year === newest - 1)) return null
     // 今年比去年多多少 asks for the change alone; 去年多少，今年涨了多少 for both.
     const alsoChange = reading.intents.size > 0
-    if (alsoChange && !/(?<![比较跟])(?:上年|去年|上一年|20\d\d年?)[^,。?？比较]{0,24}(?:多少|是几)[^,。?？]{0,3}[,。]/.test(reading.text)) return null
+    if (
+      alsoChange &&
+      !/(?<![比较跟])(?:上年|去年|上一年|20\d\d年?)[^,。?？比较]{0,24}(?:多少|是几)[^,。?？]{0,3}[,。]/.test(
+        reading.text,
+      )
+    )
+      return null
     const [terms = [], ...moreSubjects] = splitSubjects(reading)
     if (moreSubjects.length > 0) return null
-    const asked = { ...reading, years: reading.years.filter((year) => year.relative === -1 || year.year === newest - 1) }
+    const asked = {
+      ...reading,
+      years: reading.years.filter((year) => year.relative === -1 || year.year === newest - 1),
+    }
     const direct = resolveSubject(asked, terms, organization, context)
     if (direct.found && !alsoChange) return null
     const current = withoutBaseYear(reading, organization, context)
@@ -60,15 +80,33 @@ export const priorYear: QuestionKind = {
     const down = stated.amount.direction === 'decrease' && !stated.amount.value.startsWith('-')
     const stage = base.stage === null ? null : stageName(base.stage, 'zh')
     const label = factLabel(nowFact, reading.language)
-    const result = draft.ledger.addCalculation(`${operand.figure.id} ${down ? '+' : '-'} ${changed.id}`, { label, organization, year: base.year, stage }, { as: reading.unit ?? changed.unit })
+    const result = draft.ledger.addCalculation(
+      `${operand.figure.id} ${down ? '+' : '-'} ${changed.id}`,
+      { label, organization, year: base.year, stage },
+      { as: reading.unit ?? changed.unit },
+    )
     if (result === null) return null
     draft.results.push(result, ...(alsoChange ? [changed] : []))
-    const scope = zh ? `${organization}${base.year}年${stage ?? ''}` : [organization, base.year, base.stage === null ? '' : stageName(base.stage, 'en')].join(', ')
+    const scope = zh
+      ? `${organization}${base.year}年${stage ?? ''}`
+      : [organization, base.year, base.stage === null ? '' : stageName(base.stage, 'en')].join(', ')
     draft.lines.push(`${scope} ${label} ${displayValue(result.value, result.unit)}`)
-    draft.lines.push(zh ? `由${nowFact.key.year}年的数和文件写明的增减推算：` : `Worked back from the ${nowFact.key.year} figure and the stated change:`)
-    draft.lines.push(`· ${nowFact.key.year}${zh ? '年' : ''} ${operand.figure.label} ${displayValue(operand.figure.value, operand.figure.unit)} [${operand.mark}]`)
-    draft.lines.push(`· ${changed.label} ${displayValue(changed.value.replace('-', ''), changed.unit)} [${sources.length}]`)
-    draft.warnings.push(zh ? `${base.year}年的数是推算的，不是文件直接公布的。` : `The ${base.year} figure is worked back, not published as such.`)
+    draft.lines.push(
+      zh
+        ? `由${nowFact.key.year}年的数和文件写明的增减推算：`
+        : `Worked back from the ${nowFact.key.year} figure and the stated change:`,
+    )
+    draft.lines.push(
+      `· ${nowFact.key.year}${zh ? '年' : ''} ${operand.figure.label} ${displayValue(operand.figure.value, operand.figure.unit)} [${operand.mark}]`,
+    )
+    draft.lines.push(
+      `· ${changed.label} ${displayValue(changed.value.replace('-', ''), changed.unit)} [${sources.length}]`,
+    )
+    draft.warnings.push(
+      zh
+        ? `${base.year}年的数是推算的，不是文件直接公布的。`
+        : `The ${base.year} figure is worked back, not published as such.`,
+    )
     draft.lines.push(...sources)
     return draft
   },

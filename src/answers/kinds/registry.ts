@@ -6,7 +6,18 @@ import type { QuestionKind } from './contract.js'
 import { definition } from './definition.js'
 import { listParts } from './list-parts.js'
 import { lookup } from './lookup.js'
+import { passage } from './passage.js'
 import { priorYear } from './prior-year.js'
 
 /** Kinds in the order in which they are offered a question; a new kind is one file and one line here. */
-export const questionKinds: readonly QuestionKind[] = [definition, across, completion, priorYear, change, listParts, arithmetic, lookup]
+export const questionKinds: readonly QuestionKind[] = [
+  definition,
+  across,
+  completion,
+  priorYear,
+  change,
+  listParts,
+  arithmetic,
+  lookup,
+  passage,
+]

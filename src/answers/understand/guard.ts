@@ -1,7 +1,10 @@
 /** Longest question that is read, in characters; more is told, not cut in silence. */
 export const LONGEST_QUESTION = 2000
 
-export type GuardVerdict = { pass: true } | { pass: false; reason: 'bad-input'; problem: 'empty' | 'no-words' | 'broken-characters' | 'too-long' } | { pass: false; reason: 'instruction' }
+export type GuardVerdict =
+  | { pass: true }
+  | { pass: false; reason: 'bad-input'; problem: 'empty' | 'no-words' | 'broken-characters' | 'too-long' }
+  | { pass: false; reason: 'instruction' }
 
 /** Phrases by which a text gives orders to the program instead of asking about documents; each is tried on the folded text. */
 const ORDERS = [
@@ -20,7 +23,8 @@ const ORDERS = [
 export function guardQuestion(raw: string, folded: string): GuardVerdict {
   if (raw.trim() === '') return { pass: false, reason: 'bad-input', problem: 'empty' }
   if ([...raw].length > LONGEST_QUESTION) return { pass: false, reason: 'bad-input', problem: 'too-long' }
-  if (!isWellFormed(raw) || raw.includes('\uFFFD')) return { pass: false, reason: 'bad-input', problem: 'broken-characters' }
+  if (!isWellFormed(raw) || raw.includes('\uFFFD'))
+    return { pass: false, reason: 'bad-input', problem: 'broken-characters' }
   if (!/[\p{L}\p{N}]/u.test(folded)) return { pass: false, reason: 'bad-input', problem: 'no-words' }
   if (ORDERS.some((order) => order.test(folded))) return { pass: false, reason: 'instruction' }
   return { pass: true }

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../../facts/vocabulary/types.js'
-import type { DocumentRecord } from '../../library/types.js'
 import { matchWithTypo } from '../../language/similar.js'
+import type { DocumentRecord } from '../../library/types.js'
 
 type Place = Vocabulary['places'][number]
 
@@ -24,7 +24,9 @@ export interface HeldOrganization {
 
 /** Finds the place each held organization belongs to, by the longest gazetteer name inside its own name. */
 export function placeOrganizations(documents: DocumentRecord[], places: Place[]): HeldOrganization[] {
-  const names = [...new Set(documents.flatMap((document) => (document.organization === null ? [] : [document.organization])))].sort()
+  const names = [
+    ...new Set(documents.flatMap((document) => (document.organization === null ? [] : [document.organization]))),
+  ].sort()
   return names.map((name) => ({ name, place: longestPlaceIn(name, places) }))
 }
 
@@ -49,7 +51,8 @@ function isProvince(place: Place): boolean {
 /** All stretches of `text` (folded, lower case) that may name a place or a held organization; overlaps are left to the segmentation. */
 export function findOrganizationSpans(text: string, held: HeldOrganization[], places: Place[]): OrganizationSpan[] {
   const spans = findPlaces(text, held, places)
-  if (!spans.some((span) => span.organizations.length > 0)) spans.push(...findMisspelledPlaces(text, held, places, spans))
+  if (!spans.some((span) => span.organizations.length > 0))
+    spans.push(...findMisspelledPlaces(text, held, places, spans))
   spans.push(...findNameWords(text, held))
   return spans
 }
@@ -65,7 +68,14 @@ function findPlaces(text: string, held: HeldOrganization[], places: Place[]): Or
   return dropShadowed(spans, held)
 }
 
-function pushMatches(spans: OrganizationSpan[], text: string, form: string, asWord: boolean, place: Place, organizations: string[]): void {
+function pushMatches(
+  spans: OrganizationSpan[],
+  text: string,
+  form: string,
+  asWord: boolean,
+  place: Place,
+  organizations: string[],
+): void {
   if (form.length < 2) return
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
     const end = at + form.length
@@ -82,20 +92,40 @@ function isLatin(character: string | undefined): boolean {
 function dropShadowed(spans: OrganizationSpan[], held: HeldOrganization[]): OrganizationSpan[] {
   const heldPlaces = new Set(held.map((one) => one.place))
   return spans.filter((span) => {
-    const nested = spans.some((other) => other !== span && other.start <= span.start && other.end >= span.end && other.end - other.start > span.end - span.start)
+    const nested = spans.some(
+      (other) =>
+        other !== span &&
+        other.start <= span.start &&
+        other.end >= span.end &&
+        other.end - other.start > span.end - span.start,
+    )
     if (nested) return false
     const introduces =
       span.place !== null &&
       isProvince(span.place) &&
-      spans.some((other) => other.place !== null && other.place !== span.place && other.start >= span.end && other.place.province === span.place?.name && heldPlaces.has(other.place))
+      spans.some(
+        (other) =>
+          other.place !== null &&
+          other.place !== span.place &&
+          other.start >= span.end &&
+          other.place.province === span.place?.name &&
+          heldPlaces.has(other.place),
+      )
     return !introduces
   })
 }
 
 /** One-character and homophone slips, tried only where no held place is named; every known place is a candidate, so that another city is never taken for a held one. */
-function findMisspelledPlaces(text: string, held: HeldOrganization[], places: Place[], known: OrganizationSpan[]): OrganizationSpan[] {
+function findMisspelledPlaces(
+  text: string,
+  held: HeldOrganization[],
+  places: Place[],
+  known: OrganizationSpan[],
+): OrganizationSpan[] {
   const forms = new Map<string, Place>()
-  for (const place of places) for (const form of [place.name, ...place.short, ...place.romanizations.map((name) => name.toLowerCase())]) forms.set(form, place)
+  for (const place of places)
+    for (const form of [place.name, ...place.short, ...place.romanizations.map((name) => name.toLowerCase())])
+      forms.set(form, place)
   const match = matchWithTypo([...forms.keys()], text)
   if (match === null || match.kind === 'exact') return []
   const place = forms.get(match.candidate)

@@ -1,6 +1,6 @@
+import type { IndexedItem } from '../../facts/item-index.js'
 import type { InterfaceLanguage } from '../../language/stages.js'
 import type { WrittenNumber } from '../../language/written-number.js'
-import type { IndexedItem } from '../../facts/item-index.js'
 import type { Intent, Sense } from './senses.js'
 
 /** A word of the question that names an item (or several, when the name is shared or shortened). */
@@ -46,4 +46,6 @@ export interface Reading {
   /** Words that carry meaning and were not understood. */
   unknown: string[]
   corrections: { from: string; to: string }[]
+  /** The whole question that a follow-up stood for, or null. */
+  completedFrom: string | null
 }

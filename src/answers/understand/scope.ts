@@ -28,12 +28,15 @@ export function resolveScope(reading: Reading, held: DocumentRecord[]): ScopeRes
   if (newest === undefined) throw new Error('resolveScope needs at least one document')
   const year = askedYear(reading, newest)
   const kind = askedKind(reading)
-  const ofYear = year === null ? dated.filter((one) => one.year === newest.year) : dated.filter((one) => one.year === year)
+  const ofYear =
+    year === null ? dated.filter((one) => one.year === newest.year) : dated.filter((one) => one.year === year)
   const pool = ofYear.length > 0 ? ofYear : [newest]
-  if (ofYear.length === 0 && year !== null && (newest.year === null || year > newest.year || year < newest.year - 1)) return { found: false, reason: 'other-year', asked: year, held: dated }
+  if (ofYear.length === 0 && year !== null && (newest.year === null || year > newest.year || year < newest.year - 1))
+    return { found: false, reason: 'other-year', asked: year, held: dated }
   const fitting = kind === null ? pool : pool.filter((one) => one.kind === kind)
   const record = fitting[0] ?? pool[0] ?? newest
-  if (kind === 'accounts' && record.kind === 'budget') return { found: false, reason: 'not-held', asked: 'accounts', held: dated }
+  if (kind === 'accounts' && record.kind === 'budget')
+    return { found: false, reason: 'not-held', asked: 'accounts', held: dated }
   const stages = stagesOf(reading, record)
   return { found: true, scope: { record, year: year !== null && year !== record.year ? year : null, stages } }
 }
@@ -47,13 +50,17 @@ function askedYear(reading: Reading, newest: DocumentRecord): number | null {
 }
 
 function askedKind(reading: Reading): 'budget' | 'accounts' | null {
-  const stages = reading.senses.flatMap((word) => word.senses.flatMap((sense) => (sense.type === 'stage' ? [sense.stage] : [])))
+  const stages = reading.senses.flatMap((word) =>
+    word.senses.flatMap((sense) => (sense.type === 'stage' ? [sense.stage] : [])),
+  )
   if (stages.includes('final-accounts')) return 'accounts'
   return stages.length > 0 ? 'budget' : null
 }
 
 function stagesOf(reading: Reading, record: DocumentRecord): Stage[] {
-  const named = reading.senses.flatMap((word) => word.senses.flatMap((sense) => (sense.type === 'stage' ? [sense.stage] : [])))
+  const named = reading.senses.flatMap((word) =>
+    word.senses.flatMap((sense) => (sense.type === 'stage' ? [sense.stage] : [])),
+  )
   if (record.kind === 'budget' || named.length === 0 || named.includes('final-accounts')) return []
   const precise = named.filter((stage): stage is Stage => stage !== 'budget')
   return precise.length > 0 ? precise : BUDGET_STAGES

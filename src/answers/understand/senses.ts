@@ -1,4 +1,4 @@
-import type { Fund, Flow, Portion, Stage } from '../../core/quantity.js'
+import type { Flow, Fund, Portion, Stage } from '../../core/quantity.js'
 
 /** What a question wants done with figures. A plain lookup has none of these. */
 export type Intent =
@@ -40,7 +40,10 @@ const WORDS: [words: string, sense: Sense][] = [
   ['调整预算 调整预算数 调整后预算', { type: 'stage', stage: 'adjusted-budget' }],
   ['全年预算 全年预算数', { type: 'stage', stage: 'full-year-budget' }],
   ['执行数 预算执行数 实际执行', { type: 'stage', stage: 'execution' }],
-  ['决算 决算数 决算额 实际 实际支出 实际花了 实际支了 实际发了 实际用了 实支 accounts', { type: 'stage', stage: 'final-accounts' }],
+  [
+    '决算 决算数 决算额 实际 实际支出 实际花了 实际支了 实际发了 实际用了 实支 accounts',
+    { type: 'stage', stage: 'final-accounts' },
+  ],
   ['一般公共预算 一般公共预算拨款 一般公共预算财政拨款 公共预算', { type: 'fund', fund: 'general' }],
   ['政府性基金 政府性基金预算 政府性基金拨款 基金预算', { type: 'fund', fund: 'government-fund' }],
   ['国有资本经营预算 国有资本经营 国资预算 国资经营预算', { type: 'fund', fund: 'state-capital' }],
@@ -53,33 +56,78 @@ const WORDS: [words: string, sense: Sense][] = [
   ['项目支出', { type: 'portion', portion: 'project' }],
   ['人员经费 人员支出 人员经费支出', { type: 'portion', portion: 'personnel' }],
   ['公用经费 公用支出 日常公用经费 日常公用支出 公用经费支出', { type: 'portion', portion: 'public' }],
-  ['收入总计 总收入 收入合计 收入总额 收入预算 预算收入 收入总预算 收入决算 决算收入', { type: 'total', of: 'income', scope: 'grand' }],
-  ['支出总计 总支出 支出合计 支出总额 支出预算 预算支出 支出总预算 支出决算 决算支出', { type: 'total', of: 'expenditure', scope: 'grand' }],
+  [
+    '收入总计 总收入 收入合计 收入总额 收入预算 预算收入 收入总预算 收入决算 决算收入',
+    { type: 'total', of: 'income', scope: 'grand' },
+  ],
+  [
+    '支出总计 总支出 支出合计 支出总额 支出预算 预算支出 支出总预算 支出决算 决算支出',
+    { type: 'total', of: 'expenditure', scope: 'grand' },
+  ],
   ['本年收入 本年收入合计 当年收入', { type: 'total', of: 'income', scope: 'current' }],
   ['本年支出 本年支出合计 当年支出', { type: 'total', of: 'expenditure', scope: 'current' }],
-  ['预算支出 支出预算 预算收入 收入预算 总预算 收支预算 收支总预算 收入总预算 支出总预算 预算总额 全部预算', { type: 'stage', stage: 'budget' }],
+  [
+    '预算支出 支出预算 预算收入 收入预算 总预算 收支预算 收支总预算 收入总预算 支出总预算 预算总额 全部预算',
+    { type: 'stage', stage: 'budget' },
+  ],
   ['决算支出 支出决算 决算收入 收入决算 总决算 决算总额', { type: 'stage', stage: 'final-accounts' }],
-  ['收支总计 收支 收支总额 收支总预算 收支预算 总预算 总额 总盘子 盘子 预算总额 预算总数 总数 总计 全部预算 总决算 决算总额', { type: 'total', of: 'both', scope: 'grand' }],
+  [
+    '收支总计 收支 收支总额 收支总预算 收支预算 总预算 总额 总盘子 盘子 预算总额 预算总数 总数 总计 全部预算 总决算 决算总额',
+    { type: 'total', of: 'both', scope: 'grand' },
+  ],
   ['万元 万块 万块钱 万', { type: 'unit', unit: '万元' }],
   ['亿元 亿', { type: 'unit', unit: '亿元' }],
   ['千元', { type: 'unit', unit: '千元' }],
   ['元 块 yuan rmb cny', { type: 'unit', unit: '元' }],
-  ['为什么 为啥 为何 原因 缘故 理由 啥原因 什么原因 怎么会 怎么回事 咋回事 why reason reasons because', { type: 'intent', intent: 'why' }],
-  ['增加 增加了 减少 减少了 增长 增长了 下降 下降了 上升 上涨 涨 涨了 降 降了 增 减 增减 增减额 变化 变动 增幅 降幅 涨幅 增长率 增速 比上年 较上年 同比 比去年 较去年 多了 少了 增多 缩减 压缩 increase increased decrease decreased change changed rise rose fall fell growth grow grew', { type: 'intent', intent: 'change' }],
-  ['占 占比 占了 比例 比重 百分之几 百分之多少 百分比 几成 share proportion percent percentage', { type: 'intent', intent: 'share' }],
-  ['加起来 加一起 加一块 加一块儿 加总 相加 之和 合起来 加上 加 总和 add added together combined sum', { type: 'intent', intent: 'sum' }],
+  [
+    '为什么 为啥 为何 原因 缘故 理由 啥原因 什么原因 怎么会 怎么回事 咋回事 why reason reasons because',
+    { type: 'intent', intent: 'why' },
+  ],
+  [
+    '增加 增加了 减少 减少了 增长 增长了 下降 下降了 上升 上涨 涨 涨了 降 降了 增 减 增减 增减额 变化 变动 增幅 降幅 涨幅 增长率 增速 比上年 较上年 同比 比去年 较去年 多了 少了 增多 缩减 压缩 increase increased decrease decreased change changed rise rose fall fell growth grow grew',
+    { type: 'intent', intent: 'change' },
+  ],
+  [
+    '占 占比 占了 比例 比重 百分之几 百分之多少 百分比 几成 share proportion percent percentage',
+    { type: 'intent', intent: 'share' },
+  ],
+  [
+    '加起来 加一起 加一块 加一块儿 加总 相加 之和 合起来 加上 加 总和 add added together combined sum',
+    { type: 'intent', intent: 'sum' },
+  ],
   ['平均 人均 每人 均摊 平均每人 平均一家 average mean capita', { type: 'intent', intent: 'average' }],
-  ['哪家 谁 谁多 谁少 谁高 谁低 谁大 这几家 这五家 各单位 which 哪个城市 哪个单位 哪一家 哪几家 几家 各家 五家 四家 三家 两家 最高 最低 最多 最少 最大 最小 排序 排名 排个序 从高到低 从低到高 highest lowest most least largest smallest rank ranking each biggest', { type: 'intent', intent: 'across' }],
-  ['list lists 哪些 哪几项 哪几个 哪几 几项 几个 前三 前五 前十 前几 列出 列一下 构成 组成 明细 清单 包括 包含 分别 各是 各 各多少 超过 高于 低于 大于 小于 以上 以下 included include includes breakdown', { type: 'intent', intent: 'list' }],
+  [
+    '哪家 谁 谁多 谁少 谁高 谁低 谁大 这几家 这五家 各单位 which 哪个城市 哪个单位 哪一家 哪几家 几家 各家 五家 四家 三家 两家 最高 最低 最多 最少 最大 最小 排序 排名 排个序 从高到低 从低到高 highest lowest most least largest smallest rank ranking each biggest',
+    { type: 'intent', intent: 'across' },
+  ],
+  [
+    'list lists 哪些 哪几项 哪几个 哪几 几项 几个 前三 前五 前十 前几 列出 列一下 构成 组成 明细 清单 包括 包含 分别 各是 各 各多少 超过 高于 低于 大于 小于 以上 以下 included include includes breakdown',
+    { type: 'intent', intent: 'list' },
+  ],
   ['完成率 完成 完成了 完成年初预算 执行率 预算完成率 完成进度 completion', { type: 'intent', intent: 'completion' }],
-  ['差 差多少 差额 相差 高出 多出 比 较 多多少 少多少 高多少 低多少 difference compare compared than versus vs higher lower larger', { type: 'intent', intent: 'difference' }],
+  [
+    '差 差多少 差额 相差 高出 多出 比 较 多多少 少多少 高多少 低多少 difference compare compared than versus vs higher lower larger',
+    { type: 'intent', intent: 'difference' },
+  ],
   ['倍 几倍 多少倍 times', { type: 'intent', intent: 'times' }],
-  ['什么意思 啥意思 是什么意思 怎么解释 指什么 是指什么 含义 定义 什么叫 什么是 解释一下 名词解释 是什么东西 mean means meaning definition define', { type: 'intent', intent: 'define' }],
-  ['怎么做 怎么办 怎么安排 做什么 干什么 职责 职能 主要职能 主要职责 依据 政策依据 负责 科室 内设机构 怎么组织 办法 措施 basis policy duties duty responsible', { type: 'intent', intent: 'how' }],
+  [
+    '什么意思 啥意思 是什么意思 怎么解释 指什么 是指什么 含义 定义 什么叫 什么是 解释一下 名词解释 是什么东西 mean means meaning definition define',
+    { type: 'intent', intent: 'define' },
+  ],
+  [
+    '怎么做 怎么办 怎么安排 做什么 干什么 职责 职能 主要职能 主要职责 依据 政策依据 负责 科室 内设机构 怎么组织 办法 措施 basis policy duties duty responsible',
+    { type: 'intent', intent: 'how' },
+  ],
   ['哪些文件 哪些单位 有哪些单位 哪几年 收录 收录了', { type: 'intent', intent: 'library' }],
   ['对得上 对不对得上 勾稽 一致吗 矛盾 对账', { type: 'intent', intent: 'consistency' }],
-  ['主任 局长 处长 科长 书记 负责人 领导 经办人 联系人 会计 出纳 员工姓名 director head boss chief', { type: 'person' }],
-  ['身份证 身份证号 身份证号码 家庭住址 住址 住哪 手机 手机号 手机号码 电话号码 联系电话 微信 微信号 银行卡 银行账号 账号 密码 姓名 叫什么 叫什么名字 名字 年龄 生日 出生 学历 婚姻 phone telephone mobile address salary password birthday', { type: 'secret' }],
+  [
+    '主任 局长 处长 科长 书记 负责人 领导 经办人 联系人 会计 出纳 员工姓名 director head boss chief',
+    { type: 'person' },
+  ],
+  [
+    '身份证 身份证号 身份证号码 家庭住址 住址 住哪 手机 手机号 手机号码 电话号码 联系电话 微信 微信号 银行卡 银行账号 账号 密码 姓名 叫什么 叫什么名字 名字 年龄 生日 出生 学历 婚姻 phone telephone mobile address salary password birthday',
+    { type: 'secret' },
+  ],
 ]
 
 export type SenseLexicon = ReadonlyMap<string, readonly Sense[]>

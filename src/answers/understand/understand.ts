@@ -1,10 +1,10 @@
+import type { IndexedItem, ItemIndex } from '../../facts/item-index.js'
 import { detectLanguage } from '../../language/language-of.js'
 import { foldText } from '../../language/normalize.js'
 import { findNumbers } from '../../language/numbers.js'
-import type { WrittenNumber } from '../../language/written-number.js'
 import { matchWithTypo } from '../../language/similar.js'
+import type { WrittenNumber } from '../../language/written-number.js'
 import { findYears, type YearMention } from '../../language/years.js'
-import type { IndexedItem, ItemIndex } from '../../facts/item-index.js'
 import type { OrganizationSpan } from './organizations.js'
 import type { Reading, SenseWord, Term } from './reading.js'
 import { type Candidate, segment } from './segment.js'
@@ -39,7 +39,12 @@ export interface KnownNames {
 }
 
 /** Reads a question word by word against the items of the documents it may be about. */
-export function readQuestion(question: string, index: ItemIndex, organizationSpans: OrganizationSpan[], known: KnownNames): Reading {
+export function readQuestion(
+  question: string,
+  index: ItemIndex,
+  organizationSpans: OrganizationSpan[],
+  known: KnownNames,
+): Reading {
   const text = squeeze(question)
   const candidates: Candidate<Meaning>[] = [
     ...organizationCandidates(organizationSpans),
@@ -56,7 +61,12 @@ export function readQuestion(question: string, index: ItemIndex, organizationSpa
 function organizationCandidates(spans: OrganizationSpan[]): Candidate<Meaning>[] {
   return spans.map((span) => {
     const length = span.end - span.start
-    return { start: span.start, end: span.end, weight: span.kind === 'place' ? length * 12 + 4 : length * 9 - 2, meaning: { type: 'organization', span } }
+    return {
+      start: span.start,
+      end: span.end,
+      weight: span.kind === 'place' ? length * 12 + 4 : length * 9 - 2,
+      meaning: { type: 'organization', span },
+    }
   })
 }
 
@@ -75,18 +85,34 @@ function wordCandidates(text: string, index: ItemIndex, known: ReadonlySet<strin
       const isTotal = senses?.some((sense) => sense.type === 'total') ?? false
       const items = !isTotal && (word === bare || bare.length > 3) ? index.byName.get(bare) : undefined
       const length = end - start
-      if (items !== undefined) candidates.push({ start, end, weight: length * 10 + 2, meaning: { type: 'term', match: 'exact', items, corrected: null } })
-      else if (known.has(bare)) candidates.push({ start, end, weight: length * 10, meaning: { type: 'known', name: word } })
-      if (senses !== undefined) candidates.push({ start, end, weight: length * 10 + 1, meaning: { type: 'sense', senses } })
-      if (isFiller(word)) candidates.push({ start, end, weight: length === 1 ? 9 : length * 9 + 2, meaning: { type: 'filler' } })
-      if (index.contexts.has(bare) && length >= 2) candidates.push({ start, end, weight: length * 9, meaning: { type: 'context' } })
+      if (items !== undefined)
+        candidates.push({
+          start,
+          end,
+          weight: length * 10 + 2,
+          meaning: { type: 'term', match: 'exact', items, corrected: null },
+        })
+      else if (known.has(bare))
+        candidates.push({ start, end, weight: length * 10, meaning: { type: 'known', name: word } })
+      if (senses !== undefined)
+        candidates.push({ start, end, weight: length * 10 + 1, meaning: { type: 'sense', senses } })
+      if (isFiller(word))
+        candidates.push({ start, end, weight: length === 1 ? 9 : length * 9 + 2, meaning: { type: 'filler' } })
+      if (index.contexts.has(bare) && length >= 2)
+        candidates.push({ start, end, weight: length * 9, meaning: { type: 'context' } })
       if (length >= 2 && HAN_WORD.test(word) && index.haystack.includes(word)) part = end
     }
     if (part > start) {
       for (let end = part; end >= start + 2; end--) {
         const word = text.slice(start, end)
         const items = itemsWith(word, index)
-        if (items.length > 0) candidates.push({ start, end, weight: (end - start) * 9 - 8, meaning: { type: 'term', match: 'part', items, corrected: null } })
+        if (items.length > 0)
+          candidates.push({
+            start,
+            end,
+            weight: (end - start) * 9 - 8,
+            meaning: { type: 'term', match: 'part', items, corrected: null },
+          })
       }
     }
   }
@@ -124,22 +150,44 @@ function codeCandidates(text: string, index: ItemIndex, knownCodes: ReadonlySet<
     const end = start + match[0].length
     if (AFTER_NUMBER.test(text.slice(end))) continue
     const items = index.byCode.get(code)
-    if (items !== undefined) candidates.push({ start, end, weight: (end - start) * 12 + 6, meaning: { type: 'term', match: 'code', items, corrected: null } })
-    else if (knownCodes.has(code) || /^[235]\d{4}(?:\d{2})?$/.test(code)) candidates.push({ start, end, weight: (end - start) * 11, meaning: { type: 'code', code } })
+    if (items !== undefined)
+      candidates.push({
+        start,
+        end,
+        weight: (end - start) * 12 + 6,
+        meaning: { type: 'term', match: 'code', items, corrected: null },
+      })
+    else if (knownCodes.has(code) || /^[235]\d{4}(?:\d{2})?$/.test(code))
+      candidates.push({ start, end, weight: (end - start) * 11, meaning: { type: 'code', code } })
   }
   return candidates
 }
 
 function yearCandidates(text: string): Candidate<Meaning>[] {
-  return findYears(text).map((mention) => ({ start: mention.start, end: mention.end, weight: (mention.end - mention.start) * 11 + 3, meaning: { type: 'year', mention } }))
+  return findYears(text).map((mention) => ({
+    start: mention.start,
+    end: mention.end,
+    weight: (mention.end - mention.start) * 11 + 3,
+    meaning: { type: 'year', mention },
+  }))
 }
 
 function numberCandidates(text: string): Candidate<Meaning>[] {
-  return findNumbers(text).map((number) => ({ start: number.start, end: number.end, weight: (number.end - number.start) * (number.unit === '' ? 6 : 9) + 1, meaning: { type: 'number', number } }))
+  return findNumbers(text).map((number) => ({
+    start: number.start,
+    end: number.end,
+    weight: (number.end - number.start) * (number.unit === '' ? 6 : 9) + 1,
+    meaning: { type: 'number', number },
+  }))
 }
 
 /** Stretches that nothing covers are tried once more as an item's name with one wrong character. */
-function repairTypos(text: string, index: ItemIndex, chosen: Candidate<Meaning>[], candidates: Candidate<Meaning>[]): Candidate<Meaning>[] {
+function repairTypos(
+  text: string,
+  index: ItemIndex,
+  chosen: Candidate<Meaning>[],
+  candidates: Candidate<Meaning>[],
+): Candidate<Meaning>[] {
   const gaps = uncovered(text, chosen)
   if (gaps.length === 0) return chosen
   const names = [...index.byName.keys()].filter((name) => name.length >= 3)
@@ -152,7 +200,12 @@ function repairTypos(text: string, index: ItemIndex, chosen: Candidate<Meaning>[
     const end = from + match.end
     const items = index.byName.get(match.candidate)
     if (items === undefined || start > gap.start || end < gap.end) continue
-    repairs.push({ start, end, weight: (end - start) * 10, meaning: { type: 'term', match: 'typo', items, corrected: match.candidate } })
+    repairs.push({
+      start,
+      end,
+      weight: (end - start) * 10,
+      meaning: { type: 'term', match: 'typo', items, corrected: match.candidate },
+    })
   }
   return repairs.length === 0 ? chosen : segment(text.length, [...candidates, ...repairs])
 }
@@ -186,6 +239,7 @@ function collect(text: string, question: string, chosen: Candidate<Meaning>[]): 
     intents: new Set(),
     unknown: [],
     corrections: [],
+    completedFrom: null,
   }
   const nameWords: OrganizationSpan[] = []
   for (const { start, end, meaning } of chosen) {
@@ -197,12 +251,20 @@ function collect(text: string, question: string, chosen: Candidate<Meaning>[]): 
         else {
           reading.organizationNamed = true
           reading.mentions.push({ organizations: meaning.span.organizations, start, end })
-          for (const name of meaning.span.organizations) if (!reading.organizations.includes(name)) reading.organizations.push(name)
+          for (const name of meaning.span.organizations)
+            if (!reading.organizations.includes(name)) reading.organizations.push(name)
           if (meaning.span.corrected !== null) reading.corrections.push({ from: word, to: meaning.span.corrected })
         }
         break
       case 'term':
-        reading.terms.push({ text: word, start, end, match: meaning.match, items: meaning.items, corrected: meaning.corrected })
+        reading.terms.push({
+          text: word,
+          start,
+          end,
+          match: meaning.match,
+          items: meaning.items,
+          corrected: meaning.corrected,
+        })
         if (meaning.corrected !== null) reading.corrections.push({ from: word, to: meaning.corrected })
         break
       case 'sense':
@@ -250,7 +312,9 @@ function joinCodeAndName(reading: Reading): void {
   for (const term of reading.terms) {
     if (term.match === 'code') continue
     const word = term.text.replace(/[\s,、:]/g, '')
-    for (const item of coded) if (!term.items.includes(item) && item.names.some((name) => name.includes(word))) term.items = [...term.items, item]
+    for (const item of coded)
+      if (!term.items.includes(item) && item.names.some((name) => name.includes(word)))
+        term.items = [...term.items, item]
   }
 }
 
@@ -265,8 +329,12 @@ function addSense(reading: Reading, word: SenseWord): void {
 /** Words of organizations' names choose among several organizations of one place, and stand alone where no place is named. */
 function narrowByName(reading: Reading, words: OrganizationSpan[]): void {
   if (words.length === 0) return
-  const score = (name: string): number => words.reduce((sum, word) => sum + (word.organizations.includes(name) ? word.end - word.start : 0), 0)
-  const pool = reading.organizations.length > 0 ? reading.organizations : [...new Set(words.flatMap((word) => word.organizations))].sort()
+  const score = (name: string): number =>
+    words.reduce((sum, word) => sum + (word.organizations.includes(name) ? word.end - word.start : 0), 0)
+  const pool =
+    reading.organizations.length > 0
+      ? reading.organizations
+      : [...new Set(words.flatMap((word) => word.organizations))].sort()
   const best = Math.max(...pool.map(score))
   const chosen = pool.filter((name) => score(name) === best)
   if (reading.organizations.length > 0) {

@@ -25,13 +25,32 @@ export function figureSentence(language: InterfaceLanguage, parts: SentenceParts
     const [head, ...rest] = parts.shown
     if (head === undefined) return []
     const about = head.exact ? '' : language === 'zh' ? '约 ' : 'about '
-    const beside = rest.length === 0 ? '' : language === 'zh' ? `（${rest.map(show).join('，')}）` : ` (${rest.map(show).join(', ')})`
+    const beside =
+      rest.length === 0
+        ? ''
+        : language === 'zh'
+          ? `（${rest.map(show).join('，')}）`
+          : ` (${rest.map(show).join(', ')})`
     const bound = first.bound
-    const zero = /^-?0(?:\.0*)?$/.test(first.figure.value) ? (language === 'zh' ? '（文件写明，不是空白）' : ' (stated by the document, not blank)') : ''
+    const zero = /^-?0(?:\.0*)?$/.test(first.figure.value)
+      ? language === 'zh'
+        ? '（文件写明，不是空白）'
+        : ' (stated by the document, not blank)'
+      : ''
     return [`${opening} ${about}${displayValue(head.value, head.unit, bound)}${beside}${zero} [${first.mark}]`]
   }
-  const head = language === 'zh' ? (parts.agreement === 'variant' ? `${opening}：文件中有不同写法，相差可由舍入解释：` : `${opening}：文件前后不一致，不能判断哪个正确：`) : parts.agreement === 'variant' ? `${opening}: displayed differently, rounding explains the difference:` : `${opening}: the document contradicts itself, which is right cannot be told:`
-  return [head, ...parts.marks.map(({ figure, mark, bound }) => `· ${displayValue(figure.value, figure.unit, bound)} [${mark}]`)]
+  const head =
+    language === 'zh'
+      ? parts.agreement === 'variant'
+        ? `${opening}：文件中有不同写法，相差可由舍入解释：`
+        : `${opening}：文件前后不一致，不能判断哪个正确：`
+      : parts.agreement === 'variant'
+        ? `${opening}: displayed differently, rounding explains the difference:`
+        : `${opening}: the document contradicts itself, which is right cannot be told:`
+  return [
+    head,
+    ...parts.marks.map(({ figure, mark, bound }) => `· ${displayValue(figure.value, figure.unit, bound)} [${mark}]`),
+  ]
 }
 
 function show(figure: Figure): string {
@@ -42,5 +61,7 @@ function show(figure: Figure): string {
 export function describeScope(reading: Reading, scopes: Scope[]): string[] {
   if (reading.organizationNamed) return []
   const names = [...new Set(scopes.map((scope) => scope.record.organization ?? scope.record.title))]
-  return reading.language === 'zh' ? [`问题没有指明单位，按默认单位“${names.join('、')}”回答。`] : [`No organization was named; answered for the default, ${names.join(', ')}.`]
+  return reading.language === 'zh'
+    ? [`问题没有指明单位，按默认单位“${names.join('、')}”回答。`]
+    : [`No organization was named; answered for the default, ${names.join(', ')}.`]
 }
