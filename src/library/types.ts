@@ -58,10 +58,3 @@ export interface Library {
   notices(): DataWarning[]
   close(): void
 }
-
-/** A file of the corpus as it lies on disk. */
-export interface CorpusFile {
-  /** Path inside the corpus, with `/`. */
-  path: string
-  bytes: Uint8Array
-}

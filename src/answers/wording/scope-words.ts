@@ -1,32 +1,7 @@
-import type { Fund, Portion } from '../../core/quantity.js'
 import type { Fact } from '../../facts/types.js'
 import type { FigureName } from '../../gate/ledger.js'
+import { PORTION_NAMES } from '../../language/portions.js'
 import { type InterfaceLanguage, stageName } from '../../language/stages.js'
-
-const PORTIONS: Record<Exclude<Portion, 'total'>, Record<InterfaceLanguage, string>> = {
-  basic: { zh: '基本支出', en: 'basic expenditure' },
-  project: { zh: '项目支出', en: 'project expenditure' },
-  personnel: { zh: '人员经费', en: 'personnel' },
-  public: { zh: '公用经费', en: 'operating (public)' },
-}
-
-const FUNDS: Record<Fund, Record<InterfaceLanguage, string>> = {
-  general: { zh: '一般公共预算', en: 'general public budget' },
-  'government-fund': { zh: '政府性基金预算', en: 'government-managed funds' },
-  'state-capital': { zh: '国有资本经营预算', en: 'state capital operations' },
-  fiscal: { zh: '财政拨款', en: 'fiscal appropriations' },
-  'special-account': { zh: '财政专户管理资金', en: 'special fiscal account' },
-  'own-funds': { zh: '单位资金', en: 'own funds' },
-  all: { zh: '全部资金', en: 'all funds' },
-}
-
-export function portionWord(portion: Exclude<Portion, 'total'>, language: InterfaceLanguage): string {
-  return PORTIONS[portion][language]
-}
-
-export function fundWord(fund: Fund, language: InterfaceLanguage): string {
-  return FUNDS[fund][language]
-}
 
 const TOTALS = new Set(['本年支出', '支出总计'])
 /** Portions of a total are named by the portion alone: 基本支出, not 本年支出（基本支出）. */
@@ -59,7 +34,7 @@ function subjectLabel(fact: Fact, language: InterfaceLanguage): string {
   const [open, close] = language === 'zh' ? ['（', '）'] : [' (', ')']
   const where = item?.within == null ? '' : `${open}${item.within}${close}`
   if (portion === null || portion === 'total') return `${name}${flow}${where}`
-  const word = portionWord(portion, language)
+  const word = PORTION_NAMES[portion][language]
   if (TOTALS.has(name)) return `${word}${where}`
   return `${name}${flow}${open}${word}${close}${where}`
 }
