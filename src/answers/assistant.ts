@@ -23,7 +23,7 @@ import { Session } from './session.js'
 import type { Answer } from './types.js'
 import { completeFollowUp } from './understand/follow-up.js'
 import { guardQuestion } from './understand/guard.js'
-import { findOrganizationSpans, placeOrganizations } from './understand/organizations.js'
+import { findOrganizationSpans, type HeldOrganization, placeOrganizations } from './understand/organizations.js'
 import type { Reading } from './understand/reading.js'
 import { type KnownNames, readQuestion, squeeze } from './understand/understand.js'
 
@@ -72,6 +72,12 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
       ...vocabulary.codes.flatMap((entry) => nameForms(entry.name)),
       ...vocabulary.items.flatMap((entry) => [...nameForms(entry.name), ...itemForms(entry)]),
     ]),
+  }
+
+  let placed: HeldOrganization[] | null = null
+  const organizations = (): HeldOrganization[] => {
+    placed ??= placeOrganizations(library.documents(), vocabulary.places)
+    return placed
   }
 
   const sessions = new Map<string, Session>()
@@ -141,7 +147,8 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
   }
 
   const understand = (question: string, text: string, documents: DocumentRecord[], options: AskOptions): Reading => {
-    const held = placeOrganizations(documents, vocabulary.places)
+    const allowed = new Set(documents.map((record) => record.organization))
+    const held = organizations().filter((one) => allowed.has(one.name))
     const spans = findOrganizationSpans(text, held, vocabulary.places)
     const named = new Set(spans.filter((span) => span.kind === 'place').flatMap((span) => span.organizations))
     const fallback =

@@ -30,8 +30,8 @@ export const definition: QuestionKind = {
     const [best] = fitting
     if (best === undefined) return null
     const draft = startDraft()
-    const quote = draft.ledger.addQuote(best.entry.text, best.entry.source)
-    const source = sourceLine(1, { ...best.entry.source, text: best.entry.term }, reading.language)
+    const quote = draft.ledger.addQuote(best.entry.text, { ...best.entry.source, text: best.entry.term })
+    const source = sourceLine(1, quote.source, reading.language)
     draft.lines.push(`${best.entry.term}${reading.language === 'zh' ? '：' : ': '}“${quote.text}” [1]`, source)
     draft.identities.push(best.entry.term, source)
     return draft

@@ -13,7 +13,13 @@ export const passage: QuestionKind = {
   serves: ['how', 'list', 'why', 'across'],
   readsText: true,
   answer(reading, context) {
-    if (ASKS_NUMBER.test(reading.text) || reading.organizations.length !== 1) return null
+    if (
+      reading.given.length > 0 ||
+      /\d\.\d/.test(reading.text) ||
+      ASKS_NUMBER.test(reading.text) ||
+      reading.organizations.length !== 1
+    )
+      return null
     const words = reading.unknown.filter((word) => word.length >= 2)
     const names = [...reading.terms.map((term) => term.text), ...reading.contexts].filter((word) => word.length >= 2)
     if (words.length === 0 && !(reading.intents.has('how') && names.length > 0)) return null
@@ -28,8 +34,8 @@ export const passage: QuestionKind = {
       .sort((a, b) => b.share - a.share)
     if (best === undefined || best.share < ENOUGH) return null
     const draft = startDraft()
-    const quote = draft.ledger.addQuote(best.one.text, best.one.source)
-    const source = sourceLine(1, { ...best.one.source, text: best.one.section.at(-1) ?? '' }, reading.language)
+    const quote = draft.ledger.addQuote(best.one.text, { ...best.one.source, text: best.one.section.at(-1) ?? '' })
+    const source = sourceLine(1, quote.source, reading.language)
     draft.lines.push(
       reading.language === 'zh' ? `文件原文：“${quote.text}” [1]` : `The document says: “${quote.text}” [1]`,
       source,
