@@ -48,14 +48,14 @@ async function drawTable({ columns, rows }: TextTable, style: TableStyle, measur
   const { default: Table } = await import('cli-table3')
   const head = columns.map(({ title }) => title)
   const widths = fitWidths({ columns, rows }, style.width, measure)
-  const fit = (line: string[]) => line.map((cell, at) => wrapText(cell, (widths[at] ?? 0) - PADDING, measure))
+  const fitted = (line: string[]) => line.map((cell, at) => wrapText(cell, (widths[at] ?? 0) - PADDING, measure))
   const drawing = new Table({
-    head: fit(head),
+    head: fitted(head),
     colAligns: columns.map(({ align }) => align ?? 'left'),
     colWidths: widths,
     style: { head: [], border: [] },
   })
-  drawing.push(...rows.map(fit))
+  drawing.push(...rows.map(fitted))
   return styleDrawing(drawing.toString().split('\n'), style)
 }
 
