@@ -6,7 +6,7 @@ import { foldName } from '../facts/name-forms.js'
 import type { Fact } from '../facts/types.js'
 import type { FigureGroup } from '../tools/find-figures.js'
 import { orderDisplays } from './displays.js'
-import type { Reading, Term } from './understand/reading.js'
+import type { Term } from './understand/reading.js'
 import type { Scope } from './understand/scope.js'
 
 /** What a bare question means when several scopes exist: the widest one, spending before income, the document's own stage. */
@@ -42,23 +42,27 @@ const STAGES: Record<'budget' | 'accounts', (Stage | null)[]> = {
  * Chooses what a question means among the groups that fit it: first by how well the words name the item, then one scope
  * an item. Items that share a name but not a value all stay; items of one value are told as one.
  */
-export function rankGroups(groups: FigureGroup[], terms: Term[], reading: Reading, scope: Scope): FigureGroup[] {
+export function rankGroups(groups: FigureGroup[], terms: Term[], scope: Scope, kindsApart = false): FigureGroup[] {
   const scored = groups.map((group) => ({ group, score: matchScore(group.item, terms) }))
   const best = scored.reduce((most, one) => Decimal.max(most, one.score), new Decimal(0))
   const named = scored.filter((one) => one.score.eq(best)).map((one) => one.group)
   const ownOrganization = named.filter((group) =>
     group.facts.some((fact) => fact.key.organization === scope.record.organization || fact.key.organization === null),
   )
+  const coded = new Set(named.filter((group) => group.item.item.code !== null).map((group) => group.item.item.name))
   const byItem = new Map<string, FigureGroup[]>()
   for (const group of ownOrganization.length > 0 ? ownOrganization : named) {
-    const list = byItem.get(group.item.id)
-    if (list === undefined) byItem.set(group.item.id, [group])
+    // A class row of a project form carries the class's name; it is no project.
+    if (group.item.item.scheme === 'project' && coded.has(group.item.item.name)) continue
+    const id = kindsApart ? `${group.item.id} ${group.facts[0]?.key.kind}` : group.item.id
+    const list = byItem.get(id)
+    if (list === undefined) byItem.set(id, [group])
     else list.push(group)
   }
   const chosen = [...byItem.values()]
     .flatMap((list) => preferredScope(list, scope))
     .map((group) => joinLongerNames(group, groups))
-  return mergeEqualValues(chosen, reading)
+  return mergeEqualValues(chosen)
 }
 
 /** Exact names and codes count most, then corrected ones; a part counts by how much of the name it covers. */
@@ -154,14 +158,19 @@ function compareRanks(a: number[], b: number[]): number {
 }
 
 /** Two schemes often list one payment (住房公积金 under 221 and 301): with one value it is told once, with the item named first. */
-function mergeEqualValues(groups: FigureGroup[], reading: Reading): FigureGroup[] {
-  void reading
+function mergeEqualValues(groups: FigureGroup[]): FigureGroup[] {
   const merged: FigureGroup[] = []
   for (const group of groups) {
-    const twin = merged.find((other) => sameValue(other, group) && other.item.item.scheme !== 'indicator')
+    const twin = merged.find(
+      (other) => sameValue(other, group) && (other.item.item.scheme !== 'indicator' || sameLine(other, group)),
+    )
     if (twin === undefined) merged.push(group)
   }
   return merged
+}
+
+function sameLine(a: FigureGroup, b: FigureGroup): boolean {
+  return a.facts.some((fact) => b.facts.some((other) => fact.source.line === other.source.line))
 }
 
 function sameValue(a: FigureGroup, b: FigureGroup): boolean {

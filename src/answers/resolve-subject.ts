@@ -23,10 +23,23 @@ function sameCount(unit: string, asked: string): boolean {
   return describeUnit(unit).base === describeUnit(asked).base || unit === `${asked}次`
 }
 
-/** 几辆, 多少人: the unit that the question counts in. */
-const COUNTED = /(?:几|多少)(批次|批|人次|平方米|平米|[辆人名个台套件条项次])/
+/** 几辆, 多少人, 面积: the unit that the question counts in. */
+const COUNTED = /(?:几|多少)(批次|批|人次|平方米|平米|[辆人名台套件条])/
+const COUNTS = /how many/
+const VALUES = /worth|价值|值多少/
 
-const GENERIC_UNIT = /^[个项次]$/
+function asksCountAndValue(reading: Reading): boolean {
+  return (COUNTED.test(reading.text) || COUNTS.test(reading.text)) && VALUES.test(reading.text)
+}
+
+/** A question that counts is never answered with money, nor one for an area with a value. */
+function inAskedUnit(groups: FigureGroup[], reading: Reading): FigureGroup[] {
+  if (asksCountAndValue(reading)) return groups
+  const unit = COUNTED.exec(reading.text)?.[1] ?? (/面积/.test(reading.text) ? '平方米' : undefined)
+  if (unit !== undefined) return groups.filter((group) => group.facts.some((fact) => sameCount(fact.unit, unit)))
+  if (!COUNTS.test(reading.text)) return groups
+  return groups.filter((group) => group.facts.some((fact) => describeUnit(fact.unit).dimension === 'count'))
+}
 
 /** What kind of figure is sought: amounts, counts and targets unless a kind of question says otherwise. */
 export interface Sought {
@@ -71,24 +84,14 @@ export function resolveSubject(
     if (figures.groups.length > 0) break
   }
   if (queries.length === 0) return { found: false, draft: null }
-  const counted = COUNTED.exec(reading.text)?.[1]
-  const inUnit =
-    counted === undefined
-      ? []
-      : figures.groups.filter((group) => group.facts.some((fact) => sameCount(fact.unit, counted)))
-  const groups = rankGroups(
-    counted === undefined || GENERIC_UNIT.test(counted) ? (inUnit.length > 0 ? inUnit : figures.groups) : inUnit,
-    terms,
-    reading,
-    scope.scope,
-  )
+  const groups = rankGroups(inAskedUnit(figures.groups, reading), terms, scope.scope, asksCountAndValue(reading))
   if (groups.length === 0)
     return { found: false, draft: explainMissing(reading, organization, terms, scope.scope, figures, context) }
   if (groups.length > MOST_NAMED) return { found: false, draft: refuseTooMany(reading, organization, groups) }
   return { found: true, groups, scope: scope.scope }
 }
 
-const CONNECTOR = /^(?:和|与|及|以及|、|,|还有|跟|同)$/
+const CONNECTOR = /^(?:和|与|及|以及|、|,|还有|跟|同)$|^(?:多少|几|是)[人个名辆台条项位件]?[、,，]$/
 
 /** 编制和实有人数 asks for two figures: terms joined by 和 or 、 are separate subjects, others narrow each other. */
 function repeats(term: Term, earlier: Term): boolean {

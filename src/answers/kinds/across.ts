@@ -15,6 +15,7 @@ export const across: QuestionKind = {
   name: 'across',
   serves: ['across', 'sum', 'average', 'difference', 'list'],
   answer(reading, context) {
+    if (/人均|每人/.test(reading.text)) return null
     const all = [...new Set(context.documents.flatMap((record) => record.organization ?? []))]
     const remarks = readRemarks(reading)
     const named = [

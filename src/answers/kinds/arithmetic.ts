@@ -20,13 +20,25 @@ export const arithmetic: QuestionKind = {
     const sources: string[] = []
     const operands: Operand[] = []
     for (const terms of plan.operands) {
-      const result = resolveOperand(reading, terms, organization, context, draft, sources)
+      const own = forOperand(reading, terms)
+      const result = resolveOperand(own.reading, own.terms, organization, context, draft, sources)
       if (!result.found) return result.draft
       operands.push(result.operand)
     }
     if (new Set(operands.map((operand) => operand.figure.id)).size !== operands.length) return null
     return work(plan.operation, operands, reading, draft, sources)
   },
+}
+
+/** A total is looked up by its own word alone; an item without the words of the totals beside it. */
+function forOperand(reading: Reading, terms: Term[]): { reading: Reading; terms: Term[] } {
+  const [only] = terms
+  const isTotal = only !== undefined && only.items.length === 0
+  const senses = reading.senses.filter((word) => {
+    const total = word.senses.some((sense) => sense.type === 'total')
+    return isTotal ? word.start === only.start || !total : !total
+  })
+  return { reading: { ...reading, senses }, terms: isTotal ? [] : terms }
 }
 
 type Operation = 'sum' | 'share' | 'difference' | 'times'
@@ -44,7 +56,7 @@ function planArithmetic(reading: Reading): Plan | null {
   if (operation === null) return null
   const groups = groupOperands(reading)
   if (operation === 'sum') return groups.length >= 2 ? { operation, operands: groups } : null
-  const narrowed = narrowPortions(groups)
+  const narrowed = narrowPortions(groups, reading)
   if (narrowed.length !== 2) return null
   const [first, second] = narrowed
   if (first === undefined || second === undefined) return null
@@ -53,7 +65,7 @@ function planArithmetic(reading: Reading): Plan | null {
 }
 
 /** 工会经费里公用经费列支的比人员经费列支的: beside an item, portions are portions of that item. */
-function narrowPortions(groups: Term[][]): Term[][] {
+function narrowPortions(groups: Term[][], reading: Reading): Term[][] {
   const isPortion = (terms: Term[]): boolean =>
     terms.every(
       (term) =>
@@ -80,9 +92,13 @@ function narrowPortions(groups: Term[][]): Term[][] {
     )
   if (!portions.every(has)) return groups
   if (portions.length === 2) return portions.map((portion) => [...item, ...portion])
+  const [portion] = portions
+  // 办公费里专项业务经费列支的部分: the portion of the item, in the item.
+  if (portion !== undefined && portions.length === 1 && LISTED.test(reading.text)) return [item, [...item, ...portion]]
   return groups
 }
 
+const LISTED = /列支|开支的|承担|安排的/
 const TOTAL = /^(?:本年支出|支出总计)$/
 
 function chooseOperation(reading: Reading): Operation | null {
@@ -91,13 +107,30 @@ function chooseOperation(reading: Reading): Operation | null {
   if (intents.has('share')) return 'share'
   if (intents.has('difference')) return 'difference'
   if (intents.has('sum')) return 'sum'
-  return /一共|总共|合计|共计|共/.test(text) && reading.terms.length >= 2 && !intents.has('list') ? 'sum' : null
+  return /一共|总共|合计|共计|拢共|共多少|共有/.test(text) && reading.terms.length >= 2 && !intents.has('list')
+    ? 'sum'
+    : null
+}
+
+/** 总支出 and 全部预算 are operands too, though they are no item's name. */
+function totalOperands(reading: Reading): Term[] {
+  return reading.senses
+    .filter((word) => word.senses.some((sense) => sense.type === 'total'))
+    .map((word) => ({
+      text: word.text,
+      start: word.start,
+      end: word.start + word.text.length,
+      match: 'exact',
+      items: [],
+      corrected: null,
+    }))
 }
 
 /** Each term that names an item of its own is an operand; a code right beside its name belongs to it. */
 function groupOperands(reading: Reading): Term[][] {
   const groups: Term[][] = []
-  for (const term of reading.terms) {
+  const operands = [...reading.terms, ...totalOperands(reading)].sort((a, b) => a.start - b.start)
+  for (const term of operands) {
     const last = groups.at(-1)
     const previous = last?.at(-1)
     const beside =

@@ -1,3 +1,4 @@
+import { Decimal } from '../../core/decimal.js'
 import type { Fact } from '../../facts/types.js'
 import { displayValue } from '../../gate/display.js'
 import { sourceLine } from '../../gate/source-line.js'
@@ -122,18 +123,20 @@ function difference(
 ): Draft | null {
   const base = /全年预算/.test(reading.text) ? ['full-year-budget'] : ['initial-budget']
   const budget = amountOf(reading, terms, organization, context, base)
-  const accounts = amountOf(reading, terms, organization, context, ['final-accounts'])
-  if (budget === null || accounts === null || budget.item.id !== accounts.item.id) return null
+  if (budget === null) return null
+  const facts = budget.item.facts.filter(
+    (fact) =>
+      fact.key.stage === 'final-accounts' &&
+      fact.key.kind === 'amount' &&
+      budget.facts.some(
+        (one) => one.key.portion === fact.key.portion && (one.key.fund === fact.key.fund || one.key.fund === null),
+      ),
+  )
+  if (facts.length === 0) return null
   const zh = reading.language === 'zh'
   const draft = startDraft()
   const sources: string[] = []
-  const spent = enterOperand(
-    reading,
-    { document: scope.record.id, item: accounts.item, facts: accounts.facts },
-    scope,
-    draft,
-    sources,
-  )
+  const spent = enterOperand(reading, { document: scope.record.id, item: budget.item, facts }, scope, draft, sources)
   const planned = enterOperand(
     reading,
     { document: scope.record.id, item: budget.item, facts: budget.facts },
@@ -141,28 +144,25 @@ function difference(
     draft,
     sources,
   )
-  const result = draft.ledger.addCalculation(
-    `${spent.figure.id} - ${planned.figure.id}`,
-    {
-      label: `${spent.figure.label}${zh ? '决算减预算' : ', accounts less budget'}`,
-      organization,
-      year: scope.record.year,
-      stage: null,
-    },
-    reading.unit === null ? {} : { as: reading.unit },
-  )
-  if (result === null) return null
-  draft.results.push(result)
-  const less = result.value.startsWith('-')
-  const word = zh
+  const less = new Decimal(spent.figure.value).lt(planned.figure.value)
+  const [more, fewer] = less ? [planned, spent] : [spent, planned]
+  const words = zh
     ? less
       ? '决算比预算少'
       : '决算比预算多'
     : less
-      ? 'accounts below budget by'
-      : 'accounts above budget by'
+      ? ', accounts below budget by'
+      : ', accounts above budget by'
+  const name = { label: `${spent.figure.label}${words}`, organization, year: scope.record.year, stage: null }
+  const result = draft.ledger.addCalculation(
+    `${more.figure.id} - ${fewer.figure.id}`,
+    name,
+    reading.unit === null ? {} : { as: reading.unit },
+  )
+  if (result === null) return null
+  draft.results.push(result)
   draft.lines.push(
-    `${opening(organization, scope.record.year, null)} ${spent.figure.label} ${word} ${displayValue(result.value.replace('-', ''), result.unit)}`,
+    `${opening(organization, scope.record.year, null)} ${result.label} ${displayValue(result.value, result.unit)}`,
   )
   for (const operand of [spent, planned])
     draft.lines.push(

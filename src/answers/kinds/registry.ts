@@ -4,15 +4,19 @@ import { change } from './change.js'
 import { completion } from './completion.js'
 import type { QuestionKind } from './contract.js'
 import { definition } from './definition.js'
+import { indicator } from './indicator.js'
 import { listParts } from './list-parts.js'
 import { lookup } from './lookup.js'
 import { passage } from './passage.js'
+import { perHead } from './per-head.js'
 import { priorYear } from './prior-year.js'
 
 /** Kinds in the order in which they are offered a question; a new kind is one file and one line here. */
 export const questionKinds: readonly QuestionKind[] = [
   definition,
+  perHead,
   across,
+  indicator,
   completion,
   priorYear,
   change,

@@ -16,7 +16,12 @@ export function completeFollowUp(question: string, reading: Reading, session: Se
   const namesOrganization = reading.organizationNamed
   const subject = subjectWords(reading)
   const bare = question.trim().replace(/^(?:那么|那|还有|然后|and|what about|how about)\s*/i, '')
-  if (!namesOrganization && subject === '' && (BOTH.test(reading.text) || BOTH_ORGANIZATIONS.test(reading.text))) {
+  const both = BOTH.test(reading.text) || BOTH_ORGANIZATIONS.test(reading.text)
+  const combines =
+    previous !== null &&
+    (reading.intents.has('sum') ||
+      (reading.intents.has('difference') && reading.years.length === 0 && !reading.intents.has('change')))
+  if (!namesOrganization && subject === '' && (both || combines)) {
     if (previous === null) return null
     const turns = session.recent(/三/.test(reading.text) ? 3 : 2)
     const rest = question.trim().replace(BOTH, '').replace(BOTH_ORGANIZATIONS, '')
@@ -31,6 +36,7 @@ export function completeFollowUp(question: string, reading: Reading, session: Se
   if (namesOrganization) return null
   if (subject !== '' && INSIDE.test(reading.text) && reading.intents.has('share'))
     return `${last.organization}${bare.replace(/^其中的?/, '').replace(/占比|占/, `占${last.subject}的比例`)}`
+  if (subject !== '' && /^占/.test(bare)) return `${last.organization}${last.subject}${bare}`
   if (subject !== '') return `${last.organization}${last.scope}${bare.replace(/呢[?？]?\s*$/, '是多少')}`
   return `${last.organization}${last.scope}${last.subject}${bare}`
 }

@@ -35,10 +35,16 @@ export function resolveScope(reading: Reading, held: DocumentRecord[]): ScopeRes
     return { found: false, reason: 'other-year', asked: year, held: dated }
   const fitting = kind === null ? pool : pool.filter((one) => one.kind === kind)
   const record = fitting[0] ?? pool[0] ?? newest
-  if (kind === 'accounts' && record.kind === 'budget')
+  if (kind === 'accounts' && record.kind === 'budget' && !asksForState(reading))
     return { found: false, reason: 'not-held', asked: 'accounts', held: dated }
   const stages = stagesOf(reading, record)
   return { found: true, scope: { record, year: year !== null && year !== record.year ? year : null, stages } }
+}
+
+/** 实际在岗几人: staff and assets are counted as they stand, in budgets too. */
+function asksForState(reading: Reading): boolean {
+  const flows = reading.terms.flatMap((term) => term.items.flatMap((item) => item.facts.map((fact) => fact.key.flow)))
+  return flows.length > 0 && flows.every((flow) => flow === 'staff' || flow === 'asset')
 }
 
 function askedYear(reading: Reading, newest: DocumentRecord): number | null {

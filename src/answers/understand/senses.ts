@@ -84,7 +84,7 @@ const WORDS: [words: string, sense: Sense][] = [
     { type: 'intent', intent: 'why' },
   ],
   [
-    '增加 增加了 减少 减少了 增长 增长了 下降 下降了 上升 上涨 涨 涨了 降 降了 增 减 增减 增减额 变化 变动 增幅 降幅 涨幅 增长率 增速 比上年 较上年 同比 比去年 较去年 多了 少了 增多 缩减 压缩 increase increased decrease decreased change changed rise rose fall fell growth grow grew',
+    '比上年少 比上年多 比去年少 比去年多 较上年少 较上年多 增加 增加了 减少 减少了 增长 增长了 下降 下降了 上升 上涨 涨 涨了 降 降了 增 减 增减 增减额 变化 变动 增幅 降幅 涨幅 增长率 增速 比上年 较上年 同比 比去年 较去年 多了 少了 增多 缩减 压缩 increase increased decrease decreased change changed rise rose fall fell growth grow grew',
     { type: 'intent', intent: 'change' },
   ],
   [
@@ -92,7 +92,7 @@ const WORDS: [words: string, sense: Sense][] = [
     { type: 'intent', intent: 'share' },
   ],
   [
-    '加起来 加一起 加一块 加一块儿 加总 相加 之和 合起来 加上 加 总和 add added together combined sum',
+    '加总 加起来 加一起 加一块 加一块儿 加总 相加 之和 合起来 加上 加 总和 add added together combined sum',
     { type: 'intent', intent: 'sum' },
   ],
   ['平均 人均 每人 均摊 平均每人 平均一家 average mean capita', { type: 'intent', intent: 'average' }],
@@ -106,12 +106,12 @@ const WORDS: [words: string, sense: Sense][] = [
   ],
   ['完成率 完成 完成了 完成年初预算 执行率 预算完成率 完成进度 completion', { type: 'intent', intent: 'completion' }],
   [
-    '差 差多少 差额 相差 高出 多出 比 较 多多少 少多少 高多少 低多少 difference compare compared than versus vs higher lower larger',
+    '差 差多少 差额 相差 高出 多出 比 较 多多少 少多少 高多少 低多少 differ difference compare compared than versus vs higher lower larger',
     { type: 'intent', intent: 'difference' },
   ],
   ['倍 几倍 多少倍 times', { type: 'intent', intent: 'times' }],
   [
-    '什么意思 啥意思 是什么意思 怎么解释 指什么 是指什么 含义 定义 什么叫 什么是 解释一下 名词解释 是什么东西 mean means meaning definition define',
+    '指的是什么 指的是 是个啥 个啥意思 怎么讲 什么意思 啥意思 是什么意思 怎么解释 指什么 是指什么 含义 定义 什么叫 什么是 解释一下 名词解释 是什么东西 mean means meaning definition define',
     { type: 'intent', intent: 'define' },
   ],
   [

@@ -48,7 +48,7 @@ export function readQuestion(
   const text = squeeze(question)
   const candidates: Candidate<Meaning>[] = [
     ...organizationCandidates(organizationSpans),
-    ...wordCandidates(text, index, known.names),
+    ...wordCandidates(text, index, known.names, organizationSpans),
     ...codeCandidates(text, index, known.codes),
     ...yearCandidates(text),
     ...numberCandidates(text),
@@ -71,7 +71,12 @@ function organizationCandidates(spans: OrganizationSpan[]): Candidate<Meaning>[]
 }
 
 /** Item names, parts of names, words of the field, contexts and fillers, at every position. */
-function wordCandidates(text: string, index: ItemIndex, known: ReadonlySet<string>): Candidate<Meaning>[] {
+function wordCandidates(
+  text: string,
+  index: ItemIndex,
+  known: ReadonlySet<string>,
+  spans: OrganizationSpan[],
+): Candidate<Meaning>[] {
   const candidates: Candidate<Meaning>[] = []
   const longest = Math.max(index.longestName, LONGEST_SENSE_WORD, LONGEST_FILLER, LONGEST_KNOWN)
   for (let start = 0; start < text.length; start++) {
@@ -80,10 +85,11 @@ function wordCandidates(text: string, index: ItemIndex, known: ReadonlySet<strin
     for (let end = start + 1; end <= Math.min(text.length, start + longest); end++) {
       const word = text.slice(start, end)
       if (splitsLatinWord(text, start, end)) continue
+      const edged = /^[\s,、:]|[\s,、:]$/.test(word)
       const bare = word.replace(/[\s,、:]/g, '')
       const senses = senseLexicon.get(word)
       const isTotal = senses?.some((sense) => sense.type === 'total') ?? false
-      const items = !isTotal && (word === bare || bare.length > 3) ? index.byName.get(bare) : undefined
+      const items = !isTotal && !edged && (word === bare || bare.length > 3) ? index.byName.get(bare) : undefined
       const length = end - start
       if (items !== undefined)
         candidates.push({
@@ -92,7 +98,7 @@ function wordCandidates(text: string, index: ItemIndex, known: ReadonlySet<strin
           weight: length * 10 + 2,
           meaning: { type: 'term', match: 'exact', items, corrected: null },
         })
-      else if (known.has(bare))
+      else if (!edged && known.has(bare))
         candidates.push({ start, end, weight: length * 10, meaning: { type: 'known', name: word } })
       if (senses !== undefined)
         candidates.push({ start, end, weight: length * 10 + 1, meaning: { type: 'sense', senses } })
@@ -110,7 +116,7 @@ function wordCandidates(text: string, index: ItemIndex, known: ReadonlySet<strin
           candidates.push({
             start,
             end,
-            weight: (end - start) * 9 - 8,
+            weight: isShortProject(items, start, end, spans) ? (end - start) * 10 : (end - start) * 9 - 8,
             meaning: { type: 'term', match: 'part', items, corrected: null },
           })
       }
@@ -121,6 +127,15 @@ function wordCandidates(text: string, index: ItemIndex, known: ReadonlySet<strin
 
 /** Standard names are shorter than this. */
 const LONGEST_KNOWN = 30
+
+/** 热线专项经费: projects are called by the end of their long names; words of an organization's name are none. */
+function isShortProject(items: IndexedItem[], start: number, end: number, spans: OrganizationSpan[]): boolean {
+  return (
+    end - start >= 5 &&
+    items.every((item) => item.item.scheme === 'project') &&
+    !spans.some((span) => span.start <= start && end <= span.end)
+  )
+}
 
 const HAN_WORD = /^[\p{Script=Han}()a-z\d]+$/u
 
@@ -278,7 +293,7 @@ function collect(text: string, question: string, chosen: Candidate<Meaning>[]): 
         break
       case 'number':
         if (meaning.number.unit === '') reading.unknown.push(word)
-        else reading.given.push(meaning.number)
+        else if (!/几|多少/.test(word)) reading.given.push(meaning.number)
         break
       case 'code':
         reading.unheldCodes.push(meaning.code)
@@ -294,6 +309,7 @@ function collect(text: string, question: string, chosen: Candidate<Meaning>[]): 
   narrowByName(reading, nameWords)
   for (const gap of uncovered(text, chosen)) {
     const words = text.slice(gap.start, gap.end).split(/[^\p{L}\p{N}]+/u)
+    if (explainedByBracket(text, gap.end, reading)) continue
     reading.unknown.push(...words.filter((word) => word !== '' && !isGloss(word, question, reading)))
   }
   return reading
@@ -304,6 +320,13 @@ function isGloss(word: string, question: string, reading: Reading): boolean {
   const named = reading.terms.some((term) => /\p{Script=Han}/u.test(term.text))
   if (!named || !/^[a-z-]+$/.test(word) || !/[(（][^()（）]*\p{Script=Han}/u.test(question)) return false
   return !new RegExp(`\\b${word[0]?.toUpperCase() ?? ''}${word.slice(1)}`).test(question)
+}
+
+/** 五险一金（养老、医保 …）: what stands in the bracket right behind a word says what it means. */
+function explainedByBracket(text: string, end: number, reading: Reading): boolean {
+  if (text[end] !== '(') return false
+  const close = text.indexOf(')', end)
+  return reading.terms.filter((term) => term.start > end && term.end <= close).length >= 2
 }
 
 /** 2080506职业年金缴费 names one item twice: beside a code, a shorter name may be part of the coded item's. */

@@ -1,0 +1,117 @@
+import type { Figure } from '../../core/figure.js'
+import type { Fact } from '../../facts/types.js'
+import { displayValue } from '../../gate/display.js'
+import { sourceLine } from '../../gate/source-line.js'
+import { orderDisplays } from '../displays.js'
+import { type Draft, startDraft } from '../draft.js'
+import { resolveOperand } from '../operands.js'
+import { splitSubjects } from '../resolve-subject.js'
+import type { Reading, Term } from '../understand/reading.js'
+import { factName } from '../wording/scope-words.js'
+import type { KindContext, QuestionKind } from './contract.js'
+
+/** 人均多少 — an amount by the staff of the document, or by the number of people that the question gives. */
+export const perHead: QuestionKind = {
+  name: 'per-head',
+  serves: ['average', 'across', 'list', 'difference'],
+  answer(reading, context) {
+    if (!/人均|每人|每个人|per (?:head|capita|person)/.test(reading.text) || reading.organizations.length === 0)
+      return null
+    const staffTerms = reading.terms.filter(isStaff)
+    const amountTerms = reading.terms.filter((term) => !isStaff(term))
+    const subjects = splitSubjects({ ...reading, terms: amountTerms })
+    const [terms = []] = subjects
+    if (subjects.length !== 1) return null
+    const draft = startDraft()
+    const sources: string[] = []
+    const heads: { organization: string; result: Figure; line: string }[] = []
+    for (const organization of reading.organizations) {
+      const alone: Reading = {
+        ...reading,
+        organizations: [organization],
+        given: [],
+        terms: amountTerms,
+        text: reading.text.replace(/人均|每人/g, ''),
+      }
+      const amount = resolveOperand(alone, terms, organization, context, draft, sources)
+      if (!amount.found) return amount.draft
+      const people =
+        givenPeople(reading, organization, draft) ??
+        statedPeople(staffTerms, organization, context, draft, sources, reading)
+      if (people === null) return null
+      const { figure } = amount.operand
+      const label = reading.language === 'zh' ? `人均${figure.label}` : `${figure.label} per head`
+      const unit = reading.unit ?? (figure.unit === '元' ? '万元' : figure.unit)
+      const result = draft.ledger.addCalculation(
+        `${figure.id} / ${people.id}`,
+        { label, organization, year: figure.year, stage: figure.stage },
+        { as: unit },
+      )
+      if (result === null) return null
+      heads.push({
+        organization,
+        result,
+        line: `· ${figure.label} ${displayValue(figure.value, figure.unit)} ÷ ${people.label} ${displayValue(people.value, people.unit)}`,
+      })
+    }
+    const zh = reading.language === 'zh'
+    for (const { organization, result, line } of heads) {
+      draft.results.push(result)
+      draft.lines.push(
+        `${organization}${result.year ?? ''}${zh ? '年' : ' '}${result.stage ?? ''} ${result.label} ${result.exact ? '' : zh ? '约 ' : 'about '}${displayValue(result.value, result.unit)}`,
+        line,
+      )
+    }
+    draft.lines.push(...sources)
+    return draft
+  },
+}
+
+function isStaff(term: Term): boolean {
+  const flows = term.items.flatMap((item) => item.facts.map((fact) => fact.key.flow))
+  return flows.length > 0 && flows.every((flow) => flow === 'staff')
+}
+
+/** 渭南按实有16人算: the number of people that stands behind the organization's name, or the only one given. */
+function givenPeople(reading: Reading, organization: string, draft: Draft): Figure | null {
+  const people = reading.given.filter((number) => number.unit === '人' || number.unit === '名')
+  const mentions = reading.mentions.filter((mention) => mention.organizations.includes(organization))
+  const near = people.filter((number) => {
+    const before = reading.mentions.filter((mention) => mention.end <= number.start).at(-1)
+    return before !== undefined && mentions.includes(before)
+  })
+  const [number] = reading.organizations.length === 1 ? people : near
+  if (number === undefined) return null
+  return draft.ledger.addGiven(
+    number.value,
+    number.decimals,
+    '人',
+    reading.language === 'zh' ? '问题给的人数' : 'people given in the question',
+  )
+}
+
+const IN_POST = ['实有人数', '在职人数', '在职人员']
+
+function statedPeople(
+  terms: Term[],
+  organization: string,
+  context: KindContext,
+  draft: Draft,
+  sources: string[],
+  reading: Reading,
+): Figure | null {
+  const documents = context.documents
+    .filter((record) => record.organization === organization)
+    .map((record) => record.id)
+  const facts = documents
+    .flatMap((document) => context.library.facts(document))
+    .filter((fact) => fact.key.flow === 'staff' && fact.key.kind === 'count')
+  const named = new Set(terms.flatMap((term) => term.items.map((item) => item.item.name)))
+  const wanted = (fact: Fact): boolean =>
+    named.size > 0 ? named.has(fact.key.item?.name ?? '') : IN_POST.includes(fact.key.item?.name ?? '')
+  const [fact, ...others] = orderDisplays(facts.filter(wanted))
+  if (fact === undefined || others.some((other) => other.value !== fact.value)) return null
+  const figure = draft.ledger.addFact(fact, factName(fact, reading.language))
+  if (figure.source !== null) sources.push(sourceLine(sources.length + 1, figure.source, reading.language))
+  return figure
+}
