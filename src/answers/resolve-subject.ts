@@ -91,7 +91,7 @@ export function resolveSubject(
   return { found: true, groups, scope: scope.scope }
 }
 
-const CONNECTOR = /^(?:和|与|及|以及|、|,|还有|跟|同)$|^(?:多少|几|是)[人个名辆台条项位件]?[、,，]$/
+const CONNECTOR = /^(?:和|与|及|以及|、|,|还有|跟|同)$|(?:多少|几)[人个名辆台条项位件]{0,2}[、,，]/
 
 /** 编制和实有人数 asks for two figures: terms joined by 和 or 、 are separate subjects, others narrow each other. */
 function repeats(term: Term, earlier: Term): boolean {

@@ -47,6 +47,21 @@ export class Ledger {
     return figure
   }
 
+  /** True when this fact, or another one of the same place and value, was entered before. */
+  holds(fact: Fact): boolean {
+    return this.figures.some(
+      (figure) =>
+        figure.value === fact.value &&
+        figure.unit === fact.unit &&
+        figure.source !== null &&
+        figure.source.document === fact.document &&
+        figure.source.line === fact.source.line &&
+        figure.source.column === fact.source.column &&
+        figure.source.row === fact.source.row &&
+        figure.source.text === fact.source.text,
+    )
+  }
+
   /** Enters a figure in another unit, as a calculation over the first. Null when the units measure different things. */
   addConversion(from: Figure, decimals: number, unit: string): Figure | null {
     const converted = convertValue(from.value, decimals, from.unit, unit)

@@ -161,7 +161,14 @@ function isUnder(item: IndexedItem, word: Word, index: ItemIndex): boolean {
 }
 
 function fitsContext(fact: Fact | BlankCell, words: ReadonlySet<string>): boolean {
-  const places = [...fact.parents, ...fact.column, fact.tableTitle ?? '', fact.key.item?.within ?? ''].map(foldName)
+  const places = [
+    fact.name,
+    fact.key.item?.name ?? '',
+    ...fact.parents,
+    ...fact.column,
+    fact.tableTitle ?? '',
+    fact.key.item?.within ?? '',
+  ].map(foldName)
   return [...words].some((word) => word.length >= 2 && places.some((place) => place.includes(word)))
 }
 

@@ -105,6 +105,7 @@ function partsOf(whole: Fact, facts: Fact[], byFunction: boolean): Fact[] {
     if (only !== undefined && orderUnique(next).length === 1 && below.length > next.length)
       return partsOf(only, facts, byFunction)
     if (below.length > 0) return next.length > 0 ? next : below
+    return partsElsewhere(whole, code, facts)
   }
   const projects = same.filter((fact) => fact.key.item?.scheme === 'project' && fact.key.item.within === null)
   if (code === null && projects.length > 0) return projects
@@ -116,6 +117,29 @@ function partsOf(whole: Fact, facts: Fact[], byFunction: boolean): Fact[] {
     return coded.filter((fact) => fact.key.item?.code?.length === wanted)
   }
   return same.filter((fact) => fact.parents.at(-1) === whole.name)
+}
+
+/** A form that lists the classes only is continued by the form that lists their items: same year, stage and portion. */
+function partsElsewhere(whole: Fact, code: string, facts: Fact[]): Fact[] {
+  const { scheme } = whole.key.item ?? { scheme: null }
+  const below = facts.filter((fact) => {
+    const { item, year, stage, portion, kind, flow } = fact.key
+    const same = year === whole.key.year && stage === whole.key.stage && kind === 'amount' && flow === whole.key.flow
+    return (
+      fact.origin === 'cell' &&
+      same &&
+      (portion === 'total' || portion === whole.key.portion) &&
+      item?.scheme === scheme &&
+      item?.code?.startsWith(code) === true &&
+      item.code.length > code.length
+    )
+  })
+  const tables = [...new Set(below.map((fact) => fact.table))]
+  const lists = tables.map((table) => below.filter((fact) => fact.table === table))
+  const [longest = []] = lists.sort((a, b) => orderUnique(b).length - orderUnique(a).length)
+  const lengths = longest.map((fact) => fact.key.item?.code?.length ?? 0)
+  const finest = Math.max(0, ...lengths)
+  return longest.filter((fact) => fact.key.item?.code?.length === finest)
 }
 
 function word(reading: Reading, whole: Fact | undefined, parts: Fact[], selection: Selection): Draft | null {

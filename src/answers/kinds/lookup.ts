@@ -13,14 +13,17 @@ import { resolveSubject, splitSubjects } from '../resolve-subject.js'
 import type { Reading } from '../understand/reading.js'
 import type { Scope } from '../understand/scope.js'
 import { describeScope, figureSentence } from '../wording/figure-sentence.js'
+import { quoteReason } from '../wording/reason.js'
 import { factName } from '../wording/scope-words.js'
 import type { QuestionKind } from './contract.js'
 
 /** 多少？ — one figure (or one of each scheme that shares the name), as the documents display it. */
 export const lookup: QuestionKind = {
   name: 'lookup',
-  serves: [],
+  serves: ['why'],
   answer(reading, context) {
+    // 为什么 alone asks for a reason, not for a figure.
+    if (reading.intents.has('why') && !/多少|几|how much/.test(reading.text)) return null
     const parts: LookupPart[] = []
     for (const organization of reading.organizations) {
       for (const subject of splitSubjects(reading)) {
@@ -73,6 +76,16 @@ function refusePremise(reading: Reading, numbers: string[], parts: LookupPart[])
   )
 }
 
+/** The reason that the document gives for a change of the item, in its own words. */
+function reasonOf(parts: LookupPart[], draft: Draft, reading: Reading): string {
+  const zh = reading.language === 'zh'
+  const fact = parts
+    .flatMap((part) => part.groups.flatMap((group) => group.item.facts))
+    .find((one) => one.reason !== null)
+  if (fact === undefined) return zh ? '文件没有说明原因。' : 'The document gives no reason.'
+  return quoteReason(draft.ledger, fact, zh)
+}
+
 interface LookupPart {
   groups: FigureGroup[]
   scope: Scope
@@ -82,6 +95,7 @@ function word(reading: Reading, parts: LookupPart[]): Draft {
   const draft = startDraft()
   const sources: string[] = []
   for (const part of parts) for (const group of part.groups) wordGroup(draft, reading, group, sources)
+  if (reading.intents.has('why')) draft.lines.push(reasonOf(parts, draft, reading))
   draft.warnings.push(
     ...reading.corrections.map(({ from, to }) =>
       reading.language === 'zh' ? `把“${from}”理解为“${to}”` : `read “${from}” as “${to}”`,
@@ -103,7 +117,7 @@ function wordGroup(draft: Draft, reading: Reading, group: FigureGroup, sources: 
   const distinct = distinctDisplays(group.facts)
   const agreement = judgeDisplays(distinct)
   const first = ordered[0]
-  if (first === undefined) return
+  if (first === undefined || draft.ledger.holds(first)) return
   const shownFacts = agreement === 'one' ? [first] : distinct
   const figures: Figure[] = []
   for (const fact of shownFacts) {

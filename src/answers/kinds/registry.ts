@@ -1,4 +1,5 @@
 import { across } from './across.js'
+import { acrossChange } from './across-change.js'
 import { arithmetic } from './arithmetic.js'
 import { change } from './change.js'
 import { completion } from './completion.js'
@@ -15,6 +16,7 @@ import { priorYear } from './prior-year.js'
 export const questionKinds: readonly QuestionKind[] = [
   definition,
   perHead,
+  acrossChange,
   across,
   indicator,
   completion,

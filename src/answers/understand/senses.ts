@@ -80,7 +80,7 @@ const WORDS: [words: string, sense: Sense][] = [
   ['千元', { type: 'unit', unit: '千元' }],
   ['元 块 yuan rmb cny', { type: 'unit', unit: '元' }],
   [
-    '为什么 为啥 为何 原因 缘故 理由 啥原因 什么原因 怎么会 怎么回事 咋回事 why reason reasons because',
+    '怎么来的 哪来的 为什么 为啥 为何 原因 缘故 理由 啥原因 什么原因 怎么会 怎么回事 咋回事 why reason reasons because',
     { type: 'intent', intent: 'why' },
   ],
   [
@@ -125,7 +125,7 @@ const WORDS: [words: string, sense: Sense][] = [
     { type: 'person' },
   ],
   [
-    '身份证 身份证号 身份证号码 家庭住址 住址 住哪 手机 手机号 手机号码 电话号码 联系电话 微信 微信号 银行卡 银行账号 账号 密码 姓名 叫什么 叫什么名字 名字 年龄 生日 出生 学历 婚姻 phone telephone mobile address salary password birthday',
+    '身份证 身份证号 身份证号码 家庭住址 住址 住哪 手机 手机号 手机号码 电话号码 联系电话 微信 微信号 银行卡 银行账号 账号 密码 姓名 叫什么名字 名字 年龄 生日 出生 学历 婚姻 phone telephone mobile address salary password birthday',
     { type: 'secret' },
   ],
 ]

@@ -205,7 +205,7 @@ function repairTypos(
 ): Candidate<Meaning>[] {
   const gaps = uncovered(text, chosen)
   if (gaps.length === 0) return chosen
-  const names = [...index.byName.keys()].filter((name) => name.length >= 3)
+  const names = [...index.byName.keys()].filter((name) => name.length >= 2)
   const repairs: Candidate<Meaning>[] = []
   for (const gap of gaps) {
     const from = Math.max(0, gap.start - 8)

@@ -1,0 +1,60 @@
+import { Decimal } from '../../core/decimal.js'
+import type { Figure } from '../../core/figure.js'
+import type { Fact } from '../../facts/types.js'
+import { displayValue } from '../../gate/display.js'
+import { sourceLine } from '../../gate/source-line.js'
+import { startDraft } from '../draft.js'
+import type { Reading } from '../understand/reading.js'
+import { factName } from '../wording/scope-words.js'
+import { statedChange, withoutBaseYear } from './change.js'
+import type { QuestionKind } from './contract.js'
+
+/** 谁比上年增幅最大 — the changes that the documents state, side by side; who states none is named. */
+export const acrossChange: QuestionKind = {
+  name: 'across-change',
+  serves: ['across', 'change', 'share', 'difference', 'list'],
+  answer(reading, context) {
+    const { text } = reading
+    if (!reading.intents.has('across') || !reading.intents.has('change') || !/最/.test(text)) return null
+    const smallest = /最小|最低|最少/.test(text)
+    const byRate = /增幅|降幅|涨幅|幅度|百分|%|率/.test(text)
+    const all = [...new Set(context.documents.flatMap((record) => record.organization ?? []))]
+    const organizations = reading.organizations.length >= 2 ? reading.organizations : all
+    const zh = reading.language === 'zh'
+    const draft = startDraft()
+    const sources: string[] = []
+    const entered: { figure: Figure; fact: Fact; mark: number }[] = []
+    const missing: string[] = []
+    for (const organization of organizations) {
+      const alone: Reading = { ...reading, organizations: [organization] }
+      const stated = statedChange(withoutBaseYear(alone, organization, context), organization, context)
+      const fact = byRate ? stated?.rate : stated?.amount
+      if (fact == null) {
+        missing.push(organization)
+        continue
+      }
+      const figure = draft.ledger.addFact(fact, factName(fact, reading.language))
+      if (figure.source !== null) sources.push(sourceLine(sources.length + 1, figure.source, reading.language))
+      entered.push({ figure, fact, mark: sources.length })
+    }
+    if (entered.length < 2) return null
+    const signed = (one: { fact: Fact }): Decimal => {
+      const value = new Decimal(one.fact.value)
+      return one.fact.direction === 'decrease' ? value.abs().neg() : value
+    }
+    const ordered = entered.sort((a, b) => (smallest ? signed(a).cmp(signed(b)) : signed(b).cmp(signed(a))))
+    const [best] = ordered
+    if (best === undefined) return null
+    draft.results.push(best.figure)
+    const line = (one: { figure: Figure; mark: number }): string =>
+      `${one.figure.organization ?? ''}${one.figure.year ?? ''}${zh ? '年' : ' '} ${one.figure.label} ${displayValue(one.figure.value, one.figure.unit)} [${one.mark}]`
+    const word = zh ? (smallest ? '最小：' : '最大：') : smallest ? 'Smallest: ' : 'Largest: '
+    draft.lines.push(`${word}${line(best)}`, ...ordered.slice(1).map((one) => `· ${line(one)}`))
+    if (missing.length > 0)
+      draft.warnings.push(
+        zh ? `没有写明增减、未参与的：${missing.join('、')}。` : `No change stated, left out: ${missing.join(', ')}.`,
+      )
+    draft.lines.push(...draft.warnings, ...sources)
+    return draft
+  },
+}
