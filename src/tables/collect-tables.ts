@@ -69,7 +69,20 @@ function readHead(captions: readonly ParagraphBlock[], section: readonly string[
   return head
 }
 
-/** Joins a further page: rows of the same width that open with a body row, or that repeat the header. */
+const OPENS_HEADER = /^(项目|科目|收入|支出|序号|类型|类别|部门|单位|合计|.{0,12}(名称|编码|代码|科目|项目|类别|指标))$/
+
+/** True where the first words of the rows name a column, as headers do, or say what the table before opened with. */
+function opensTable(rows: readonly GridRow[], earlier: readonly GridRow[]): boolean {
+  const first = (list: readonly GridRow[]): string =>
+    withoutBlanks(list.find((row) => row.cells.some((cell) => cell !== ''))?.cells.find((cell) => cell !== '') ?? '')
+  const label = first(rows)
+  return (
+    label === first(earlier) ||
+    (OPENS_HEADER.test(label.replace(/[（(][^（）()]*[）)]$/, '')) && !label.endsWith('级指标'))
+  )
+}
+
+/** Joins a further page: rows of the same width that do not open with a header, or that repeat the header. */
 function joinPages(before: TableInput, rows: readonly GridRow[]): boolean {
   if (before.content.kind !== 'grid') return false
   const earlier = before.content.rows
@@ -79,7 +92,8 @@ function joinPages(before: TableInput, rows: readonly GridRow[]): boolean {
   const text = (list: readonly GridRow[]): string =>
     list.map((row) => row.cells.map(withoutBlanks).join('|').replace(/\|+$/, '')).join('\n')
   const repeats = next.rows.length > 0 && text(next.rows) === text(first.rows)
-  const goesOn = next.rows.length === 0 && Math.abs(width(rows) - width(earlier)) <= 1
+  const similar = Math.abs(width(rows) - width(earlier)) <= 1
+  const goesOn = similar && (next.rows.length === 0 || !opensTable(rows, earlier))
   if (!repeats && !goesOn) return false
   before.content.rows = padRows([...earlier, ...(repeats ? rows.slice(next.bodyStart) : rows)])
   return true

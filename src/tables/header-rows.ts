@@ -19,8 +19,10 @@ export function isColumnNumbering(row: GridRow): boolean {
   if (numbers.length + marks.length < filled.length || filled.length === 0) return false
   if (numbers.length === 0)
     return marks.some((mark) => mark !== '序号') && filled.length > 1 && /※|栏次/.test(marks.join(''))
-  const rising = numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1)
-  return rising && (numbers[0] ?? 0) <= 2 && (numbers.length >= 3 || marks.length > 0)
+  // Lanes may stand in another order than their numbers; without a mark, only numbers in order number columns.
+  const inOrder = marks.length > 0 ? [...numbers].sort((a, b) => a - b) : numbers
+  const rising = inOrder.every((number, at) => at === 0 || number === (inOrder[at - 1] ?? 0) + 1)
+  return rising && (inOrder[0] ?? 0) <= 2 && (numbers.length >= 3 || marks.length > 0)
 }
 
 function holdsFigure(row: GridRow): boolean {

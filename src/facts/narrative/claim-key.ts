@@ -15,7 +15,11 @@ function placed(subject: Subject, state: ClaimState, context: ClaimContext): Ite
   const refers = form.flow === 'target' || form.form === 'performance'
   const staff =
     state.whole !== null && !subject.known && subject.item.within === null ? state.whole.item.name : subject.item.within
-  return refers ? { ...subject.item, within: joined(staff, '绩效管理') } : { ...subject.item, within: staff }
+  if (!refers) return { ...subject.item, within: staff }
+  // A code's name in a text on performance is a word like any other (年租赁费): its classification is not meant.
+  const item: Item =
+    subject.item.code === null ? subject.item : { scheme: 'form', code: null, name: subject.name, within: null }
+  return { ...item, within: joined(staff, context.scope.project ?? '绩效管理') }
 }
 
 const joined = (a: string | null, b: string): string => (a === null ? b : `${a}／${b}`)
@@ -59,7 +63,7 @@ export function claimKey(
         : item,
     portion: portionOf(subject, flow, state, scope.form),
     kind,
-    base: baseOf(role, state, context),
+    base: baseOf(role, flow, state, context),
   }
 }
 
@@ -72,7 +76,12 @@ function kindOf(number: ClaimNumber, lead: Lead): QuantityKey['kind'] {
   return /元$/u.test(number.unit) ? 'amount' : 'count'
 }
 
-function baseOf(role: Lead['role'], state: ClaimState, context: ClaimContext): QuantityKey['base'] {
+function baseOf(
+  role: Lead['role'],
+  flow: QuantityKey['flow'],
+  state: ClaimState,
+  context: ClaimContext,
+): QuantityKey['base'] {
   const { period } = context
   if (role.kind === 'change') return { year: state.base?.year ?? null, stage: state.base?.stage ?? null, item: null }
   if (role.kind === 'completion')
@@ -81,11 +90,16 @@ function baseOf(role: Lead['role'], state: ClaimState, context: ClaimContext): Q
   const named = role.whole === '' ? null : knownSubject(role.whole, subjectContext(true, state, context))
   const whole = named ?? (role.whole === '' ? state.whole : null)
   const bySection = role.whole === '' && isStructureOf(context.scope.form, state.subject) ? '本年支出' : null
-  return { year: period.year, stage: period.stage, item: whole === null ? bySection : wholeName(whole) }
+  return { year: period.year, stage: period.stage, item: whole === null ? bySection : wholeName(whole, flow) }
 }
 
-const wholeName = (whole: Subject): string =>
-  [whole.item.name, whole.portion ?? ''].filter((word) => word !== '' && word !== 'total').join('／')
+const wholeName = (whole: Subject, flow: QuantityKey['flow']): string =>
+  [
+    whole.item.name !== '收支总计' || flow === null ? whole.item.name : flow === 'income' ? '收入总计' : '支出总计',
+    whole.portion ?? '',
+  ]
+    .filter((word) => word !== '' && word !== 'total')
+    .join('／')
 
 /** Functional classes in a chapter on one fund's expenditure are shares of that expenditure. */
 function isStructureOf(form: FormContext, subject: Subject | null): boolean {

@@ -24,7 +24,7 @@ export function claimNumbers(text: string): ClaimNumber[] {
     const after = text.slice(number.end, number.end + NEAR)
     if (number.form === 'chinese' && number.value === '1' && /^[项类种批]$/u.test(number.unit)) continue
     if (number.ordinal || number.prefix !== '' || isYearOrDate(number, before, after)) continue
-    if (isMarkOrName(number, before, after)) continue
+    if (isMarkOrName(number, before, after) || isSaying(number, before, after)) continue
     const unit =
       number.unit === '万' && MONEY_WORDS.test(before.trimEnd()) && /^\s*(?:[，。；、）]|$)/u.test(after)
         ? '万元'
@@ -34,6 +34,14 @@ export function claimNumbers(text: string): ClaimNumber[] {
     claims.push({ ...number, unit, following: /^\s*([^，。；、：！？（）“”]*)/u.exec(after)?.[1]?.trim() ?? '' })
   }
   return claims
+}
+
+/** “一人一策” and 新一轮 count nothing: what stands inside quotes, and 一 as the article of a noun that follows. */
+function isSaying(number: WrittenNumber, before: string, after: string): boolean {
+  if (/元$|%/u.test(number.unit)) return false
+  if (before.lastIndexOf('“') > before.lastIndexOf('”') && after.includes('”')) return true
+  const isArticle = number.form === 'chinese' && number.value === '1' && number.bound === null
+  return isArticle && /^[次人轮包年级步线]$/u.test(number.unit) && /^\s*[\p{Script=Han}“]/u.test(after)
 }
 
 function isYearOrDate(number: WrittenNumber, before: string, after: string): boolean {

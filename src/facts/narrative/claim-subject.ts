@@ -1,28 +1,21 @@
 import { cleanName } from '../clean-name.js'
 import { readFund } from '../fund-words.js'
-import type { ClaimNumber } from './claim-numbers.js'
 import { type ClaimContext, type ClaimState, subjectContext } from './claim-state.js'
-import type { Lead } from './lead.js'
 import { isPlainFund, isSource, knownSubject, ownWords, type Subject, withoutOrganizations } from './subject.js'
+import { unknownSubject, type WordsPlace } from './unknown-subject.js'
 
 const ONLY_PERIOD =
   /^(?:20\d{2}年?度?|全年|年初|本年度?|当年|年度|年|调整后?的?|支出|收入|部门|单位|预算|决算|执行|实际|数|金额|安排|编列|列|批复|规模|在|为|是|的|共)*$/u
 /** 本单位2024年 in front of 预算支出 begins a new statement; bare 决算支出 goes on with the subject. */
 const NEW_STATEMENT = /20\d{2}|单位|部门|本年|当年|总/u
 const GENERIC =
-  /^(?:合?计|总|折合|对应|涉及|所涉|相应|一项)*(?:价值|原值|净值|金额|购置费|预算金额|预算资金|预算|资金|资金规模|合同金额)$/u
+  /^(?:合?计|总|折合|对应|涉及|所涉|相应|一项)*(?:价值|原值|净值|金额|购置费|预算金额|预算资金|预算|资金|资金规模|合同金额|费用|所需费用|购置费用)$/u
 const VALUE = /价值|原值|净值/u
 /** 全部为一般公共预算拨款 says where all of it comes from: how much of which item is not said. */
 const ALL_FROM = /(?:均为|全部为|全部是|全为|都是|都为|均是|均来自|全部来自|均由)(?=\p{Script=Han})/u
-const SENTENCE_LIKE = /[，。]|是|了|并|为了|要求|根据|按照|推动|确保|努力|不断|进一步/u
-const COUNTED_AFTER = /^[个项类家种名条件所]$/u
 
 /** What the subject of a claim is chosen from. */
-export interface SubjectPlace {
-  number: ClaimNumber
-  lead: Lead
-  /** True when a full stop or semicolon stands between the last claim and this one. */
-  isNewSentence: boolean
+export interface SubjectPlace extends WordsPlace {
   /** Unit of the claim before in the same sentence, or null. */
   previousUnit: string | null
 }
@@ -93,7 +86,8 @@ function bySource(words: string, state: ClaimState, context: ClaimContext): Subj
   return whole === null ? null : part(text, whole)
 }
 
-function part(name: string, whole: Subject): Subject {
+function part(printed: string, whole: Subject): Subject {
+  const name = printed.replace(/(?:为|是|共)+$/u, '')
   const within = whole.item.within === null ? name : `${whole.item.within}／${name}`
   return { ...whole, item: { ...whole.item, within }, name }
 }
@@ -113,29 +107,11 @@ function otherSubject(place: SubjectPlace, plain: string, state: ClaimState, con
   const { project } = context.scope
   if (project !== null && /预算安排|资金分配|预算规模|得分|自评得/u.test(before.join('') + role.words))
     return projectSubject(project, plain)
-  return role.kind === 'change' ? null : unknownSubject(place.number, plain, state, context)
+  return role.kind === 'change' ? null : unknownSubject(place, plain, state, context)
 }
 
 function projectSubject(name: string, words: string): Subject {
   const isScore = /得分|自评得/u.test(words)
   const item = { scheme: 'project' as const, code: null, name, within: isScore ? '自评得分' : null }
   return { item, flow: isScore ? 'target' : 'expenditure', fund: null, portion: 'project', name, known: true }
-}
-
-/** Words that the vocabulary does not know stand for themselves, as long as they are a name and no sentence. */
-function unknownSubject(number: ClaimNumber, words: string, state: ClaimState, context: ClaimContext): Subject | null {
-  const isCount = number.unit !== '' && !/元$|%/u.test(number.unit)
-  const isNamedAfter = COUNTED_AFTER.test(number.unit) && /^\p{Script=Han}{2,6}$/u.test(number.following)
-  const name = isNamedAfter ? number.following : words.length <= 40 ? words : ''
-  if (name.length < 2 || /[和与及对]$/u.test(name) || SENTENCE_LIKE.test(name) || !/\p{Script=Han}/u.test(name))
-    return null
-  const within = (isCount ? occasion(state.subject) : null) ?? state.whole?.item.name ?? null
-  const flow = state.whole?.flow ?? context.scope.form.flow ?? (isCount ? 'activity' : null)
-  return { item: { scheme: 'form', code: null, name, within }, flow, fund: null, portion: null, name, known: false }
-}
-
-/** What is counted beside an expenditure (接待 2 批次 beside 国内接待费) is counted for it. */
-function occasion(subject: Subject | null): string | null {
-  if (subject === null || subject.flow !== 'expenditure') return null
-  return subject.known ? subject.item.name : subject.item.within
 }

@@ -26,7 +26,7 @@ export interface ReadClaim {
 
 /** The year of a date that a state is reported for: 截至2023年底, 到2023年12月31日. */
 const AS_OF =
-  /(?:截[止至]\s*(?:到|至)?|到|至)\s*((?:20\d{2}\s*年|上年|去年|本年)[^，。]{0,10}?)(?:底|末|31\s*日|30\s*日|初)/u
+  /(?:截[止至]\s*(?:到|至)?|到|至|^|[，。；])\s*((?:20\d{2}\s*年|上年|去年|本年)[^，。]{0,10}?)(?:底|末|31\s*日|30\s*日|初)/u
 const STOPS = ['。', '；', ';']
 
 /** Reads the claims of one passage in order; what one leaves open (subject, base, whole) the next one may use. */
@@ -46,6 +46,7 @@ export function readClaims(
     const isReason = reasons.some((reason) => number.start >= reason.start && number.end <= reason.end)
     const place = {
       text: stretch.slice(cut),
+      ended: stretch.slice(0, cut),
       start: position + cut,
       isNewSentence: cut > 0,
       previous: claims.at(-1) ?? null,
@@ -69,7 +70,6 @@ function enterSentence(ended: string, state: ClaimState, context: ClaimContext):
     state.isListing = false
   }
   if (!isStop) return
-  state.asOf = null
   for (const sentence of ended.split(/[。；;]/u).slice(0, -1)) {
     const topic = knownSubject(sentence, subjectContext(true, state, context))
     if (topic === null) continue
@@ -86,6 +86,8 @@ export function asOfYear(text: string, context: ClaimContext): number | null {
 
 interface ClaimPlace {
   text: string
+  /** What ended before it in the same stretch: the sentences without figures. */
+  ended: string
   start: number
   isNewSentence: boolean
   previous: ReadClaim | null
@@ -102,7 +104,7 @@ function readClaim(
   const lead = readLead(place.text, number.unit, context.period)
   const asOf = asOfYear(place.text, context)
   if (asOf !== null) state.asOf = asOf
-  else if (yearsIn(place.text).length > 0) state.asOf = null
+  else if (yearsIn(place.ended + place.text).length > 0 || /计划|拟购/u.test(place.text)) state.asOf = null
   if (lead.closes && state.outer.length > 0) state.whole = state.outer.pop() ?? null
   if (lead.whole !== null) beginList(lead.whole, lead.opens, state, context)
   if (lead.base !== null) state.base = lead.base

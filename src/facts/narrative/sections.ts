@@ -29,6 +29,7 @@ export function readPassages(blocks: Block[]): Passage[] {
   const passages: Passage[] = []
   const stack: { depth: number; text: string }[] = []
   let open: { passage: Passage; last: number } | null = null
+  let note: number | null = null
   for (const block of blocks) {
     if (block.kind === 'heading') {
       while ((stack.at(-1)?.depth ?? -1) >= block.depth) stack.pop()
@@ -44,7 +45,17 @@ export function readPassages(blocks: Block[]): Passage[] {
       }
       passages.push(passage)
       open = { passage, last: block.lines.last }
+    } else if (block.kind === 'paragraph' && block.role === 'note') {
+      note = noteNumber(block.text)
+    } else if (
+      block.kind === 'paragraph' &&
+      block.role === 'prose' &&
+      note !== null &&
+      noteNumber(block.text) === note + 1
+    ) {
+      note += 1
     } else if (block.kind === 'paragraph' && block.role === 'prose') {
+      note = null
       const title = titleDepth(block.text)
       if (title !== null) {
         while ((stack.at(-1)?.depth ?? -1) >= title) stack.pop()
@@ -63,6 +74,12 @@ export function readPassages(blocks: Block[]): Passage[] {
     } else if (block.kind !== 'paragraph') open = null
   }
   return passages
+}
+
+/** The number of a note or of a paragraph that goes on with its list (注：1. … / 2. …). */
+function noteNumber(text: string): number | null {
+  const found = /^\s*(?:注|备注|说明)?[:：]?\s*(\d{1,2})[.．、]/u.exec(text)?.[1]
+  return found === undefined ? null : Number(found)
 }
 
 /** The depth of a paragraph that is nothing but a numbered title with a full stop; null for prose. */

@@ -36,13 +36,13 @@ export interface SubjectContext {
 }
 
 const LEADING =
-  /^(?:本单位|我单位|本部门|我部门|本中心|单位(?!资金|运行|公用)|部门|本年度?(?=[^收支])|当年|今年|全年|20\d{2}年度?|年度|度|年(?!初|末)|截[止至]\D{0,2}年底|其中|包括|主要|[一二三四五]是|分别为|安排的?|共有|共计|合计|共|按|涉及|预计|所属\S{0,2}单位|所属|关于|和|及|与|、|含|等|预算(?=共?安排|支出)|通过|各项|市级|省级|区级|县级|均|约|为|的|使用|用于|预留|由|从|在|将|预算中的|另有|共有|有(?!价|偿|关)|编列|列支|下达|批复|具体|实际|其中|动用|取得|分别是|分别|各项|总|计(?!划)|对(?=20|本)|组织对|实现|累计|拟|计划|[，、：；。])/u
+  /^(?:本单位|我单位|本部门|我部门|本中心|单位(?!资金|运行|公用)|部门|本年度?(?=[^收支])|当年|今年|全年|20\d{2}年度?|年度|度|年(?!初|末)|截[止至]\D{0,2}年底|其中|包括|主要|[一二三四五]是|分别为|安排的?|共有|共计|合计|共|按|涉及|预计|所属\S{0,2}单位|所属|关于|和|及|与|、|含|等|预算(?=共?安排|支出)|通过|来自于?|属于|来源于|源于|分为|各项|市级|省级|区级|县级|均|约|为|的|使用|用于|预留|由|从|在(?![职编岗校建])|将|预算中的|另有|共有|有(?!价|偿|关)|编列|列支|下达|批复|具体|实际|其中|动用|取得|分别是|分别|各项|总|计(?!划)|对(?=20|本)|组织对|实现|累计|拟|计划|[，、：；。])/u
 const TRAILING =
   /(?:都是|都为|均是|一项|计(?=$)|编列|共计|合计为|合计|总额|总计|预算数|决算数|执行数|预算金额|预算安排|预算|决算|安排|为|是|均|各|共|约|达到|达|总|数|资金|财政拨款|的|：|等|分别|有|支出(?=$)|金额|在|一项|20\d{2}年度?|[、，])$/u
 /** Longer words are sentences; a path of 类, 款 and 项 stays below. */
 const LONGEST_SUBJECT = 160
 /** What may stand before 的 without narrowing the item: whose it is, and that a fund pays for it. */
-const OWNER = /(?:单位|部门|机构|机关|中心|局|办|保障|负担|开支)$/u
+const OWNER = /(?:单位|部门|机构|机关|中心|局|办|保障|负担|开支|管理)$/u
 const STAGE_AT_END = /(?:年初|全年|调整后?的?)预算(?:数|金额)?(?:为|是)?$/u
 const CODE_AT_END = /（(\d{3}(?:\d{2}){0,2})）(?:支出)?$/u
 
@@ -51,7 +51,7 @@ const CODE_AT_END = /（(\d{3}(?:\d{2}){0,2})）(?:支出)?$/u
  * that say whose, when and out of which fund. Null when nothing of the vocabulary is named.
  */
 export function knownSubject(words: string, context: SubjectContext): Subject | null {
-  const text = withoutOrganizations(joinBlanks(words), context.organizations).replace(STAGE_AT_END, '')
+  const text = asWritten(words, context.organizations).replace(STAGE_AT_END, '')
   if (text === '' || text.length > LONGEST_SUBJECT) return null
   return (
     byCode(text, context) ??
@@ -99,8 +99,9 @@ function byPath(text: string, { lookup }: SubjectContext): Subject | null {
 /** A name of a form line as it stands, before 预算收入 inside it is taken for a total. */
 function byAlias(text: string, context: SubjectContext): Subject | null {
   for (const core of peels(cleanName(text), LEADING)) {
-    const entry = context.lookup.formItem(core.replace(/(?:为|是|共|均)+$/u, ''))
-    if (entry !== null && entry.flow === 'income' && fitsNumber(entry, context.isMoney)) return fromEntry(entry, core)
+    const name = core.replace(/(?:为|是|共|均)+$/u, '')
+    const entry = context.lookup.formItem(name)
+    if (entry !== null && entry.flow === 'income' && fitsNumber(entry, context.isMoney)) return fromEntry(entry, name)
   }
   return null
 }
@@ -152,7 +153,8 @@ function form(name: string, side: string, fund: Fund | null, printed: string): S
 function byName(text: string, context: SubjectContext): Subject | null {
   const { fund, tail } = readFund(text)
   const variants = [text]
-  if (fund !== null) variants.push(tail.replace(/^(?:财政拨款|拨款安排的?|拨款|资金|安排的?|的)+/u, ''))
+  if (fund !== null)
+    variants.push(tail.replace(/^(?:用|以|由|使用|动用|通过)?(?:财政拨款|拨款安排的?|拨款|资金|安排的?|的)+/u, ''))
   const owner = tail.lastIndexOf('的')
   if (owner > 0 && OWNER.test(tail.slice(0, owner))) variants.push(tail.slice(owner + 1))
   for (const [index, variant] of variants.entries()) {
@@ -169,7 +171,7 @@ function byName(text: string, context: SubjectContext): Subject | null {
     fund !== null && context.isMoney && context.flow === 'income' && isPlainFund(text)
       ? context.lookup.fundLine(fund)
       : null
-  if (line !== null) return fromEntry(line, text)
+  if (line !== null) return fromEntry(line, strip(strip(cleanName(text), LEADING), CLOSING))
   return bySuffix(strip(strip(cleanName(variants.at(-1) ?? text), LEADING), TRAILING), context)
 }
 
@@ -179,12 +181,16 @@ export function isPlainFund(words: string): boolean {
   return fund !== null && rest === '' && !tail.includes('支出')
 }
 
+/** In a chapter on procurement, goods, works and services are what is procured. */
+const BOUGHT = /^(?:政府采购)?(货物|工程|服务)类?(?:采购|预算|支出|项目)*$/u
+
 function lookUp(name: string, context: SubjectContext): Subject | null {
   const { lookup, section } = context
   if (name.length < 2) return null
   const scheme = context.scheme ?? section.scheme
   const isClassified = scheme === 'functional' || scheme === 'economic-department' || scheme === 'economic-government'
-  const entry = lookup.formItem(name)
+  const bought = section.flow === 'procurement' ? BOUGHT.exec(name)?.[1] : undefined
+  const entry = lookup.formItem(bought === undefined ? name : `政府采购${bought}`)
   const fits = entry !== null && fitsNumber(entry, context.isMoney)
   if (isClassified && context.isMoney) {
     const found = chooseCoded(lookup.coded(name), [scheme], null)
@@ -236,11 +242,16 @@ function fitsNumber(entry: ItemEntry, isMoney: boolean): boolean {
 }
 
 const CLOSING =
-  /(?:共计|合计|总计|预算数|决算数|执行数|预算安排|安排|为|是|均|各|共|约|达到|达|的|：|等|分别|有|20\d{2}年度?|[、，])$/u
+  /(?:共计|合计|总计|预算数|决算数|执行数|预算安排|安排|为|是|均|各|共|约|达到|达|不少于|不低于|不超过|不高于|至少|的|：|等|分别|有|20\d{2}年度?|[、，])$/u
 
 /** The words of a subject that the vocabulary does not know, without what only introduces or closes them. */
 export function ownWords(words: string, organizations: string[]): string {
-  return strip(strip(cleanName(withoutOrganizations(joinBlanks(words), organizations)), LEADING), CLOSING)
+  return strip(strip(cleanName(asWritten(words, organizations)), LEADING), CLOSING)
+}
+
+/** 办公家具一项价值 is the value of 办公家具. */
+function asWritten(words: string, organizations: string[]): string {
+  return withoutOrganizations(joinBlanks(words), organizations).replace(/一项(?=价值|原值|净值|金额)/u, '')
 }
 
 export function withoutOrganizations(text: string, organizations: string[]): string {
