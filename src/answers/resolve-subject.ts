@@ -94,6 +94,11 @@ export function resolveSubject(
 const CONNECTOR = /^(?:和|与|及|以及|、|,|还有|跟|同)$|(?:多少|几)[人个名辆台条项位件]{0,2}[、,，]/
 
 /** 编制和实有人数 asks for two figures: terms joined by 和 or 、 are separate subjects, others narrow each other. */
+/** 编制几个，实际在岗几个人: a question word ends one subject, a comma begins the next. */
+function asksOn(previous: Term | undefined, between: string): boolean {
+  return previous !== undefined && /(?:几个?|多少)[人个名]?$/.test(previous.text) && /^[、,，]/.test(between)
+}
+
 function repeats(term: Term, earlier: Term): boolean {
   return (
     earlier.text.includes(term.text) &&
@@ -112,7 +117,7 @@ export function splitSubjects(reading: Reading): Term[][] {
     const last = groups.at(-1)
     // 有没有上年结转？结转了多少: said again, an item is no second subject.
     if (groups.some((group) => group.some((other) => repeats(term, other)))) continue
-    if (last !== undefined && !CONNECTOR.test(between)) last.push(term)
+    if (last !== undefined && !CONNECTOR.test(between) && !asksOn(last.at(-1), between)) last.push(term)
     else groups.push([term])
     previousEnd = term.end
   }

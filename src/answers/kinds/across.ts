@@ -84,6 +84,11 @@ interface Collected {
   stop: Draft | null
 }
 
+/** 四家, as the question counts them; it equals the number of figures, else the question was passed on. */
+function countPhrase(reading: Reading): string {
+  return /([两二三四五六七八九十]|\d{1,2})家/.exec(reading.text)?.[0] ?? ''
+}
+
 /** 五家, 这四家: how many organizations the question counts. */
 function countedOrganizations(reading: Reading): number | null {
   const match = /([两二三四五六七八九十]|\d{1,2})(?:家|个城市|个单位|个中心|个部门)/.exec(reading.text)
@@ -212,7 +217,7 @@ function work(operation: Operation, collected: Collected, reading: Reading): Dra
       const ids = figures.map((figure) => figure.id)
       const unit = reading.unit ?? commonUnit(figures)
       const expression = operation === 'sum' ? ids.join(' + ') : `avg(${ids.join(', ')})`
-      const label = `${figures[0]?.label ?? ''}${operation === 'sum' ? (zh ? '合计' : ' in total') : zh ? '平均' : ' on average'}`
+      const label = `${countPhrase(reading)}${figures[0]?.label ?? ''}${operation === 'sum' ? (zh ? '合计' : ' in total') : zh ? '平均' : ' on average'}`
       const result = draft.ledger.addCalculation(
         expression,
         { label, organization: null, year: sameYear(figures), stage: null },

@@ -54,7 +54,7 @@ const IN = /(?:里面|里头|里边|里|中|内|当中|之中|其中|下|的)/
 function planArithmetic(reading: Reading): Plan | null {
   const operation = chooseOperation(reading)
   if (operation === null) return null
-  const groups = groupOperands(reading)
+  const groups = insideProject(groupOperands(reading))
   if (operation === 'sum') return groups.length >= 2 ? { operation, operands: groups } : null
   const narrowed = narrowPortions(groups, reading)
   if (narrowed.length !== 2) return null
@@ -62,6 +62,18 @@ function planArithmetic(reading: Reading): Plan | null {
   if (first === undefined || second === undefined) return null
   if (operation === 'share' && wholeComesFirst(reading, first, second)) return { operation, operands: [second, first] }
   return { operation, operands: [first, second] }
+}
+
+/** 那个项目里，通讯费占总成本: a project named first is where the others are looked up. */
+function insideProject(groups: Term[][]): Term[][] {
+  const [first, ...rest] = groups
+  const isProject =
+    first?.every(
+      (term) =>
+        term.items.length > 0 &&
+        term.items.every((item) => item.item.scheme === 'project' || item.item.within !== null),
+    ) ?? false
+  return first !== undefined && isProject && rest.length >= 2 ? rest.map((terms) => [...first, ...terms]) : groups
 }
 
 /** 工会经费里公用经费列支的比人员经费列支的: beside an item, portions are portions of that item. */

@@ -2,7 +2,7 @@ import type { IndexedItem, ItemIndex } from '../../facts/item-index.js'
 import { detectLanguage } from '../../language/language-of.js'
 import { foldText } from '../../language/normalize.js'
 import { findNumbers } from '../../language/numbers.js'
-import { matchWithTypo } from '../../language/similar.js'
+import { matchWithTypo, type NameMatch } from '../../language/similar.js'
 import type { WrittenNumber } from '../../language/written-number.js'
 import { findYears, type YearMention } from '../../language/years.js'
 import type { OrganizationSpan } from './organizations.js'
@@ -206,11 +206,15 @@ function repairTypos(
   const gaps = uncovered(text, chosen)
   if (gaps.length === 0) return chosen
   const names = [...index.byName.keys()].filter((name) => name.length >= 2)
+  const longer = names.filter((name) => name.length >= 3)
   const repairs: Candidate<Meaning>[] = []
   for (const gap of gaps) {
     const from = Math.max(0, gap.start - 8)
-    const match = matchWithTypo(names, text.slice(from, gap.end + 8))
-    if (match === null || match.kind === 'exact') continue
+    const window = text.slice(from, gap.end + 8)
+    const covers = (match: NameMatch | null): boolean =>
+      match !== null && match.kind !== 'exact' && from + match.start <= gap.start && from + match.end >= gap.end
+    const [match] = [matchWithTypo(longer, window), matchWithTypo(names, window)].filter(covers)
+    if (match === undefined || match === null) continue
     const start = from + match.start
     const end = from + match.end
     const items = index.byName.get(match.candidate)
@@ -257,6 +261,7 @@ function collect(text: string, question: string, chosen: Candidate<Meaning>[]): 
     completedFrom: null,
   }
   const nameWords: OrganizationSpan[] = []
+  const unheld: { name: string; start: number; end: number }[] = []
   for (const { start, end, meaning } of chosen) {
     const word = text.slice(start, end)
     switch (meaning.type) {
@@ -299,28 +304,59 @@ function collect(text: string, question: string, chosen: Candidate<Meaning>[]): 
         reading.unheldCodes.push(meaning.code)
         break
       case 'known':
-        reading.unheldNames.push(meaning.name)
+        unheld.push({ name: meaning.name, start, end })
         break
       case 'filler':
         break
     }
   }
   joinCodeAndName(reading)
+  reading.unheldNames = unheld
+    .filter((one) => !isGloss(text, one.start, one.end, reading))
+    .map((one) => one.name)
+    .filter(
+      (name) =>
+        !reading.terms.some(
+          (term) => term.items.length > 0 && term.items.every((item) => item.names.some((one) => one.includes(name))),
+        ),
+    )
   narrowByName(reading, nameWords)
   for (const gap of uncovered(text, chosen)) {
-    const words = text.slice(gap.start, gap.end).split(/[^\p{L}\p{N}]+/u)
     if (explainedByBracket(text, gap.end, reading)) continue
-    reading.unknown.push(...words.filter((word) => word !== '' && !isGloss(word, question, reading)))
+    for (const match of text.slice(gap.start, gap.end).matchAll(/[\p{L}\p{N}]+/gu)) {
+      const start = gap.start + match.index
+      if (!isGloss(text, start, start + match[0].length, reading)) reading.unknown.push(match[0])
+    }
   }
   return reading
 }
 
-/** "official receptions (公务接待费)": English words that gloss a Chinese name in brackets say nothing more; names with a capital may. */
-function isGloss(word: string, question: string, reading: Reading): boolean {
-  const named = reading.terms.some((term) => /\p{Script=Han}/u.test(term.text))
-  if (!named || !/^[a-z-]+$/.test(word) || !/[(（][^()（）]*\p{Script=Han}/u.test(question)) return false
-  return !new RegExp(`\\b${word[0]?.toUpperCase() ?? ''}${word.slice(1)}`).test(question)
+/**
+ * "official receptions (公务接待费)": the English words directly before a Chinese name in brackets gloss it and say nothing
+ * more. Words further away, and words of time or manner, do.
+ */
+function isGloss(text: string, start: number, end: number, reading: Reading): boolean {
+  const open = text.indexOf('(', end)
+  const close = text.indexOf(')', open)
+  if (
+    open < 0 ||
+    close < 0 ||
+    !reading.terms.some((term) => term.start > open && term.end <= close && HAN.test(term.text))
+  )
+    return false
+  const between = text
+    .slice(start, open)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  return (
+    between.length <= 6 &&
+    between.every((word) => /^[a-z-]+$/.test(word) && !englishFillers.has(word) && !QUALIFIER.test(word))
+  )
 }
+
+const HAN = /\p{Script=Han}/u
+const QUALIFIER =
+  /^(?:month|monthly|quarter|quarterly|week|weekly|daily|day|hourly|average|first|second|third|fourth|last|next|previous|prior|former|temporary|overseas|foreign|non-.*|without|except|excluding|not|no|half|twice|double|target|growth|share)s?$/
 
 /** 五险一金（养老、医保 …）: what stands in the bracket right behind a word says what it means. */
 function explainedByBracket(text: string, end: number, reading: Reading): boolean {

@@ -12,7 +12,7 @@ const CHINESE_FILLERS = `
 一年 全年 一整年 年度 这一年 每年 职工 员工 大家 单位 本单位 他们 它 他们家 它们 人家 这家 那家 咱们 咱 我们 你们 我 你 您 他
 名下 科目 科目的 编码 代码 编号 项目编码 科目编码 一栏 一行 栏 行 表 表里 表中 报表 报表里 文件 文件里 文件中 公开文件 材料 资料 数据 说明 情况 信息 内容 指标 指标值 目标 目标值 数值
 精确 精确到 换算 换算成 换成 折合 折合成 折算 折算成 折成 转换成 合 单位为 用万元 不要 写出来 表示 显示成 算成 等于 相当于 是多 为
-费用 支 额 款 值 量 年 份 年份 时候 时 后 前 个 笔 下属 所属 级 公示 公示的 没到 要达到 要到 要达 不超过多少 不能超过多少 不得超过多少 不超过 不能超过 不得超过 不低于多少 不少于多少 保留两位小数 保留 两位小数 还原 还原到 块 执行了 期 占用 占用的 共有 现有 目前 如今 眼下 这么多 那么多 给个 给个数 百分数 数 就是说 功能科目 经济科目 功能分类 经济分类 功能 经济 准备花 预留 预留的 面向 价值多少 值多少 值多少钱 值 在岗 实际在岗 挂 租几条 超了多少 提升 烦请 烦请告知 算的 口径 因为 是因为 因 没法比 得 就 之后 目标和 情况 指标值 和实际 实际完成值 高 低 告知 谢谢 多谢 感谢 谢了 请教 请教一下 写稿用 写稿 备 备了 拢共 拢总 统共 啥 是啥 有啥 都有啥 个啥 是个啥 样 三样 两样 别 别用 养 就是 比方 譬如 讲 怎么讲 排 排一下 成了 这么 那么 咱 俺 俺们 整 整个 大类 几大类 类 汇总 部门的 该单位 贵单位 请帮忙 帮 帮查 帮我查 帮我看 求 求问 急 在线等 的话 麻烦您 您好 打扰了 打扰 报告里 报告 稿子 采访 审计 核对 核实 核一下 复核 写在 呢这 这边的 那边的 里的 中的 上的 下的 用的 花的 给的 列的 报的
+费用 支 额 款 值 量 年 份 年份 时候 时 后 前 个 笔 下属 所属 级 公示 公示的 没到 要达到 要到 要达 不超过多少 不能超过多少 不得超过多少 不超过 不能超过 不得超过 不低于多少 不少于多少 保留两位小数 保留 两位小数 还原 还原到 块 执行了 期 占用 占用的 共有 现有 目前 如今 眼下 这么多 那么多 给个 给个数 百分数 数 就是说 功能科目 经济科目 功能分类 经济分类 功能 经济 准备花 预留 预留的 面向 价值多少 值多少 值多少钱 值 在岗 实际在岗 挂 租几条 超了多少 提升 项目 这个项目 那个项目 烦请 烦请告知 算的 口径 因为 是因为 因 没法比 得 就 之后 目标和 情况 指标值 和实际 实际完成值 高 低 告知 谢谢 多谢 感谢 谢了 请教 请教一下 写稿用 写稿 备 备了 拢共 拢总 统共 啥 是啥 有啥 都有啥 个啥 是个啥 样 三样 两样 别 别用 养 就是 比方 譬如 讲 怎么讲 排 排一下 成了 这么 那么 咱 俺 俺们 整 整个 大类 几大类 类 汇总 部门的 该单位 贵单位 请帮忙 帮 帮查 帮我查 帮我看 求 求问 急 在线等 的话 麻烦您 您好 打扰了 打扰 报告里 报告 稿子 采访 审计 核对 核实 核一下 复核 写在 呢这 这边的 那边的 里的 中的 上的 下的 用的 花的 给的 列的 报的
 说 算 要 按 0 主要 主要的 主要是 怎 怎么 咋 怎么变成 变成 变 变为 成 来 来的 叫什么 都叫什么 多 出 解释 给的解释 一起 成了 分成 城市 家 五 四 三 两 分 次 人次 人 名 条 辆 台 平方米 平米 件 得了 得 几个 几人 几辆 几台
 `
 
@@ -22,7 +22,7 @@ what which how much many it its it's that this these those there their they them
 money amount amounts figure figures number numbers value total sum overall all whole entire spent spend spends spending set aside allocated allocate allocates allocation planned plan plans earmarked budgeted listed list lists reported stated states according document documents item items line lines
 center centre hotline hotlines service services government affairs citizen citizens unit organization organisation agency city municipal people's convenience
 actually exactly really roughly approximately around about year annual yearly per during over under within into out up down get gets got make makes made put
-between hold holds held keep keeps own owns aim aims aimed set sets does worth caller callers goes go differ book their five four three two centres centers s
+project projects between hold holds held keep keeps own owns aim aims aimed set sets does worth caller callers goes go differ book their five four three two centres centers s
 converted convert expressed express terms worth cost costs costing pay pays paid paying
 `
 
