@@ -6,10 +6,15 @@ interface Caption {
   unit: string | null
   organization: string | null
   title: boolean
+  /** The title alone, where a number or a unit stands beside it in the line; '' without a title. */
+  name: string
 }
 
 const FORM_NUMBER =
   /^((附)?表\d{1,2}([-－—.]\d{1,2})?|(部门|单位)?公开(表)?\d{1,2}([-－]\d{1,2})?表?|(预算|决算|财决|预)?\d{2}([-－]\d{1,2})?表|附件\d{0,2}|附表[一二三四五六七八九十]{0,3}|表[一二三四五六七八九十]{1,3})[：:]?$/
+/** 表1 部门收支总表, 附表2：…, 公开03表 …: a number in front of the title. */
+const NUMBERED_TITLE =
+  /^((?:附)?表\d{1,2}(?:[-－]\d{1,2})?|(?:部门|单位|预算|决算)?(?:公开)?\d{2}表)[：:、]?([\u4e00-\u9fff“].{2,58})$/
 const UNIT = /(?:金额)?单位[：:](?:人民币)?(百万元|千元|万元|亿元|元)/
 const ORGANIZATION =
   /(?:单位名称|编制单位|填报单位|预算单位|编制部门|填报部门|部门名称|部门（单位）名称)[：:]([^：:]{3,50})$/
@@ -34,10 +39,12 @@ export function readCaption(line: string): Caption | null {
   if (text === '' || text.length > 80) return null
   const unit = unitOfCaption(text)
   const rest = unit === null ? text : text.replace(UNIT, '').replace(/^[（(][）)]|[（(][）)]$/g, '')
-  const number = FORM_NUMBER.test(rest) ? rest.replace(/[：:]$/, '') : null
+  const beside = NUMBERED_TITLE.exec(rest)
+  const number = FORM_NUMBER.test(rest) ? rest.replace(/[：:]$/, '') : (beside?.[1] ?? null)
   const organization = (ORGANIZATION.exec(rest) ?? DEPARTMENT.exec(rest))?.[1] ?? null
   const year = /^[（(](19|20)\d{2}年度?[）)]$/.test(text)
-  const title = number === null && organization === null && isFormTitle(rest)
+  const name = beside?.[2] ?? rest
+  const title = (number === null || beside !== null) && organization === null && isFormTitle(name)
   if (number === null && unit === null && organization === null && !title && !year) return null
-  return { number, unit, organization, title }
+  return { number, unit, organization, title, name: title ? name : '' }
 }

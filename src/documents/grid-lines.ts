@@ -4,6 +4,8 @@ import type { GridBlock, GridCell } from './types.js'
 export interface SourceLine {
   text: string
   line: number
+  /** Depth that the format itself gives a heading (Markdown's ##), else null or absent. */
+  level?: number | null
 }
 
 /** True for a line of a pipe table (| a | b |). */
@@ -21,8 +23,9 @@ function isRuler(line: string): boolean {
   return line.includes('-') && /^[|\s:+-]+$/.test(line)
 }
 
-function splitPipes(text: string): string[] {
-  const inner = text.trim().replace(/^\|/, '').replace(/\|$/, '')
+/** Cells of a line; `framed` lines open and close with a pipe that separates nothing. */
+function splitPipes(text: string, framed: boolean): string[] {
+  const inner = framed ? text.trim().replace(/^\|/, '').replace(/\|$/, '') : text
   return inner.split('|').map((cell) =>
     cell
       .replace(/<br\s{0,3}\/?>/gi, ' ')
@@ -37,7 +40,10 @@ function toCells(texts: string[], line: number, lastLine: number): GridCell[] {
 
 /** Builds the block of consecutive pipe lines; rulers (|---|) are left out. */
 export function buildPipeBlock(lines: SourceLine[]): GridBlock {
-  const rows = lines.filter(({ text }) => !isRuler(text)).map(({ text, line }) => toCells(splitPipes(text), line, line))
+  const content = lines.filter(({ text }) => !isRuler(text))
+  // Where lines have no pipe in front, one that has it opens with a blank cell.
+  const framed = content.filter(({ text }) => text.trimStart().startsWith('|')).length * 2 > content.length
+  const rows = content.map(({ text, line }) => toCells(splitPipes(text, framed), line, line))
   return { kind: 'grid', layout: 'pipe', rows, lines: rangeOf(lines) }
 }
 

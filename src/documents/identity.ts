@@ -42,6 +42,7 @@ function coverLines(blocks: readonly Block[]): string[] {
     if (block.kind !== 'heading' || block.depth !== 0) break
     const text = withoutBlanks(block.text)
     if (/^((19|20)\d{2}|二[〇○零]..)年.{1,3}月(.{1,3}日)?$/.test(text)) continue
+    if (/^附件\d{0,2}[：:]?$/.test(text)) continue
     cover.push(block.text)
     if (/(预算|决算)/.test(cover.join('')) && /(预算|决算|说明|公开|报告|报表)$/.test(text)) break
   }

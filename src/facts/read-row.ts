@@ -117,7 +117,7 @@ function readSubject(
       : (chooseCoded(lookup.coded(name), [reading.scheme], above) ??
         chooseCoded(lookup.coded(name), [reading.scheme], null))
   if (coded !== null) return { kind: 'coded', item: coded }
-  const line = entry ?? fundEntry(name, row.lane, lookup)
+  const line = entry ?? fundEntry(name, row.lane, lookup) ?? shortened(name, parent, lookup)
   if (line !== null) return { kind: 'form', entry: line }
   if (row.isTotal) return { kind: 'total', name }
   return { kind: 'named', name, scheme: context.scheme === 'project' ? 'project' : 'form', within: null }
@@ -134,6 +134,17 @@ function fundEntry(name: string, lane: string, lookup: Lookup): ItemEntry | null
   )
     return null
   return lookup.fundLine(fund)
+}
+
+/** 其中：购置费 below 公务用车购置及运行维护费 is 公务用车购置费: parts leave out the words that their line began with. */
+function shortened(name: string, parent: RowMeaning | null, lookup: Lookup): ItemEntry | null {
+  if (parent?.subject.kind !== 'form' || name.length < 3) return null
+  const { entry } = parent.subject
+  for (let length = 3; length < entry.name.length; length += 1) {
+    const found = lookup.formItem(entry.name.slice(0, length) + name)
+    if (found !== null && found !== entry && found.flow === entry.flow) return found
+  }
+  return null
 }
 
 /** Codes of the two classifications say themselves which one they belong to: functional 2…, department 3…, government 5…. */

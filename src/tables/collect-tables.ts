@@ -60,7 +60,8 @@ function readHead(captions: readonly ParagraphBlock[], section: readonly string[
   for (const block of captions) {
     const caption = readCaption(block.text)
     if (caption === null) continue
-    if (caption.title) head.title = tidyBlanks(block.text)
+    if (caption.title)
+      head.title = caption.unit === null && caption.number === null ? tidyBlanks(block.text) : caption.name
     if (caption.number !== null) head.number = caption.number
     if (caption.unit !== null) head.unit = caption.unit
   }

@@ -20,13 +20,16 @@ export function peelCaptionRows(rows: readonly GridRow[], head: TableHead): { ro
     const filled = (rest[0]?.cells ?? []).filter((cell) => cell !== '')
     const captions = filled.map((cell) => readCaption(cell))
     const only = filled.length === 1 && (rest[0]?.cells[0] ?? '') !== '' ? (filled[0] ?? '') : ''
+    const besides = captions.slice(1).every((caption) => caption !== null && !caption.title)
+    const headed = filled.length > 1 && isFormTitle(filled[0] ?? '') && besides
     const titled =
-      only !== '' &&
-      (isFormTitle(only) || (only.length >= 6 && (rest[0]?.cells.length ?? 0) > 2 && namesAllColumns(rest[1])))
+      headed ||
+      (only !== '' &&
+        (isFormTitle(only) || (only.length >= 6 && (rest[0]?.cells.length ?? 0) > 2 && namesAllColumns(rest[1]))))
     if (!titled && (filled.length === 0 || captions.some((caption) => caption === null || caption.title))) break
     found = {
       ...found,
-      title: found.title === '' && titled ? only : found.title,
+      title: found.title === '' && titled ? (filled[0] ?? '') : found.title,
       number: captions.find((caption) => caption?.number != null)?.number ?? found.number,
       unit: captions.find((caption) => caption?.unit != null)?.unit ?? found.unit,
     }

@@ -61,7 +61,7 @@ describe('identifyForm', () => {
     ['政府性基金预算财政拨款收入支出决算表', 'government-fund', 'government-fund'],
     ['国有资本经营预算支出预算表', 'state-capital', 'state-capital'],
     ['财政拨款“三公”经费支出决算表', 'three-publics', 'fiscal'],
-    ['部门“三公”经费和机关运行经费预算表', 'three-publics', null],
+    ['部门“三公”经费和机关运行经费预算表', 'three-publics', 'fiscal'],
     ['部门政府采购预算表', 'procurement', 'all'],
     ['项目支出绩效目标表', 'performance', 'all'],
     ['预算项目支出绩效自评表', 'self-evaluation', 'all'],

@@ -13,7 +13,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 /** Amounts have decimals or separators; codes, years and counts have neither, and a percent stays what it is. */
 const AMOUNT = /(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+\.\d{1,2})(?!\d)(?!\s*[%％])(?!-)/g
 /** 60 万元 is an amount too; 60 alone is not, and neither is the limit in 单价100万元以上. */
-const WHOLE_AMOUNT = /(?<!单价在\s?|[\d.,])\d{1,7}(?=\s*万元)/g
+const WHOLE_AMOUNT = /(?<!单价在\s?|[\d.,])\d{1,7}(?=\s*万元(?!以上))/g
 const YEAR = /(?<![\d.,])20[12]\d(?=\s*年|-20[12]\d)|(?<=20[12]\d-)20[12]\d(?!\d)/g
 const LABEL_LENGTH = 12
 

@@ -29,7 +29,11 @@ export function readText(bytes: Uint8Array): ReadDocument {
       hint: 'Split the file into one disclosure each.',
     })
   const lines = sourceLines
-    .map((line, at) => ({ text: line.replace(/[\f\v\ufeff\u200b]/g, ''), line: at + 1 }))
+    .map((line, at) => ({
+      text: withoutMarks(line.replace(/[\f\v\ufeff\u200b]/g, '')),
+      line: at + 1,
+      level: levelOf(line),
+    }))
     .filter((line) => line.text.trim() !== '' || line.text.includes('\t'))
     .filter((line) => !isPageNumber(line.text))
   const regions = new Map(findFlatRegions(lines).map((region) => [region.start, region]))
@@ -43,6 +47,17 @@ export function readText(bytes: Uint8Array): ReadDocument {
     })
   return { blocks: buildBlocks(plan), warnings, encoding, sourceLines }
 }
+
+const MARKDOWN_HEADING = /^ {0,3}(#{1,6})\s+(?=\S)/
+
+/** Depth that Markdown gives a heading (## 第一部分), or null for other lines and for captions of tables. */
+function levelOf(line: string): number | null {
+  const marks = MARKDOWN_HEADING.exec(line)?.[1]
+  return marks === undefined || readCaption(withoutMarks(line)) !== null ? null : marks.length
+}
+
+const withoutMarks = (line: string): string =>
+  line.replace(MARKDOWN_HEADING, '').replace(/^\*\*([^*。，；]{2,40})\*\*$/, '$1')
 
 function proseOf(lines: readonly SourceLine[], regions: Map<number, FlatRegion>): string[] {
   const inside = new Set<number>()
@@ -111,7 +126,7 @@ function readProse(plan: Plan, at: number, blocks: Block[]): number {
     blocks.push(joinLines([current], 'contents'))
     return 1
   }
-  if (blocks.length < COVER_LINES && isCover(blocks, current.text)) {
+  if (blocks.length < COVER_LINES && isCover(blocks, current.text) && !headsTable(plan, at)) {
     blocks.push({
       kind: 'heading',
       depth: 0,
@@ -120,7 +135,9 @@ function readProse(plan: Plan, at: number, blocks: Block[]): number {
     })
     return 1
   }
-  const depth = /(预算|决算|公开)报表$/.test(withoutBlanks(current.text)) ? 1 : headingDepth(current.text)
+  const depth = /(预算|决算|公开)报表$/.test(withoutBlanks(current.text))
+    ? 1
+    : (headingDepth(current.text) ?? current.level ?? null)
   if (depth !== null && !(breaking.full !== null && continuesBelow(plan, at)))
     return pushHeading(plan, at, depth, blocks)
   if (readCaption(current.text) !== null) {
@@ -167,6 +184,16 @@ function pushHeading(plan: Plan, at: number, depth: number, blocks: Block[]): nu
   const text = joins ? `${current.text.trim()} ${next.text.trim()}` : current.text.trim().replace(/^[-•●] /, '')
   blocks.push({ kind: 'heading', depth, text, lines: { first: current.line, last: joins ? next.line : current.line } })
   return joins ? 2 : 1
+}
+
+/** A form's title is none of the cover where its table, or the unit of it, follows at once. */
+function headsTable(plan: Plan, at: number): boolean {
+  if (readCaption(plan.lines[at]?.text ?? '') === null) return false
+  for (const { text } of plan.lines.slice(at + 1, at + 4)) {
+    if (isPipeLine(text) || isTabLine(text)) return true
+    if (readCaption(text) === null) return false
+  }
+  return false
 }
 
 function isCover(blocks: readonly Block[], line: string): boolean {
