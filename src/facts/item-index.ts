@@ -44,7 +44,8 @@ function isNameOfItem(fact: Fact | BlankCell): boolean {
 }
 
 /** 一般公共预算 below 上年结转 says which fund, not what. */
-const FUND_ROW = /^(?:一般公共预算|政府性基金预算|国有资本经营预算|财政专户管理资金|单位资金|基金预算)(?:拨款|财政拨款)?(?:收入|结转结余)?$/
+const FUND_ROW =
+  /^(?:一般公共预算|政府性基金预算|国有资本经营预算|财政专户管理资金|单位资金|基金预算)(?:拨款|财政拨款)?(?:收入|结转结余)?$/
 
 const GENERIC_COLUMN =
   /^(合计|小计|总计|金额|预算数|决算数|预算金额|执行数|项目|收入|支出|本年支出|本年收入|预算|决算)$/

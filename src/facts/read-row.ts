@@ -1,4 +1,5 @@
 import type { Flow, Fund, Portion, Scheme } from '../core/quantity.js'
+import { nameScore } from '../tables/column-roles.js'
 import type { Row, Table } from '../tables/types.js'
 import { cleanName, joinBlanks, nameKey } from './clean-name.js'
 import { readFund } from './fund-words.js'
@@ -195,9 +196,16 @@ function textUnder(table: Table, row: Row, words: RegExp): string | null {
     if (!words.test(joinBlanks(column.path.at(-1) ?? ''))) continue
     const text = row.texts.find((one) => one.column === index)?.text
     if (text !== undefined && text.trim() !== '') return cleanName(text)
-    if (column.role === 'name' && row.name !== '') return cleanName(ownName(row))
+    if (index === namingColumn(table) && row.name !== '') return cleanName(ownName(row))
   }
   return null
+}
+
+/** The column that the rows' names were taken from, among several that hold names. */
+function namingColumn(table: Table): number {
+  const score = (index: number): number => nameScore(table.columns[index]?.path ?? [])
+  const named = table.columns.flatMap((column, index) => (column.role === 'name' ? [index] : []))
+  return named.sort((a, b) => score(b) - score(a) || a - b)[0] ?? -1
 }
 
 /** The scheme of a lane's rows without codes: what its headers say, else what most of its names are classes of. */
