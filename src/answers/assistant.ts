@@ -1,3 +1,5 @@
+import { Decimal } from '../core/decimal.js'
+import { describeUnit } from '../core/unit.js'
 import { buildItemIndex, type ItemIndex, itemForms } from '../facts/item-index.js'
 import { nameForms } from '../facts/name-forms.js'
 import type { Vocabulary } from '../facts/vocabulary/types.js'
@@ -67,6 +69,7 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
     return built
   }
   const known: KnownNames = {
+    organizations: new Set(library.documents().map((record) => record.organization)).size,
     codes: new Set(vocabulary.codes.map((entry) => entry.code)),
     names: new Set([
       ...vocabulary.codes.flatMap((entry) => nameForms(entry.name)),
@@ -119,9 +122,12 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
       return refuseAmbiguousOrganization(reading, held, question.trim())
     }
     const context: KindContext = { library, vocabulary, documents, itemIndex }
+    const severalYears = namedYears(reading).size > 1
     for (const kind of kinds) {
+      if (severalYears && kind.readsYears !== true) continue
       const draft = kind.answer(reading, context)
       if (draft === null) continue
+      if (draft.status !== 'refused' && kind.readsNumbers !== true && !numbersAreFigures(reading, draft)) continue
       if (draft.status !== 'refused') {
         sessionOf(options.session)?.remember(reading)
         if (reading.completedFrom !== null)
@@ -168,6 +174,32 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
       return finish(question, options.id, draft, library.documents())
     },
   }
+}
+
+/** Years that a question names; 今年 and 去年 count as years of their own. */
+function namedYears(reading: Reading): Set<string> {
+  const absolute = new Set(reading.years.flatMap((year) => (year.year === null ? [] : [String(year.year)])))
+  const relative = new Set(reading.years.flatMap((year) => (year.relative === null ? [] : [String(year.relative)])))
+  // 去年（2023年） says one year twice.
+  return absolute.size >= relative.size ? absolute : relative
+}
+
+/** Every number of the question is one of the answer's figures, or the answer would pass over it. */
+function numbersAreFigures(reading: Reading, draft: Draft): boolean {
+  const counts = new Set([
+    draft.ledger.figures.filter((figure) => figure.basis === 'cell' || figure.basis === 'quote').length,
+    draft.results.length,
+  ])
+  return reading.given.every((number) => {
+    // 两个科目加起来: the question counts what it names.
+    if (/^[个项家类笔]$/.test(number.unit) && [...counts].some((count) => number.value === String(count))) return true
+    const unit = describeUnit(number.unit)
+    return draft.ledger.figures.some((figure) => {
+      const own = describeUnit(figure.unit)
+      const value = new Decimal(figure.value).times(own.factor).div(unit.factor)
+      return value.abs().toDecimalPlaces(Math.max(0, number.decimals)).eq(new Decimal(number.value).abs())
+    })
+  })
 }
 
 /** Renders the draft and lets the gate read it; a text that the gate stops is never sent. */

@@ -79,7 +79,7 @@ function matchScore(item: IndexedItem, terms: Term[]): Decimal {
     }
   }
   // 政务热线专项 is the project itself before it is a line of something else.
-  return item.item.within === null || terms.length > 1 ? score : score.minus('0.1')
+  return item.item.within === null || item.item.scheme === 'indicator' || terms.length > 1 ? score : score.minus('0.1')
 }
 
 function preferredScope(groups: FigureGroup[], scope: Scope): FigureGroup[] {
@@ -161,10 +161,12 @@ function compareRanks(a: number[], b: number[]): number {
 function mergeEqualValues(groups: FigureGroup[]): FigureGroup[] {
   const merged: FigureGroup[] = []
   for (const group of groups) {
-    const twin = merged.find(
+    const at = merged.findIndex(
       (other) => sameValue(other, group) && (other.item.item.scheme !== 'indicator' || sameLine(other, group)),
     )
+    const twin = merged[at]
     if (twin === undefined) merged.push(group)
+    else merged[at] = { ...twin, twins: [...(twin.twins ?? []), group] }
   }
   return merged
 }

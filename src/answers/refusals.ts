@@ -233,6 +233,15 @@ export function refuseKind(reading: Reading): Draft {
   ])
 }
 
+export function refuseCrossing(reading: Reading): Draft {
+  const zh = reading.language === 'zh'
+  return refuse('out-of-scope', [
+    zh
+      ? '这两个数口径不同（功能科目与经济科目、部门与政府经济分类、收入与支出），不能放在一起计算；可以分别问。'
+      : 'These figures belong to different classifications (functional and economic, department and government, income and expenditure) and are not combined; ask for each.',
+  ])
+}
+
 export function refuseStale(zh: boolean): Draft {
   return refuse('stale', [
     zh

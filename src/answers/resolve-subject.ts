@@ -32,13 +32,51 @@ function asksCountAndValue(reading: Reading): boolean {
   return (COUNTED.test(reading.text) || COUNTS.test(reading.text)) && VALUES.test(reading.text)
 }
 
+/** 指标值, 得分, 人数 … say what side of the item is asked for; figures of another side are no answer. */
+function withFacets(groups: FigureGroup[], reading: Reading): FigureGroup[] {
+  const facets = reading.senses.flatMap((word) =>
+    word.senses.flatMap((sense) => (sense.type === 'facet' ? [sense.facet] : [])),
+  )
+  const asksMoney = MONEY.test(reading.text)
+  return groups.filter((group) =>
+    group.facts.some((fact) => {
+      const { dimension, base } = describeUnit(fact.unit)
+      const fits = {
+        target: fact.key.kind === 'target' || fact.key.item?.scheme === 'indicator',
+        reached: fact.key.item?.scheme === 'indicator' && fact.key.kind !== 'target',
+        score: fact.unit === '分',
+        people: base === '人' || base === '人次',
+        count: dimension === 'count',
+      }
+      if (fact.unit === '分' && !facets.includes('score')) return false
+      if (asksMoney && dimension !== 'money') return false
+      return facets.every((facet) => fits[facet])
+    }),
+  )
+}
+
+const MONEY = /多少钱|多少元|多少万元|金额|花了多少|多少资金|几万[元块]/
+
 /** A question that counts is never answered with money, nor one for an area with a value. */
-function inAskedUnit(groups: FigureGroup[], reading: Reading): FigureGroup[] {
+function inAskedUnit(all: FigureGroup[], reading: Reading): FigureGroup[] {
+  const groups = withFacets(all, reading)
   if (asksCountAndValue(reading)) return groups
   const unit = COUNTED.exec(reading.text)?.[1] ?? (/面积/.test(reading.text) ? '平方米' : undefined)
   if (unit !== undefined) return groups.filter((group) => group.facts.some((fact) => sameCount(fact.unit, unit)))
   if (!COUNTS.test(reading.text)) return groups
   return groups.filter((group) => group.facts.some((fact) => describeUnit(fact.unit).dimension === 'count'))
+}
+
+/** A short stretch of a long name (补助, 绩效) is no name of it: half of the name, or an exact word, is. */
+function namesWell(group: FigureGroup, terms: Term[]): boolean {
+  return terms.some((term) => {
+    if (!term.items.some((item) => item.id === group.item.id)) return false
+    if (term.match !== 'part') return true
+    return (
+      term.text.length >= 3 &&
+      group.item.names.some((name) => name.includes(term.text) && name.length <= term.text.length * 2)
+    )
+  })
 }
 
 /** What kind of figure is sought: amounts, counts and targets unless a kind of question says otherwise. */
@@ -85,6 +123,18 @@ export function resolveSubject(
   }
   if (queries.length === 0) return { found: false, draft: null }
   const groups = rankGroups(inAskedUnit(figures.groups, reading), terms, scope.scope, asksCountAndValue(reading))
+  if (groups.length > 0 && terms.length > 0 && groups.every((group) => !namesWell(group, terms)))
+    return { found: false, draft: refuseTooMany(reading, organization, groups) }
+  const onlyInside =
+    groups.length > 0 &&
+    groups.every(
+      (group) =>
+        group.item.item.within !== null &&
+        group.item.item.scheme !== 'indicator' &&
+        group.facts.every((fact) => fact.origin === 'claim'),
+    )
+  if (onlyInside && figures.blanks.length > 0)
+    return { found: false, draft: refuseBlank(reading, organization, figures.blanks) }
   if (groups.length === 0)
     return { found: false, draft: explainMissing(reading, organization, terms, scope.scope, figures, context) }
   if (groups.length > MOST_NAMED) return { found: false, draft: refuseTooMany(reading, organization, groups) }
@@ -146,12 +196,21 @@ function toQueries(reading: Reading, terms: Term[], scope: Scope, kinds: Quantit
       ...(term.corrected === null ? [] : [term.corrected]),
       ...term.items.map((item) => item.id),
     ])
-    return [{ ...base, items }]
+    // 本年收入安排的项目支出: beside an item, the word of a total says where the money comes from.
+    const sources = reading.senses
+      .filter((word) =>
+        word.senses.some((sense) => sense.type === 'total' && (sense.of !== 'both' || sense.scope === 'current')),
+      )
+      .map((word) => word.text)
+    return [{ ...base, contexts: [...base.contexts, ...sources], items }]
   }
   const budget = senses.some((sense) => sense.type === 'stage')
   if (totals === undefined && flow === null && fund === null && portions.length === 0 && !budget) return []
   const of = totals?.of ?? (flow === 'income' || flow === 'expenditure' ? flow : 'both')
   const names = totalNames(of, totals?.scope ?? 'grand')
+  const said = reading.senses.find((word) => word.senses.some((sense) => sense.type === 'total'))?.text ?? ''
+  // 收入总计 is that line of the form and no other; 总收入 and 预算 may be told by 本年收入.
+  if (said.endsWith('总计') && !kinds.includes('amount')) names.splice(1)
   // A document may tell the change of its only fund instead of that of the total; the answer then names the fund.
   if (kinds.includes('change') || kinds.includes('rate'))
     names.push(of === 'expenditure' ? [] : ['一般公共预算拨款收入', '财政拨款收入'])

@@ -34,7 +34,7 @@ function portionNames(fact: { key: Fact['key']; column: string[] }, vocabulary: 
   const words = vocabulary.items
     .filter((entry) => entry.portion === portion && entry.code === null)
     .flatMap((entry) => [entry.name, ...entry.aliases, ...entry.everyday])
-  return leaf === undefined || GENERIC_COLUMN.test(leaf) ? words : [...words, leaf]
+  return leaf === undefined || GENERIC_COLUMN.test(leaf) || FUND_ROW.test(leaf) ? words : [...words, leaf]
 }
 
 /** A total row or a row that carries the organization's name is not what the item is called. */

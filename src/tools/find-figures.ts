@@ -61,6 +61,8 @@ export interface FigureGroup {
   document: string
   item: IndexedItem
   facts: Fact[]
+  /** Groups of other schemes that show the same value under the same name. */
+  twins?: FigureGroup[]
 }
 
 export interface FoundFigures {
@@ -92,15 +94,18 @@ function match(query: ParsedQuery, context: ToolContext): { groups: FigureGroup[
     if (record === undefined) continue
     const index = context.itemIndex([document])
     const scope = { year: query.year ?? record.year, query }
-    const words = query.items.map((names) => ({ names: new Set(names.map(foldName)), ids: new Set(names) }))
+    const words = query.items.map((names) => ({
+      names: new Set(names.map(foldName)),
+      ids: new Set(names),
+      portions: portionsOf(names, index),
+    }))
     for (const item of index.items.values()) {
       const hits = words.map((word) => fitsItem(item, word))
       const under = words.map((word) => isUnder(item, word, index))
       if (words.length > 0 && !hits.includes(true)) continue
       for (const fact of item.facts) {
         if (!fitsScope(fact, scope)) continue
-        if (!words.every((word, at) => hits[at] === true || under[at] === true || fitsContext(fact, word.names)))
-          continue
+        if (!words.every((word, at) => hits[at] === true || fitsWord(fact, word, under[at] === true))) continue
         if (!query.contexts.every((words) => fitsContext(fact, new Set([foldName(words)])))) continue
         const id = [
           document,
@@ -123,7 +128,7 @@ function match(query: ParsedQuery, context: ToolContext): { groups: FigureGroup[
       for (const blank of item.blanks)
         if (
           fitsScope(blank, scope) &&
-          words.every((word, at) => hits[at] === true || under[at] === true || fitsContext(blank, word.names))
+          words.every((word, at) => hits[at] === true || fitsWord(blank, word, under[at] === true))
         )
           blanks.push(blank)
     }
@@ -131,7 +136,25 @@ function match(query: ParsedQuery, context: ToolContext): { groups: FigureGroup[
   return { groups: [...groups.values()], blanks }
 }
 
+/** The portions that a word stands for when it names nothing but parts of a total (公用经费). */
+function portionsOf(names: string[], index: ItemIndex): ReadonlySet<Portion> {
+  const items = names.flatMap((name) => index.items.get(name) ?? [])
+  const portions = items.flatMap((item) => item.facts.map((fact) => fact.key.portion))
+  const isPortion =
+    items.length > 0 &&
+    items.every((item) => item.item.code === null && item.item.scheme === 'form') &&
+    portions.length > 0 &&
+    portions.every((portion) => portion !== null && portion !== 'total')
+  return new Set<Portion>(isPortion ? portions.flatMap((portion) => (portion === null ? [] : [portion])) : [])
+}
+
+function inPortion(portion: Portion | null, asked: ReadonlySet<Portion>): boolean {
+  if (portion === null) return false
+  return asked.has(portion) || (asked.has('basic') && (portion === 'personnel' || portion === 'public'))
+}
+
 interface Word {
+  portions: ReadonlySet<Portion>
   names: ReadonlySet<string>
   ids: ReadonlySet<string>
 }
@@ -149,6 +172,9 @@ function fitsItem(item: IndexedItem, word: Word): boolean {
   )
 }
 
+/** Words that stand in many names and tell none apart. */
+const BROAD = /^(?:其他|项目|支出|收入|经费|费用|服务|资金|预算|补助|补贴|管理|事务|单位)$/
+
 /** 商品和服务支出下的差旅费: the code says what an item is part of, whether or not the form repeats it. */
 function isUnder(item: IndexedItem, word: Word, index: ItemIndex): boolean {
   const { code, scheme } = item.item
@@ -160,15 +186,18 @@ function isUnder(item: IndexedItem, word: Word, index: ItemIndex): boolean {
   return false
 }
 
+/** Beside an item, a portion must be the figure's own portion; other words may stand above it, in its column or title. */
+function fitsWord(fact: Fact | BlankCell, word: Word, isBelow: boolean): boolean {
+  if ([...word.names].every((name) => BROAD.test(name) || name.includes('|'))) return false
+  if (word.portions.size > 0) return inPortion(fact.key.portion, word.portions)
+  return isBelow || fitsContext(fact, word.names)
+}
+
 function fitsContext(fact: Fact | BlankCell, words: ReadonlySet<string>): boolean {
-  const places = [
-    fact.name,
-    fact.key.item?.name ?? '',
-    ...fact.parents,
-    ...fact.column,
-    fact.tableTitle ?? '',
-    fact.key.item?.within ?? '',
-  ].map(foldName)
+  const own = [fact.name, fact.key.item?.name ?? '']
+  const specific = [...words].filter((word) => word.length >= 2 && !BROAD.test(word))
+  if (specific.some((word) => own.some((name) => foldName(name).includes(word)))) return true
+  const places = [...fact.parents, ...fact.column, fact.tableTitle ?? '', fact.key.item?.within ?? ''].map(foldName)
   return [...words].some((word) => word.length >= 2 && places.some((place) => place.includes(word)))
 }
 

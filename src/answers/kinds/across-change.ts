@@ -13,6 +13,7 @@ import type { QuestionKind } from './contract.js'
 export const acrossChange: QuestionKind = {
   name: 'across-change',
   serves: ['across', 'change', 'share', 'difference', 'list'],
+  readsYears: true,
   answer(reading, context) {
     const { text } = reading
     if (!reading.intents.has('across') || !reading.intents.has('change') || !/最/.test(text)) return null

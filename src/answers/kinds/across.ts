@@ -2,8 +2,10 @@ import { Decimal } from '../../core/decimal.js'
 import type { Figure } from '../../core/figure.js'
 import { describeUnit } from '../../core/unit.js'
 import { displayValue } from '../../gate/display.js'
+import { crossesForbidden } from '../crossing.js'
 import { type Draft, refuse, startDraft } from '../draft.js'
 import { type Operand, resolveOperand } from '../operands.js'
+import { refuseCrossing, refuseKind } from '../refusals.js'
 import { splitSubjects } from '../resolve-subject.js'
 import type { Reading, SenseWord, Term } from '../understand/reading.js'
 import type { KindContext, QuestionKind } from './contract.js'
@@ -14,6 +16,7 @@ type Operation = 'max' | 'min' | 'rank' | 'sum' | 'average' | 'difference' | 'ha
 export const across: QuestionKind = {
   name: 'across',
   serves: ['across', 'sum', 'average', 'difference', 'list'],
+  readsNumbers: true,
   answer(reading, context) {
     if (/人均|每人/.test(reading.text)) return null
     const all = [...new Set(context.documents.flatMap((record) => record.organization ?? []))]
@@ -30,7 +33,7 @@ export const across: QuestionKind = {
     const organizations = named.length >= 2 ? named : named.length === 0 ? all : []
     const operation = chooseOperation(reading, named)
     if (operation === null || organizations.length < 2) return null
-    const main = withoutRemarks(reading, remarks)
+    const main = oneSide(withoutRemarks(reading, remarks))
     if (splitSubjects(main).length !== 1) return null
     const collected = collect(main, organizations, remarks, context)
     if (collected.stop !== null) return collected.stop
@@ -130,6 +133,25 @@ function readRemarks(reading: Reading): Remark[] {
   return remarks
 }
 
+/** 总盘子 may be either side of the account; several organizations are compared by one side, spending. */
+function oneSide(reading: Reading): Reading {
+  const senses = reading.senses.map((word) => ({
+    ...word,
+    senses: word.senses.map((sense) =>
+      sense.type === 'total' && sense.of === 'both' ? { ...sense, of: 'expenditure' as const } : sense,
+    ),
+  }))
+  const sideless =
+    reading.terms.length === 0 &&
+    senses.every((word) => word.senses.every((sense) => sense.type !== 'total' && sense.type !== 'flow'))
+  return {
+    ...reading,
+    senses: sideless
+      ? [...senses, { text: '', start: 0, senses: [{ type: 'total', of: 'expenditure', scope: 'grand' }] }]
+      : senses,
+  }
+}
+
 function withoutRemarks(reading: Reading, remarks: Remark[]): Reading {
   const outside = (position: number): boolean =>
     !remarks.some((remark) => remark.start <= position && position < remark.end)
@@ -162,7 +184,7 @@ function collect(reading: Reading, organizations: string[], remarks: Remark[], c
         result = resolveOperand(staged, terms, organization, context, collected.draft, collected.sources)
     }
     if (result.found) collected.operands.push({ organization, operand: result.operand })
-    else if (result.draft === null) return { ...collected, stop: refuse('out-of-scope', []) }
+    else if (result.draft === null) return { ...collected, stop: refuseKind(reading) }
     else if (result.draft.reason === 'not-held' || result.draft.reason === 'blank-in-form')
       collected.missing.push(organization)
     else return { ...collected, stop: result.draft }
@@ -175,6 +197,7 @@ function work(operation: Operation, collected: Collected, reading: Reading): Dra
   const zh = reading.language === 'zh'
   const figures = operands.map((one) => one.operand.figure)
   if (new Set(figures.map((figure) => describeUnit(figure.unit).base)).size > 1) return null
+  if (crossesForbidden(operands.map((one) => one.operand))) return refuseCrossing(reading)
   const ranked = [...operands].sort((a, b) => inBase(b.operand.figure).cmp(inBase(a.operand.figure)))
   const line = (one: { operand: Operand }): string => sentence(one.operand, zh)
   switch (operation) {

@@ -2,11 +2,16 @@ import { Decimal } from '../../core/decimal.js'
 import type { Figure } from '../../core/figure.js'
 import { displayValue } from '../../gate/display.js'
 import type { FigureName } from '../../gate/ledger.js'
+import type { FigureGroup } from '../../tools/find-figures.js'
+import { crossesForbidden } from '../crossing.js'
 import { type Draft, startDraft } from '../draft.js'
-import { type Operand, resolveOperand } from '../operands.js'
+import { enterOperand, type Operand } from '../operands.js'
+import { refuseCrossing, refuseTooMany } from '../refusals.js'
+import { resolveSubject } from '../resolve-subject.js'
 import type { Reading, Term } from '../understand/reading.js'
+import type { Scope } from '../understand/scope.js'
 import { describeScope } from '../wording/figure-sentence.js'
-import type { QuestionKind } from './contract.js'
+import type { KindContext, QuestionKind } from './contract.js'
 
 /** 加起来、占比、相差、几倍 — exact arithmetic over two or more figures of one organization. */
 export const arithmetic: QuestionKind = {
@@ -18,27 +23,83 @@ export const arithmetic: QuestionKind = {
     if (plan === null || organization === undefined || others.length > 0) return null
     const draft = startDraft()
     const sources: string[] = []
-    const operands: Operand[] = []
+    const found: { group: FigureGroup; scope: Scope }[] = []
     for (const terms of plan.operands) {
-      const own = forOperand(reading, terms)
-      const result = resolveOperand(own.reading, own.terms, organization, context, draft, sources)
-      if (!result.found) return result.draft
-      operands.push(result.operand)
+      const own = forOperand(reading, inWhole(plan, terms, organization, reading, context))
+      const resolved = resolveSubject(own.reading, own.terms, organization, context)
+      if (!resolved.found) return resolved.draft
+      const [group, ...more] = resolved.groups
+      if (group === undefined) return null
+      if (more.length > 0) return refuseTooMany(reading, organization, resolved.groups)
+      found.push({ group, scope: resolved.scope })
     }
+    const operands = alignSchemes(found).map(({ group, scope }) => enterOperand(reading, group, scope, draft, sources))
     if (new Set(operands.map((operand) => operand.figure.id)).size !== operands.length) return null
+    if (crossesForbidden(operands)) return refuseCrossing(reading)
     return work(plan.operation, operands, reading, draft, sources)
   },
+}
+
+/** 培训费占公用经费: the part is what the portion holds of it, where the form splits the item by portions. */
+function inWhole(plan: Plan, terms: Term[], organization: string, reading: Reading, context: KindContext): Term[] {
+  const [part, whole] = plan.operands
+  if (
+    plan.operation !== 'share' ||
+    terms !== part ||
+    whole === undefined ||
+    whole.some((term) => term.items.length === 0)
+  )
+    return terms
+  const portions = whole.every((term) =>
+    term.items.every((item) => item.facts.every((fact) => fact.key.portion !== null && fact.key.portion !== 'total')),
+  )
+  const splits = terms.some((term) =>
+    term.items.some((item) => new Set(item.facts.map((fact) => fact.key.portion)).size > 1),
+  )
+  if (!portions || !splits || terms.some((term) => term.items.some((item) => TOTAL.test(item.item.name)))) return terms
+  const both = [...terms, ...whole]
+  return resolveSubject(forOperand(reading, both).reading, both, organization, context).found || isSplitByPortion(terms)
+    ? both
+    : terms
+}
+
+function isSplitByPortion(terms: Term[]): boolean {
+  return terms.some((term) =>
+    term.items.some((item) =>
+      item.facts.some((fact) => fact.key.portion === 'personnel' || fact.key.portion === 'public'),
+    ),
+  )
 }
 
 /** A total is looked up by its own word alone; an item without the words of the totals beside it. */
 function forOperand(reading: Reading, terms: Term[]): { reading: Reading; terms: Term[] } {
   const [only] = terms
   const isTotal = only !== undefined && only.items.length === 0
-  const senses = reading.senses.filter((word) => {
+  const sided = reading.senses.map((word) => ({
+    ...word,
+    senses: word.senses.map((sense) =>
+      sense.type === 'total' && sense.of === 'both' ? { ...sense, of: 'expenditure' as const } : sense,
+    ),
+  }))
+  const senses = sided.filter((word) => {
     const total = word.senses.some((sense) => sense.type === 'total')
     return isTotal ? word.start === only.start || !total : !total
   })
   return { reading: { ...reading, senses }, terms: isTotal ? [] : terms }
+}
+
+/** 养老与公积金 stand under functional and economic codes alike: one scheme is taken for all, where all have it. */
+function alignSchemes(found: { group: FigureGroup; scope: Scope }[]): { group: FigureGroup; scope: Scope }[] {
+  for (const scheme of ['economic-department', 'functional', 'economic-government'] as const) {
+    const chosen = found.map(({ group, scope }) => {
+      const options = [group, ...(group.twins ?? [])]
+      const fitting = group.item.item.code === null ? group : options.find((one) => one.item.item.scheme === scheme)
+      return fitting === undefined ? null : { group: fitting, scope }
+    })
+    const whole = chosen.flatMap((one) => (one === null ? [] : [one]))
+    if (whole.length === found.length) return whole
+  }
+  return found
 }
 
 type Operation = 'sum' | 'share' | 'difference' | 'times'

@@ -4,7 +4,7 @@ import type { Fact } from '../../facts/types.js'
 import { displayValue } from '../../gate/display.js'
 import { sourceLine } from '../../gate/source-line.js'
 import { orderDisplays } from '../displays.js'
-import { type Draft, startDraft } from '../draft.js'
+import { type Draft, refuse, startDraft } from '../draft.js'
 import { resolveSubject, splitSubjects } from '../resolve-subject.js'
 import type { Reading, SenseWord } from '../understand/reading.js'
 import { quoteReason } from '../wording/reason.js'
@@ -15,6 +15,8 @@ import type { KindContext, QuestionKind } from './contract.js'
 export const change: QuestionKind = {
   name: 'change',
   serves: ['change', 'why', 'difference', 'list', 'share'],
+  readsNumbers: true,
+  readsYears: true,
   answer(reading, context) {
     const [organization, ...others] = reading.organizations
     if (
@@ -28,7 +30,27 @@ export const change: QuestionKind = {
     const subjects = splitSubjects(reading)
     if (subjects.length !== 1) return null
     const stated = statedChange(withoutBaseYear(reading, organization, context), organization, context)
-    return stated === null ? null : word(reading, stated)
+    if (stated === null) return null
+    const draft = word(reading, stated)
+    const newest = Math.max(
+      ...context.documents.filter((record) => record.organization === organization).map((record) => record.year ?? 0),
+    )
+    const base = (stated.amount ?? stated.rate)?.key.base?.year ?? null
+    if (base !== null && base !== newest - 1) {
+      const zh = reading.language === 'zh'
+      if (/去年|上年|上一年|last year|previous year/.test(reading.text))
+        return refuse('not-held', [
+          zh
+            ? `文件没有写与上年相比的增减，只写了与${base}年相比的。`
+            : `The document states no change against the year before, only against ${base}.`,
+        ])
+      draft.warnings.push(
+        zh
+          ? `注意：文件写的是与${base}年比，不是与上年比。`
+          : `Note: the document compares with ${base}, not with the year before.`,
+      )
+    }
+    return draft
   },
 }
 

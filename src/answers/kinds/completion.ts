@@ -16,6 +16,8 @@ import type { KindContext, QuestionKind } from './contract.js'
 export const completion: QuestionKind = {
   name: 'completion',
   serves: ['completion', 'difference', 'change', 'why', 'share', 'list'],
+  readsYears: true,
+  readsNumbers: true,
   answer(reading, context) {
     const [organization, ...others] = reading.organizations
     if (organization === undefined || others.length > 0) return null

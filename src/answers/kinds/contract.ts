@@ -19,5 +19,9 @@ export interface QuestionKind {
   serves: readonly Intent[]
   /** True when words that are no item or field word may be words of a text to be found; otherwise they stop the kind. */
   readsText?: boolean
+  /** True when numbers of the question are judged or used by the kind itself; otherwise each must be a figure of the answer. */
+  readsNumbers?: boolean
+  /** True when a question may name two years, the second being what is compared with. */
+  readsYears?: boolean
   answer(reading: Reading, context: KindContext): Draft | null
 }

@@ -7,6 +7,8 @@ import type { QuestionKind } from './contract.js'
 export const definition: QuestionKind = {
   name: 'definition',
   serves: ['define', 'list'],
+  readsNumbers: true,
+  readsYears: true,
   readsText: true,
   answer(reading, context) {
     if (!reading.intents.has('define')) return null

@@ -21,7 +21,9 @@ export const indicator: QuestionKind = {
     if (!isIndicator || /占/.test(reading.text)) return null
     const plain = {
       ...reading,
-      senses: reading.senses.filter((word) => !word.senses.every((sense) => sense.type === 'stage')),
+      senses: reading.senses.filter(
+        (word) => !word.senses.every((sense) => sense.type === 'stage' || sense.type === 'facet'),
+      ),
     }
     const wanted = [
       ...(ASKS_TARGET.test(reading.text) || !ASKS_REACHED.test(reading.text) ? ['target' as const] : []),

@@ -14,6 +14,7 @@ import type { QuestionKind } from './contract.js'
 export const listParts: QuestionKind = {
   name: 'list-parts',
   serves: ['list', 'across', 'difference'],
+  readsNumbers: true,
   answer(reading, context) {
     const [organization, ...others] = reading.organizations
     if (organization === undefined || others.length > 0) return null

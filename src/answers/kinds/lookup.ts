@@ -21,6 +21,7 @@ import type { QuestionKind } from './contract.js'
 export const lookup: QuestionKind = {
   name: 'lookup',
   serves: ['why'],
+  readsNumbers: true,
   answer(reading, context) {
     // 为什么 alone asks for a reason, not for a figure.
     if (reading.intents.has('why') && !/多少|几|how much/.test(reading.text)) return null

@@ -11,6 +11,7 @@ const ASKS_NUMBER = /多少|几[个项条件人辆次种类]|how (?:much|many)|�
 export const passage: QuestionKind = {
   name: 'passage',
   serves: ['how', 'list', 'why', 'across'],
+  readsNumbers: true,
   readsText: true,
   answer(reading, context) {
     if (
@@ -20,8 +21,18 @@ export const passage: QuestionKind = {
       reading.organizations.length !== 1
     )
       return null
+    // A question that names an item or a code is about its figure; a passage would answer something else.
+    if (
+      reading.unheldCodes.length > 0 ||
+      reading.terms.some(
+        (term) => term.match === 'code' || (term.match === 'exact' && term.items.some((item) => item.facts.length > 0)),
+      )
+    )
+      return null
+    if (reading.unknown.some((word) => OFFICE.test(word))) return null
     const words = reading.unknown.filter((word) => word.length >= 2)
     const names = [...reading.terms.map((term) => term.text), ...reading.contexts].filter((word) => word.length >= 2)
+    if (words.length > 0 && words.join('').length < SHORTEST && !reading.intents.has('how')) return null
     if (words.length === 0 && !(reading.intents.has('how') && names.length > 0)) return null
     const documents = context.documents
       .filter((record) => record.organization !== null && reading.organizations.includes(record.organization))
@@ -44,6 +55,12 @@ export const passage: QuestionKind = {
     return draft
   },
 }
+
+/** 信访局, 财政厅: another office than the one that is held. */
+const OFFICE = /(?:局|委|厅|院|校|所|站|大队|办公室|街道|镇|乡|公司)$/
+
+/** Fewer characters than this say too little to find a passage by. */
+const SHORTEST = 4
 
 /** Two thirds of the words that carry the question must stand in the passage. */
 const ENOUGH = 2 / 3

@@ -14,9 +14,18 @@ import type { KindContext, QuestionKind } from './contract.js'
 export const perHead: QuestionKind = {
   name: 'per-head',
   serves: ['average', 'across', 'list', 'difference'],
+  readsNumbers: true,
   answer(reading, context) {
     if (!/人均|每人|每个人|per (?:head|capita|person)/.test(reading.text) || reading.organizations.length === 0)
       return null
+    // The staff is told for one date only: another year, or a difference of two offices, is not worked out.
+    if (
+      reading.years.some((year) => year.relative === -1 || year.year !== null) &&
+      !reading.given.some((number) => number.unit === '人') &&
+      reading.years.some((year) => year.relative === -1 || !isOwnYear(year.year, context))
+    )
+      return null
+    if (reading.intents.has('difference')) return null
     const staffTerms = reading.terms.filter(isStaff)
     const amountTerms = reading.terms.filter((term) => !isStaff(term))
     const subjects = splitSubjects({ ...reading, terms: amountTerms })
@@ -65,6 +74,10 @@ export const perHead: QuestionKind = {
     draft.lines.push(...sources)
     return draft
   },
+}
+
+function isOwnYear(year: number | null, context: KindContext): boolean {
+  return year === null || context.documents.some((record) => record.year === year)
 }
 
 function isStaff(term: Term): boolean {

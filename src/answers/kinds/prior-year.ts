@@ -26,6 +26,7 @@ function currentOf(stated: Fact, context: KindContext): { group: FigureGroup; re
       fact.key.year === stated.key.year &&
       fact.key.stage === stated.key.stage &&
       fact.key.portion === portion &&
+      (fact.key.flow === stated.key.flow || stated.key.flow === null) &&
       (fact.key.fund === fund || fund === null),
   )
   return entry === undefined || facts.length === 0
@@ -37,6 +38,8 @@ function currentOf(stated: Fact, context: KindContext): { group: FigureGroup; re
 export const priorYear: QuestionKind = {
   name: 'prior-year',
   serves: ['change', 'difference'],
+  readsNumbers: true,
+  readsYears: true,
   answer(reading, context) {
     const [organization, ...others] = reading.organizations
     if (organization === undefined || others.length > 0) return null

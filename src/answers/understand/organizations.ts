@@ -135,23 +135,28 @@ function findMisspelledPlaces(
   return [{ start: match.start, end: match.end, kind: 'place', place, organizations, corrected: match.candidate }]
 }
 
-/** Longest stretches of two or more characters that occur in a held organization's name. */
+/** Every stretch of two or more characters that occurs in a held organization's name. */
 function findNameWords(text: string, held: HeldOrganization[]): OrganizationSpan[] {
-  const folded = held.map((one) => ({ name: one.name, text: one.name.toLowerCase().replace(/[\s“”"'（）()]/g, '') }))
+  const folded = held.map((one) => ({
+    name: one.name,
+    text: one.name.toLowerCase().replace(/[\s“”"'（）()]/g, ''),
+  }))
   const spans: OrganizationSpan[] = []
-  let start = 0
-  while (start < text.length - 1) {
-    let end = start
-    let organizations: string[] = []
-    for (let length = 2; start + length <= text.length; length++) {
-      const words = text.slice(start, start + length)
-      const having = folded.filter((one) => one.text.includes(words))
+  for (let start = 0; start < text.length - 1; start++) {
+    let having = folded
+    for (let end = start + 2; end <= text.length; end++) {
+      const words = text.slice(start, end)
+      having = having.filter((one) => one.text.includes(words))
       if (having.length === 0) break
-      end = start + length
-      organizations = having.map((one) => one.name)
+      spans.push({
+        start,
+        end,
+        kind: 'name',
+        place: null,
+        organizations: having.map((one) => one.name),
+        corrected: null,
+      })
     }
-    if (end > start) spans.push({ start, end, kind: 'name', place: null, organizations, corrected: null })
-    start++
   }
   return spans
 }

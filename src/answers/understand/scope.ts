@@ -67,6 +67,8 @@ function stagesOf(reading: Reading, record: DocumentRecord): Stage[] {
   const named = reading.senses.flatMap((word) =>
     word.senses.flatMap((sense) => (sense.type === 'stage' ? [sense.stage] : [])),
   )
+  // 执行数 in a budget is the year before's; asked without that year it is not held.
+  if (record.kind === 'budget' && named.includes('execution')) return ['execution']
   if (record.kind === 'budget' || named.length === 0 || named.includes('final-accounts')) return []
   const precise = named.filter((stage): stage is Stage => stage !== 'budget')
   return precise.length > 0 ? precise : BUDGET_STAGES

@@ -17,6 +17,9 @@ export type Intent =
   | 'library'
   | 'consistency'
 
+/** What side of a thing a figure must be: a target, what was reached, a score, people, or a number of things. */
+export type Facet = 'target' | 'reached' | 'score' | 'people' | 'count'
+
 /** One meaning of a word of a question. */
 export type Sense =
   | { type: 'stage'; stage: Stage | 'budget' }
@@ -26,6 +29,7 @@ export type Sense =
   | { type: 'unit'; unit: string }
   | { type: 'intent'; intent: Intent }
   | { type: 'total'; of: 'income' | 'expenditure' | 'both'; scope: 'grand' | 'current' }
+  | { type: 'facet'; facet: Facet }
   | { type: 'person' }
   | { type: 'secret' }
   | { type: 'filler' }
@@ -35,6 +39,11 @@ export type Sense =
  * (vocabulary); these are the few words the grammar of a question is made of.
  */
 const WORDS: [words: string, sense: Sense][] = [
+  ['指标 指标值 目标 目标值 年度目标 绩效指标 绩效目标 目标是', { type: 'facet', facet: 'target' }],
+  ['实际完成值 完成值 实际值', { type: 'facet', facet: 'reached' }],
+  ['得分 分值 自评得分 多少分 几分 得了多少分', { type: 'facet', facet: 'score' }],
+  ['人数 多少人 几个人 几人 多少名 几名', { type: 'facet', facet: 'people' }],
+  ['个数 数量 数目 次数 件数 多少个 多少项', { type: 'facet', facet: 'count' }],
   ['预算 预算数 预算额 年初预算 年初预算数 当年预算 budget budgets', { type: 'stage', stage: 'budget' }],
   ['年初预算 年初预算数 年初 initial', { type: 'stage', stage: 'initial-budget' }],
   ['调整预算 调整预算数 调整后预算', { type: 'stage', stage: 'adjusted-budget' }],
@@ -54,8 +63,8 @@ const WORDS: [words: string, sense: Sense][] = [
   ['支出 开支 花销 expenditure expenditures expenses expense', { type: 'flow', flow: 'expenditure' }],
   ['基本支出', { type: 'portion', portion: 'basic' }],
   ['项目支出', { type: 'portion', portion: 'project' }],
-  ['人员经费 人员支出 人员经费支出', { type: 'portion', portion: 'personnel' }],
-  ['公用经费 公用支出 日常公用经费 日常公用支出 公用经费支出', { type: 'portion', portion: 'public' }],
+  ['人员经费 人员支出 人员经费支出 人员部分', { type: 'portion', portion: 'personnel' }],
+  ['公用部分 公用 公用经费 公用支出 日常公用经费 日常公用支出 公用经费支出', { type: 'portion', portion: 'public' }],
   [
     '收入总计 总收入 收入合计 收入总额 收入预算 预算收入 收入总预算 收入决算 决算收入',
     { type: 'total', of: 'income', scope: 'grand' },
@@ -84,7 +93,7 @@ const WORDS: [words: string, sense: Sense][] = [
     { type: 'intent', intent: 'why' },
   ],
   [
-    '比上年少 比上年多 比去年少 比去年多 较上年少 较上年多 增加 增加了 减少 减少了 增长 增长了 下降 下降了 上升 上涨 涨 涨了 降 降了 增 减 增减 增减额 变化 变动 增幅 降幅 涨幅 增长率 增速 比上年 较上年 同比 比去年 较去年 多了 少了 增多 缩减 压缩 increase increased decrease decreased change changed rise rose fall fell growth grow grew',
+    '比上年少 比上年多 比去年少 比去年多 较上年少 较上年多 增加 增加了 减少 减少了 增长 增长了 下降 下降了 上升 上涨 涨了 降了 增减 增减额 变化 变动 增幅 降幅 涨幅 增长率 增速 比上年 较上年 同比 比去年 较去年 多了 少了 增多 缩减 压缩 increase increased decrease decreased change changed rise rose fall fell growth grow grew 增多少 减多少 降多少 涨多少 涨幅多少 降了多少 涨了多少 减了 增了',
     { type: 'intent', intent: 'change' },
   ],
   [

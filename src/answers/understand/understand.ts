@@ -36,6 +36,8 @@ export function squeeze(question: string): string {
 export interface KnownNames {
   names: ReadonlySet<string>
   codes: ReadonlySet<string>
+  /** How many organizations are held. */
+  organizations: number
 }
 
 /** Reads a question word by word against the items of the documents it may be about. */
@@ -47,7 +49,7 @@ export function readQuestion(
 ): Reading {
   const text = squeeze(question)
   const candidates: Candidate<Meaning>[] = [
-    ...organizationCandidates(organizationSpans),
+    ...organizationCandidates(text, organizationSpans, known.organizations),
     ...wordCandidates(text, index, known.names, organizationSpans),
     ...codeCandidates(text, index, known.codes),
     ...yearCandidates(text),
@@ -58,16 +60,42 @@ export function readQuestion(
   return collect(text, question, repaired)
 }
 
-function organizationCandidates(spans: OrganizationSpan[]): Candidate<Meaning>[] {
-  return spans.map((span) => {
+function organizationCandidates(text: string, spans: OrganizationSpan[], held: number): Candidate<Meaning>[] {
+  return ownNameWords(text, spans, held).map(({ span, attached }) => {
     const length = span.end - span.start
     return {
       start: span.start,
       end: span.end,
-      weight: span.kind === 'place' ? length * 12 + 4 : length * 9 - 2,
+      weight: span.kind === 'place' ? length * 12 + 4 : attached ? length * 12 : length * 9 - 2,
       meaning: { type: 'organization', span },
     }
   })
+}
+
+/**
+ * Words of an organization's name count where they belong to the organization that is named, and the short ones (中心, 服务)
+ * only right behind its place or its other words; elsewhere they are words of the question.
+ */
+function ownNameWords(
+  text: string,
+  spans: OrganizationSpan[],
+  held: number,
+): { span: OrganizationSpan; attached: boolean }[] {
+  const placed = spans.filter((span) => span.kind === 'place')
+  const named = new Set(placed.flatMap((span) => span.organizations))
+  const ends = new Set(placed.map((span) => span.end))
+  const kept = placed.map((span) => ({ span, attached: true }))
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (span.kind === 'place') continue
+    // 热线 and 中心 are in most names held: anyone may use them of any of these offices.
+    const common = span.organizations.length * 2 >= held
+    if (named.size > 0 && !common && !span.organizations.some((name) => named.has(name))) continue
+    const attached = [0, 1, 2].some((gap) => ends.has(span.start - gap)) || /[家个]$/.test(text.slice(0, span.start))
+    if (span.end - span.start < 4 && named.size > 0 && !attached) continue
+    kept.push({ span, attached: attached && named.size > 0 })
+    ends.add(span.end)
+  }
+  return kept
 }
 
 /** Item names, parts of names, words of the field, contexts and fillers, at every position. */
@@ -95,13 +123,13 @@ function wordCandidates(
         candidates.push({
           start,
           end,
-          weight: length * 10 + 2,
+          weight: length * 11 + 2,
           meaning: { type: 'term', match: 'exact', items, corrected: null },
         })
       else if (!edged && known.has(bare))
-        candidates.push({ start, end, weight: length * 10, meaning: { type: 'known', name: word } })
+        candidates.push({ start, end, weight: length * 11, meaning: { type: 'known', name: word } })
       if (senses !== undefined)
-        candidates.push({ start, end, weight: length * 10 + 1, meaning: { type: 'sense', senses } })
+        candidates.push({ start, end, weight: length * 11 + 1, meaning: { type: 'sense', senses } })
       if (isFiller(word))
         candidates.push({ start, end, weight: length === 1 ? 9 : length * 9 + 2, meaning: { type: 'filler' } })
       if (index.contexts.has(bare) && length >= 2)
@@ -116,7 +144,7 @@ function wordCandidates(
           candidates.push({
             start,
             end,
-            weight: isShortProject(items, start, end, spans) ? (end - start) * 10 : (end - start) * 9 - 8,
+            weight: isShortProject(items, start, end, spans) ? (end - start) * 12 : (end - start) * 9 - 8,
             meaning: { type: 'term', match: 'part', items, corrected: null },
           })
       }
@@ -155,7 +183,7 @@ function itemsWith(part: string, index: ItemIndex): IndexedItem[] {
 }
 
 const CODE = /(?<![\d.])\d{3}(?:\s?\d{2}){0,2}(?![\d.]|,\d)/g
-const AFTER_NUMBER = /^\s?(?:年|元|万|亿|千|%|人|家|个|项|次|条|件|辆|月|日|号)/
+const AFTER_NUMBER = /^\s?(?:年(?!初)|元|万|亿|千|%|人(?!员)|家|个|项(?!目)|次|条|件|辆|月|日|号)/
 
 function codeCandidates(text: string, index: ItemIndex, knownCodes: ReadonlySet<string>): Candidate<Meaning>[] {
   const candidates: Candidate<Meaning>[] = []
@@ -205,15 +233,14 @@ function repairTypos(
 ): Candidate<Meaning>[] {
   const gaps = uncovered(text, chosen)
   if (gaps.length === 0) return chosen
-  const names = [...index.byName.keys()].filter((name) => name.length >= 2)
-  const longer = names.filter((name) => name.length >= 3)
+  const longer = [...index.byName.keys()].filter((name) => name.length >= 3)
   const repairs: Candidate<Meaning>[] = []
   for (const gap of gaps) {
     const from = Math.max(0, gap.start - 8)
     const window = text.slice(from, gap.end + 8)
     const covers = (match: NameMatch | null): boolean =>
       match !== null && match.kind !== 'exact' && from + match.start <= gap.start && from + match.end >= gap.end
-    const [match] = [matchWithTypo(longer, window), matchWithTypo(names, window)].filter(covers)
+    const [match] = [matchWithTypo(longer, window)].filter(covers)
     if (match === undefined || match === null) continue
     const start = from + match.start
     const end = from + match.end
