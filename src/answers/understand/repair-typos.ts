@@ -1,0 +1,46 @@
+import type { ItemIndex } from '../../facts/item-index.js'
+import { matchWithTypo, type NameMatch } from '../../language/similar.js'
+import type { Meaning } from './meaning.js'
+import { type Candidate, segment } from './segment.js'
+
+/** Stretches that nothing covers are tried once more as an item's name with one wrong character. */
+export function repairTypos(
+  text: string,
+  index: ItemIndex,
+  chosen: Candidate<Meaning>[],
+  candidates: Candidate<Meaning>[],
+): Candidate<Meaning>[] {
+  const gaps = uncovered(text, chosen)
+  if (gaps.length === 0) return chosen
+  const longer = [...index.byName.keys()].filter((name) => name.length >= 3)
+  const repairs: Candidate<Meaning>[] = []
+  for (const gap of gaps) {
+    const from = Math.max(0, gap.start - 8)
+    const window = text.slice(from, gap.end + 8)
+    const covers = (match: NameMatch | null): boolean =>
+      match !== null && match.kind !== 'exact' && from + match.start <= gap.start && from + match.end >= gap.end
+    const [match] = [matchWithTypo(longer, window)].filter(covers)
+    if (match === undefined || match === null) continue
+    const start = from + match.start
+    const end = from + match.end
+    const items = index.byName.get(match.candidate)
+    if (items === undefined || start > gap.start || end < gap.end) continue
+    repairs.push({
+      start,
+      end,
+      weight: (end - start) * 10,
+      meaning: { type: 'term', match: 'typo', items, corrected: match.candidate },
+    })
+  }
+  return repairs.length === 0 ? chosen : segment(text.length, [...candidates, ...repairs])
+}
+
+export function uncovered(text: string, chosen: Candidate<Meaning>[]): { start: number; end: number }[] {
+  const gaps: { start: number; end: number }[] = []
+  let at = 0
+  for (const span of [...chosen, { start: text.length, end: text.length }]) {
+    if (span.start > at) gaps.push({ start: at, end: span.start })
+    at = Math.max(at, span.end)
+  }
+  return gaps.filter((gap) => /[\p{L}\p{N}]/u.test(text.slice(gap.start, gap.end)))
+}

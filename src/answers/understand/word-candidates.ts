@@ -1,0 +1,90 @@
+import type { IndexedItem, ItemIndex } from '../../facts/item-index.js'
+import type { Meaning } from './meaning.js'
+import type { OrganizationSpan } from './organizations.js'
+import type { Candidate } from './segment.js'
+import { LONGEST_SENSE_WORD, senseLexicon } from './senses.js'
+import { chineseFillers, englishFillers, LONGEST_FILLER } from './words.js'
+
+/** Item names, parts of names, words of the field, contexts and fillers, at every position. */
+export function wordCandidates(
+  text: string,
+  index: ItemIndex,
+  known: ReadonlySet<string>,
+  spans: OrganizationSpan[],
+): Candidate<Meaning>[] {
+  const candidates: Candidate<Meaning>[] = []
+  const longest = Math.max(index.longestName, LONGEST_SENSE_WORD, LONGEST_FILLER, LONGEST_KNOWN)
+  for (let start = 0; start < text.length; start++) {
+    if (text[start] === ' ') continue
+    let part = 0
+    for (let end = start + 1; end <= Math.min(text.length, start + longest); end++) {
+      const word = text.slice(start, end)
+      if (splitsLatinWord(text, start, end)) continue
+      const edged = /^[\s,、:]|[\s,、:]$/.test(word)
+      const bare = word.replace(/[\s,、:]/g, '')
+      const senses = senseLexicon.get(word)
+      const isTotal = senses?.some((sense) => sense.type === 'total') ?? false
+      const items = !isTotal && !edged && (word === bare || bare.length > 3) ? index.byName.get(bare) : undefined
+      const length = end - start
+      if (items !== undefined)
+        candidates.push({
+          start,
+          end,
+          weight: length * 11 + 2,
+          meaning: { type: 'term', match: 'exact', items, corrected: null },
+        })
+      else if (!edged && known.has(bare))
+        candidates.push({ start, end, weight: length * 11, meaning: { type: 'known', name: word } })
+      if (senses !== undefined)
+        candidates.push({ start, end, weight: length * 11 + 1, meaning: { type: 'sense', senses } })
+      if (isFiller(word))
+        candidates.push({ start, end, weight: length === 1 ? 9 : length * 9 + 2, meaning: { type: 'filler' } })
+      if (index.contexts.has(bare) && length >= 2)
+        candidates.push({ start, end, weight: length * 9, meaning: { type: 'context' } })
+      if (length >= 2 && HAN_WORD.test(word) && index.haystack.includes(word)) part = end
+    }
+    if (part > start) {
+      for (let end = part; end >= start + 2; end--) {
+        const word = text.slice(start, end)
+        const items = itemsWith(word, index)
+        if (items.length > 0)
+          candidates.push({
+            start,
+            end,
+            weight: isShortProject(items, start, end, spans) ? (end - start) * 12 : (end - start) * 9 - 8,
+            meaning: { type: 'term', match: 'part', items, corrected: null },
+          })
+      }
+    }
+  }
+  return candidates
+}
+
+/** Standard names are shorter than this. */
+const LONGEST_KNOWN = 30
+
+/** 热线专项经费: projects are called by the end of their long names; words of an organization's name are none. */
+function isShortProject(items: IndexedItem[], start: number, end: number, spans: OrganizationSpan[]): boolean {
+  return (
+    end - start >= 5 &&
+    items.every((item) => item.item.scheme === 'project') &&
+    !spans.some((span) => span.start <= start && end <= span.end)
+  )
+}
+
+const HAN_WORD = /^[\p{Script=Han}()a-z\d]+$/u
+
+function isFiller(word: string): boolean {
+  return chineseFillers.has(word) || englishFillers.has(word) || /^[,.?!;:，。？！；：、()\s~…-]$/.test(word)
+}
+
+function splitsLatinWord(text: string, start: number, end: number): boolean {
+  const latin = (at: number): boolean => /[a-z]/.test(text[at] ?? '')
+  return (latin(start) && latin(start - 1)) || (latin(end - 1) && latin(end))
+}
+
+function itemsWith(part: string, index: ItemIndex): IndexedItem[] {
+  const found: IndexedItem[] = []
+  for (const entry of index.items.values()) if (entry.names.some((name) => name.includes(part))) found.push(entry)
+  return found
+}
