@@ -217,7 +217,10 @@ function finish(question: string, id: string, draft: Draft, documents: DocumentR
       ...base,
       status: 'refused',
       reason: 'not-held',
-      answer: `这次的回答没有通过数字核对，未予发出（${offences.map((offence) => offence.reason).join('、')}）。`,
+      answer:
+        detectLanguage(question) === 'zh'
+          ? '这次写出的回答里有对不上来源的数，没有发出。请换一种问法，或分开问其中的每个数。'
+          : 'The answer that was written held a number without a source and was not sent. Please ask in other words, or for each figure by itself.',
       results: [],
       figures: [],
       quotes: [],

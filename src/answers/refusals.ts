@@ -1,3 +1,4 @@
+import { foldName } from '../facts/name-forms.js'
 import type { BlankCell } from '../facts/types.js'
 import { sourceLine } from '../gate/source-line.js'
 import type { DocumentRecord } from '../library/types.js'
@@ -154,6 +155,7 @@ export function refuseNotHeld(
     ...reading.unheldCodes,
   ].join(zh ? '、' : ', ')
   const near = nearItems(terms, reading.unheldNames, scope, context)
+  const itself = near.some((name) => terms.some((term) => foldName(name) === foldName(term.text)))
   const instead =
     near.length === 0 ? '' : zh ? `文件里相近的有：${near.join('、')}。` : ` Related items held: ${near.join(', ')}.`
   const suggestions = near
@@ -167,8 +169,8 @@ export function refuseNotHeld(
     'not-held',
     [
       zh
-        ? `${holding(scope.record, true)}里没有列出符合“${asked}”的数。${instead}`
-        : `${holding(scope.record, false)} lists no figure for “${asked}”.${instead}`,
+        ? `${holding(scope.record, true)}里${itself ? `有“${asked}”这一项，但没有列出所问的那种数（年度、口径、部分或单位不同）` : asked === '' ? '没有列出所问的数' : `没有列出符合“${asked}”的数`}。${instead}`
+        : `${holding(scope.record, false)} ${itself ? `has “${asked}”, but not the figure asked for (another year, stage, portion or unit)` : asked === '' ? 'lists no such figure' : `lists no figure for “${asked}”`}.${instead}`,
     ],
     suggestions,
     [organization, asked, holding(scope.record, zh), ...near],
@@ -179,7 +181,7 @@ function nearItems(terms: Term[], unheld: string[], scope: Scope, context: KindC
   const index = context.itemIndex([scope.record.id])
   const letters = new Set([...terms.map((term) => term.text), ...unheld].flatMap((word) => [...word]))
   const scored = [...index.items.values()]
-    .filter((item) => item.facts.length > 0)
+    .filter((item) => item.facts.some((fact) => fact.origin === 'cell'))
     .map((item) => ({
       name: item.item.name,
       shared: [...new Set(item.item.name)].filter((letter) => letters.has(letter)).length,

@@ -35,12 +35,15 @@ export const lookup: QuestionKind = {
     }
     if (parts.length === 0) return null
     const unexplained = unexplainedNumbers(reading, parts)
-    return unexplained.length === 0 ? word(reading, parts) : refusePremise(reading, unexplained, parts)
+    if (unexplained.length === 0) return word(reading, parts)
+    return asksWhether(reading, unexplained, parts)
+      ? correct(reading, parts, unexplained)
+      : refusePremise(reading, parts)
   },
 }
 
 /** Numbers of the question that no display of the answer equals: a wrong premise, or a word (3月份) that changes what is asked. */
-function unexplainedNumbers(reading: Reading, parts: LookupPart[]): string[] {
+function unexplainedNumbers(reading: Reading, parts: LookupPart[]): WrittenNumber[] {
   const facts = parts.flatMap((part) => part.groups.flatMap((group) => group.facts))
   const known = (number: WrittenNumber): boolean => {
     const unit = describeUnit(number.unit)
@@ -53,10 +56,48 @@ function unexplainedNumbers(reading: Reading, parts: LookupPart[]): string[] {
       return written.eq(stated) || isRoundingOf(number.value, number.decimals, stated.div(unit.factor).toFixed())
     })
   }
-  return reading.given.filter((number) => !known(number)).map((number) => number.text)
+  return reading.given.filter((number) => !known(number))
 }
 
-function refusePremise(reading: Reading, numbers: string[], parts: LookupPart[]): Draft {
+/** 是3.5万元对吗 asks whether; one number of the figure's own dimension is then answered with the document's. */
+function asksWhether(reading: Reading, numbers: WrittenNumber[], parts: LookupPart[]): boolean {
+  const [number, ...others] = numbers
+  const [fact] = parts.flatMap((part) => part.groups.flatMap((group) => group.facts))
+  if (
+    number === undefined ||
+    others.length > 0 ||
+    fact === undefined ||
+    parts.length !== 1 ||
+    parts[0]?.groups.length !== 1
+  )
+    return false
+  const { dimension } = describeUnit(fact.unit)
+  const same = describeUnit(number.unit).dimension === dimension || (number.unit === '万' && dimension === 'money')
+  return same && /对吗|对吧|对不对|是吗|是不是|没错吧|吗[?？]?$|right\?|correct\?/.test(reading.text)
+}
+
+function correct(reading: Reading, parts: LookupPart[], [number]: WrittenNumber[]): Draft {
+  const draft = word(reading, parts)
+  if (number === undefined) return draft
+  const zh = reading.language === 'zh'
+  const unit = number.unit === '万' ? '万元' : number.unit
+  const given = draft.ledger.addGiven(
+    number.value,
+    number.decimals,
+    unit,
+    zh ? '问题里的数' : 'the number in the question',
+  )
+  draft.lines.splice(
+    1,
+    0,
+    zh
+      ? `与您给的 ${displayValue(given.value, given.unit)} 不符，以文件为准。`
+      : `This differs from your ${displayValue(given.value, given.unit)}; the document has the figure above.`,
+  )
+  return draft
+}
+
+function refusePremise(reading: Reading, parts: LookupPart[]): Draft {
   const zh = reading.language === 'zh'
   const labels = [...new Set(parts.flatMap((part) => part.groups.map((group) => group.item.item.name)))]
   const suggestions = reading.organizations
@@ -64,7 +105,6 @@ function refusePremise(reading: Reading, numbers: string[], parts: LookupPart[])
       labels.map((label) => (zh ? `${organization}的${label}是多少？` : `How much is ${label} of ${organization}?`)),
     )
     .slice(0, 4)
-  void numbers
   return refuse(
     'ambiguous',
     [
