@@ -129,11 +129,14 @@ function times(a: Amount, b: Amount): Amount {
 function productPrecision(a: Amount, b: Amount): Precision {
   const [x, y] = [a.precision, b.precision]
   if (x.kind === 'derived' || y.kind === 'derived') return DERIVED
-  if (x.kind === 'literal' && y.kind === 'literal') return { kind: 'converted', place: x.place + y.place }
-  if (y.kind === 'literal' && b.dimension === 'plain' && b.value.isInteger()) return { ...x, kind: 'figure' }
-  if (x.kind === 'literal' && a.dimension === 'plain' && a.value.isInteger()) return { ...y, kind: 'figure' }
+  if (x.kind === 'literal' && y.kind === 'literal') return { kind: 'converted', place: x.place + y.place, whole: true }
+  if (y.kind === 'literal' && b.dimension === 'plain' && b.value.isInteger()) return scaled(x)
+  if (x.kind === 'literal' && a.dimension === 'plain' && a.value.isInteger()) return scaled(y)
   return DERIVED
 }
+
+const scaled = (precision: Precision): Precision =>
+  precision.kind === 'sum' ? precision : { ...precision, kind: 'figure' }
 
 function quotient(a: Amount, b: Amount): Amount {
   if (b.value.isZero()) throw divisionByZero()

@@ -41,8 +41,8 @@ const BOUND_DIGITS = 12
 /**
  * Works out an expression of `tieout calculate` exactly (28 digits inside) and rounds once, half up, at the end. The unit
  * follows from the dimensions: a sum has the unit of its first operand, a quotient of like units none, share and growth
- * have %, money by a count stays money. Without `digits`, sums keep the digits of their coarsest figure (typed numbers all
- * theirs), conversions are exact, and quotients, shares, growth and averages have two decimals (亿元: four). `exact` is
+ * have %, money by a count stays money. Without `digits`, sums keep the digits of their coarsest rounded figure in whatever unit
+ * they are shown (typed numbers, points and a stated zero coarsen nothing), conversions are exact, and quotients, shares, growth and averages have two decimals (亿元: four). `exact` is
  * false when digits were cut; `interval` bounds the true value in the unit of the result. Errors are values.
  */
 export function evaluate(expression: string, options: EvaluateOptions = {}): Evaluation {
@@ -139,9 +139,13 @@ function extreme(values: Amount[], first: Amount, beats: (one: Decimal, other: D
 function convert(amount: Amount, to: string): Amount {
   const unit = to === '' ? '' : knownUnit(to)
   const wanted = describeUnit(unit)
-  const precision =
-    amount.precision.kind === 'derived' ? amount.precision : { ...amount.precision, kind: 'converted' as const }
   const target = { unit, base: wanted.base, dimension: wanted.dimension }
+  const own = describeUnit(amount.unit)
+  if (own.dimension === wanted.dimension && own.base === wanted.base && own.factor.eq(wanted.factor))
+    return { ...amount, ...target }
+  const { kind } = amount.precision
+  const precision =
+    kind === 'derived' || kind === 'sum' ? amount.precision : { ...amount.precision, kind: 'converted' as const }
   if (amount.dimension === wanted.dimension && amount.base === wanted.base) return { ...amount, ...target, precision }
   const ratios = ['plain', 'percent', 'times']
   if (ratios.includes(amount.dimension) && ratios.includes(wanted.dimension)) {
@@ -178,6 +182,8 @@ function defaultDigits({ unit, precision }: Amount, full: Decimal): number {
       return isYiYuan(unit) ? YI_DECIMALS : DERIVED_DIGITS
     case 'converted':
       return Math.min(full.decimalPlaces(), most)
+    case 'sum':
+      return Math.min(Math.max(0, exponent(describeUnit(unit).factor) - precision.place), most)
     case 'literal':
     case 'figure':
       return Math.min(Math.max(0, exponent(describeUnit(unit).factor) - precision.place), MOST_DIGITS)

@@ -10,6 +10,12 @@ const FIGURES: Record<string, Operand> = {
   F4: { value: '16', unit: '人', decimals: 0 },
   F5: { value: '3.50', unit: '%', decimals: 2 },
   F6: { value: '0.00', unit: '万元', decimals: 2 },
+  F7: { value: '75361.00', unit: '元', decimals: 2 },
+  F8: { value: '0.57', unit: '万元', decimals: 2 },
+  F9: { value: '32.10', unit: '万元', decimals: 2 },
+  F10: { value: '0', unit: '万元', decimals: 0 },
+  F11: { value: '1487.4', unit: '万元', decimals: 1 },
+  F12: { value: '660000.00', unit: '元', decimals: 2 },
 }
 const options: EvaluateOptions = {
   resolve: (reference) => FIGURES[reference] ?? null,
@@ -72,7 +78,7 @@ describe('evaluate', () => {
     ['1)', 'unbalanced'],
     ['(1]', 'unbalanced'],
     ['foo(1)', 'unknown-function'],
-    ['F9', 'unknown-reference'],
+    ['F99', 'unknown-reference'],
     ['x', 'unknown-reference'],
     ['Q1 + 1', 'unknown-reference'],
     ['3 猫', 'unknown-unit'],
@@ -101,6 +107,27 @@ describe('evaluate', () => {
     expect(shown('-0.001', { digits: 2 })).toBe('0.00')
     expect(shown('F1', { as: '人' })).toBe('dimension-mismatch')
     expect(shown('F1', { digits: 21 })).toBe('bad-digits')
+  })
+
+  test.each([
+    ['F7 - F8', '万元', '6.97 万元'],
+    ['F7 + F8', '万元', '8.11 万元'],
+    ['F8 + F7', '万元', '8.11 万元'],
+    ['sum(F7, F8, F11)', '万元', '1495.5 万元'],
+    ['F9 - F10', '万元', '32.10 万元'],
+    ['F10 + F9', '万元', '32.10 万元'],
+    ['F9 - F6', '万元', '32.10 万元'],
+    ['F7 + F10', '万元', '7.5361 万元'],
+    ['F7 + F12', '元', '735361.00 元'],
+    ['F7 + F12', '万元', '73.5361 万元'],
+    ['F1 - F2', '万元', '626.11 万元'],
+    ['F1 - F2', '元', '6261100 元'],
+    ['F1 + F2', '亿元', '0.0670 亿元'],
+    ['(F7 - F8) * 2', '万元', '13.93 万元'],
+    ['F2 - F9', '万元', '-10.18 万元'],
+    ['F7', '万元', '7.5361 万元'],
+  ])('%s as %s = %s: sums stay at their coarsest rounded operand', (expression, as, expected) => {
+    expect(shown(expression, { as })).toBe(expected)
   })
 
   test('exactness and bounds are told', () => {
