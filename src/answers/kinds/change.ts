@@ -30,7 +30,7 @@ export const change: QuestionKind = {
     const subjects = splitSubjects(reading)
     if (subjects.length !== 1) return null
     const stated = statedChange(withoutBaseYear(reading, organization, context), organization, context)
-    if (stated === null) return null
+    if (stated === null) return notStated(reading, organization, context)
     const draft = word(reading, stated)
     const newest = Math.max(
       ...context.documents.filter((record) => record.organization === organization).map((record) => record.year ?? 0),
@@ -52,6 +52,27 @@ export const change: QuestionKind = {
     }
     return draft
   },
+}
+
+/** An item that is held, but whose change the document does not state: said so, rather than declined as a kind. */
+function notStated(reading: Reading, organization: string, context: KindContext): Draft | null {
+  const [terms = []] = splitSubjects(reading)
+  if (terms.length === 0 || !reading.intents.has('change')) return null
+  const current = resolveSubject(withoutBaseYear(reading, organization, context), terms, organization, context)
+  const [group] = current.found ? current.groups : []
+  if (group === undefined) return null
+  const zh = reading.language === 'zh'
+  const name = terms.map((term) => term.corrected ?? term.text).join('')
+  const question = zh ? `${organization}的${name}是多少？` : `How much is ${name} of ${organization}?`
+  return refuse(
+    'not-held',
+    [
+      zh
+        ? `文件没有给出“${name}”比上年增减的数。`
+        : `The document states no change of “${name}” against the year before.`,
+    ],
+    [question],
+  )
 }
 
 /** 决算比年初预算多花: accounts against their budget, which is no change over the years. */

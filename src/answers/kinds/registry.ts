@@ -11,6 +11,7 @@ import { lookup } from './lookup.js'
 import { passage } from './passage.js'
 import { perHead } from './per-head.js'
 import { priorYear } from './prior-year.js'
+import { statedShare } from './stated-share.js'
 
 /** Kinds in the order in which they are offered a question; a new kind is one file and one line here. */
 export const questionKinds: readonly QuestionKind[] = [
@@ -24,6 +25,7 @@ export const questionKinds: readonly QuestionKind[] = [
   change,
   listParts,
   arithmetic,
+  statedShare,
   lookup,
   passage,
 ]
