@@ -1,0 +1,70 @@
+import type { Mention } from './mask.js'
+import type { Line, TextReading } from './read-text.js'
+
+/** What stands around a number: the label that it follows, and the scope that its sentence names. */
+export interface Frame {
+  labels: Set<string>
+  organizations: Set<string>
+  years: Set<number>
+  stages: Set<string>
+}
+
+interface Span {
+  start: number
+  end: number
+}
+
+/**
+ * Reads what belongs to a number. A sentence speaks for itself; what it does not name it takes from the rest of its
+ * line, and a bullet from the line that it stands under.
+ */
+export function frameAt(reading: TextReading, at: number): Frame {
+  const line = lineAt(reading, at)
+  const spans: Span[] = [sentenceAround(reading.plain, at)]
+  if (line !== null) spans.push(line)
+  if (line?.parent != null) spans.push(line.parent)
+  return {
+    labels: new Set(labelsFor(nearest(reading.labels, spans), at)),
+    organizations: new Set(nearest(reading.organizations, [...spans, ...opening(reading, line)]).map(nameOf)),
+    years: new Set(nearest(reading.years, spans).map((mention) => mention.year)),
+    stages: new Set(nearest(reading.stages, spans).map(nameOf)),
+  }
+}
+
+const nameOf = ({ name }: Mention): string => name
+
+function nearest<T extends Span>(mentions: T[], spans: Span[]): T[] {
+  for (const span of spans) {
+    const within = mentions.filter((mention) => span.start <= mention.start && mention.end <= span.end)
+    if (within.length > 0) return within
+  }
+  return []
+}
+
+/** An answer that named its organization goes on about it in its bullets, whatever line stands between. */
+function opening(reading: TextReading, line: Line | null): Span[] {
+  if (line?.parent == null) return []
+  const last = reading.organizations.filter((one) => one.end <= line.start).at(-1)
+  const earlier = last === undefined ? null : lineAt(reading, last.start)
+  return earlier === null ? [] : [earlier]
+}
+
+/** The label before a number is the one it belongs to; without one, any that follows. */
+function labelsFor(labels: Mention[], at: number): string[] {
+  const before = labels.filter((label) => label.end <= at).at(-1)
+  return before === undefined ? labels.map((label) => label.name) : [before.name]
+}
+
+export function lineAt(reading: TextReading, at: number): Line | null {
+  return reading.lines.find((line) => line.start <= at && at <= line.end) ?? null
+}
+
+const SENTENCE_END = /[。；;！!？?\n]/
+
+function sentenceAround(text: string, at: number): Span {
+  let start = at
+  while (start > 0 && !SENTENCE_END.test(text[start - 1] ?? '')) start--
+  let end = at
+  while (end < text.length && !SENTENCE_END.test(text[end] ?? '')) end++
+  return { start, end }
+}
