@@ -129,6 +129,9 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
       if (draft === null) continue
       if (draft.status !== 'refused' && kind.readsNumbers !== true && !numbersAreFigures(reading, draft)) continue
       if (draft.status !== 'refused') {
+        // A calculation over displays that disagree says so right behind its result.
+        if (kind.name !== 'lookup')
+          draft.lines.splice(1, 0, ...draft.conflicts.map((conflict) => `${zh ? '注意：' : 'Note: '}${conflict.note}`))
         sessionOf(options.session)?.remember(reading)
         if (reading.completedFrom !== null)
           draft.warnings.push(zh ? `按“${reading.completedFrom}”理解` : `understood as “${reading.completedFrom}”`)

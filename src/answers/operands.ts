@@ -1,4 +1,5 @@
 import type { Figure } from '../core/figure.js'
+import { displayValue } from '../gate/display.js'
 import { sourceLine } from '../gate/source-line.js'
 import type { FigureGroup } from '../tools/find-figures.js'
 import { distinctDisplays, judgeDisplays, orderDisplays } from './displays.js'
@@ -66,14 +67,14 @@ export function enterOperand(
     if (one.source !== null) sources.push(sourceLine(sources.length + 1, one.source, reading.language))
   if (agreement !== 'one') {
     draft.status = 'conflict'
-    draft.conflicts.push({
-      kind: agreement,
-      figures: figures.map((one) => one.id),
-      note:
-        reading.language === 'zh'
-          ? `${figure.label}在文件中有不同的数`
-          : `${figure.label} is displayed with different numbers`,
-    })
+    const shownAs = figures
+      .map((one) => displayValue(one.value, one.unit))
+      .join(reading.language === 'zh' ? '、' : ', ')
+    const zh = reading.language === 'zh'
+    const note = zh
+      ? `${figure.label}在文件中有不同的数（${shownAs}）${agreement === 'variant' ? '，相差可由舍入解释' : '，前后不一致，算出的数因此存疑'}`
+      : `${figure.label} is displayed with different numbers (${shownAs})${agreement === 'variant' ? '; rounding explains it' : '; the document contradicts itself, so the result is in doubt'}`
+    draft.conflicts.push({ kind: agreement, figures: figures.map((one) => one.id), note })
   }
   return { figure, group, scope, mark: firstMark }
 }
