@@ -67,22 +67,20 @@ function allowed<T>(named: Set<T>, own: T[] | null): boolean {
   return named.size === 0 || own === null || own.some((one) => named.has(one))
 }
 
-const DASH = /[-−–﹣－]/u
+/** A minus before a number, with a limit or a blank between; 2023-2024 is a range, and a dash that opens a line a bullet. */
+const MINUS_BEFORE = /(?:^|[^\p{L}\p{N}\n])[-−–﹣－负△][≥≤≧≦＞＜<>= 约¥￥]{0,6}$|[负△][≥≤≧≦＞＜<>= 约¥￥]{0,6}$/u
+const MINUS_WITHIN = /^[-−–﹣－负△]/u
 
 function signFits(plain: string, number: WrittenNumber, figure: Figure): boolean {
-  const before = plain.charAt(number.start - 1)
-  const dashed = DASH.test(before) && !DASH.test(plain.charAt(number.start - 2))
-  const written = new Decimal(number.value).isNegative() || dashed || SIGNED.test(number.text)
+  const before = plain.slice(Math.max(0, number.start - 8), number.start)
+  const written = new Decimal(number.value).isNegative() || MINUS_WITHIN.test(number.text) || MINUS_BEFORE.test(before)
   const negative = new Decimal(figure.value).lt(0)
   return written === negative || (negative && saysDecrease(figure.label))
 }
 
-/** A sign before a zero counts as one, though the value has none. */
-const SIGNED = /^[-−–﹣－负△]/u
-
 /** A limit is part of a figure: ≥93% is neither 93% nor ≤93%. */
 function boundFits(written: Bound | null, figure: Figure, input: GateInput): boolean {
-  if (figure.basis === 'given' || figure.basis === 'constant') return true
+  if (figure.basis === 'given' || figure.basis === 'constant') return written === null
   if (figure.basis === 'calculation') {
     const [operand, ...others] = sourcedOperands(figure, input.figures)
     const converted = figure.operation?.startsWith('convert(') === true && operand !== undefined && others.length === 0

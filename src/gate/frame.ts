@@ -1,4 +1,4 @@
-import type { Mention } from './mask.js'
+import { blank, type Mention } from './mask.js'
 import type { Line, TextReading } from './read-text.js'
 
 /** What stands around a number: the label that it follows, and the scope that its sentence names. */
@@ -20,15 +20,24 @@ interface Span {
  */
 export function frameAt(reading: TextReading, at: number): Frame {
   const line = lineAt(reading, at)
-  const spans: Span[] = [sentenceAround(reading.plain, at)]
+  const sentence = sentenceAround(reading.plain, at)
+  const spans: Span[] = [sentence]
   if (line !== null) spans.push(line)
   if (line?.parent != null) spans.push(line.parent)
+  const names = namesSomething(reading, sentence.start, at)
   return {
-    labels: new Set(labelsFor(nearest(reading.labels, spans), at)),
+    labels: new Set(labelsFor(reading.plain, nearest(reading.labels, names ? spans.slice(0, 1) : spans), at)),
     organizations: new Set(nearest(reading.organizations, [...spans, ...opening(reading, line)]).map(nameOf)),
     years: new Set(nearest(reading.years, spans).map((mention) => mention.year)),
     stages: new Set(nearest(reading.stages, spans).map(nameOf)),
   }
+}
+
+/** Words of its own that are no figure's label name something else: such a sentence does not go on about another's. */
+function namesSomething(reading: TextReading, start: number, at: number): boolean {
+  const known = [...reading.years, ...reading.stages].filter((one) => start <= one.start && one.end <= at)
+  const rest = known.reduce((text, one) => blank(text, one.start, one.end), reading.plain.slice(0, at)).slice(start)
+  return /\p{L}/u.test(rest.replace(/约|about/gu, ''))
 }
 
 const nameOf = ({ name }: Mention): string => name
@@ -49,11 +58,14 @@ function opening(reading: TextReading, line: Line | null): Span[] {
   return earlier === null ? [] : [earlier]
 }
 
-/** The label before a number is the one it belongs to; without one, any that follows. */
-function labelsFor(labels: Mention[], at: number): string[] {
+/** The label before a number is the one it belongs to, unless another name is joined to it; without one, any that follows. */
+function labelsFor(plain: string, labels: Mention[], at: number): string[] {
   const before = labels.filter((label) => label.end <= at).at(-1)
-  return before === undefined ? labels.map((label) => label.name) : [before.name]
+  if (before === undefined) return labels.map((label) => label.name)
+  return JOINED.test(plain.slice(before.end, at)) ? [] : [before.name]
 }
+
+const JOINED = /[与和及、] ?\p{L}|\band \p{L}/u
 
 export function lineAt(reading: TextReading, at: number): Line | null {
   return reading.lines.find((line) => line.start <= at && at <= line.end) ?? null

@@ -2,8 +2,8 @@ import { STAGE_NAMES } from './stage-words.js'
 
 const WORD = /[\p{L}\p{N}]/u
 /** Words of one character that join a label to what stands before or after it. */
-const JOINS_BEFORE = new Set('的中为是与和及比占年于在有其里对')
-const JOINS_AFTER = /^[\p{N}的中为是约共比占达与和及合在有一二三四五六七八九十百千万两零〇负]/u
+const JOINS_BEFORE = new Set('的中为是年于在有其里')
+const JOINS_AFTER = /^[\p{N}的中为是约共达在有一二三四五六七八九十百千万两零〇负]/u
 /** A bracket after a label may show the figure (办公费（18.17 万元）), not narrow the label (办公费（基本支出）). */
 const NARROWED = /^ ?[（(](?![（(]?[≥≤<>＞＜约 ]{0,2}[-−负]?\p{N})/u
 
@@ -15,7 +15,16 @@ export function standsAlone(text: string, start: number, end: number): boolean {
     !WORD.test(before) ||
     JOINS_BEFORE.has(before) ||
     STAGE_NAMES.some(({ name }) => text.slice(0, start).endsWith(name))
-  if (!opens) return false
+  // 基本支出 in 奖金（基本支出） narrows another name.
+  const narrows =
+    /[（(]/u.test(before) &&
+    WORD.test(
+      text
+        .slice(0, start - 1)
+        .trimEnd()
+        .slice(-1),
+    )
+  if (!opens || narrows) return false
   const after = text.slice(end, end + 12)
   if (NARROWED.test(after)) return false
   return !WORD.test(after.charAt(0)) || JOINS_AFTER.test(after)

@@ -97,10 +97,8 @@ function takeSourceLines(input: GateInput): { sources: Mention[]; strangers: Men
     const end = line === undefined ? nextLine(input.text, at) - 1 : at + line.length
     const mention = { name: line ?? input.text.slice(at, end), start: at, end }
     if (line === undefined) strangers.push(mention)
-    else {
-      sources.push(mention)
-      rest = blank(rest, at, end)
-    }
+    else sources.push(mention)
+    rest = blank(rest, at, end)
   }
   return { sources, strangers, rest }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Figure } from '../../src/core/figure.js'
-import { checkText } from '../../src/gate/check-text.js'
+import { checkText, type GateInput } from '../../src/gate/check-text.js'
 
 function figure(id: string, value: string, unit: string, more: Partial<Figure> = {}): Figure {
   return {
@@ -30,8 +30,9 @@ const rate = figure('F6', '93', '%', { label: '满意度' })
 const figures = [office, wan, water, other, last, rate]
 const identities = ['甲市热线中心', '乙市12345中心', '[1]', '表6', '行30201 办公费']
 
-const check = (text: string, quotes: { id: string; text: string }[] = []) =>
+const check = (text: string, quotes: { id: string; text: string }[] = [], more: Partial<GateInput> = {}) =>
   checkText({
+    ...more,
     text,
     figures,
     identities,
@@ -93,5 +94,47 @@ describe('quotes carry their own numbers', () => {
     const quote = { id: 'Q1', text: '新增 26 名话务人员' }
     expect(check('项目内容：“新增 26 名话务人员”', [quote])).toEqual([])
     expect(check('项目内容：新增26名话务人员', [quote])).toEqual(['no-figure'])
+  })
+})
+
+describe('roles that stand around a number', () => {
+  const organizations = ['甲市热线中心', '乙市12345中心', '丙市服务中心']
+  it.each([
+    ['丙市服务中心2024年办公费 18.1688 万元', ['wrong-organization']],
+    ['甲市热线中心2024年决算 办公费 18.1688 万元', ['wrong-stage', 'wrong-stage']],
+    ['甲市热线中心2024年办公费 -18.1688 万元', ['wrong-sign']],
+    ['甲市热线中心2024年办公费 负18.1688 万元', ['wrong-sign']],
+    ['甲市热线中心2024年办公费 ≥18.1688 万元', ['wrong-bound']],
+    ['甲市热线中心2024年办公费 18.1688 万元以上', ['wrong-bound']],
+    ['甲市热线中心2024年 18.1688 万元', ['wrong-item']],
+    ['甲市热线中心2024年培训费 18.1688 万元', ['wrong-item']],
+    ['甲市热线中心2024年办公费（基本支出） 18.1688 万元', ['wrong-item']],
+    ['甲市热线中心2024年项目办公费 18.1688 万元', ['wrong-item']],
+    ['甲市热线中心2024年办公费 4,000.00 元，水费 18.1688 万元', ['wrong-item', 'wrong-item']],
+    ['甲市热线中心2024年办公费、水费合计 4,000.00 元', ['wrong-item']],
+    ['甲市热线中心2024年水费、电费合计 4,000.00 元', ['wrong-item']],
+    ['甲市热线中心2024年：\n· 水费 4,000.00 元\n· 办公费 18.1688 万元', []],
+    ['乙市12345中心2024年：\n· 水费 4,000.00 元', ['wrong-organization']],
+    ['甲市热线中心2024年办公费：\n· 18.1688 万元\n· 181,688.00 元', []],
+    ['甲市热线中心2024年办公费：\n· 培训费 18.1688 万元', ['wrong-item']],
+    [
+      '甲市热线中心2024年水费 4,000.00 元 [1]\n[1] 表9 行水费 列合计（某文件，第 3 行）',
+      ['wrong-mark', 'wrong-source'],
+    ],
+  ])('%s', (text, reasons) => {
+    expect(check(text, [], { organizations })).toEqual(reasons)
+  })
+
+  it('a result that is not stated, or under another year, is an offence', () => {
+    const results = ['F5']
+    const withSource = check('甲市热线中心2023年办公费 17.00 万元', [], { results })
+    expect(withSource).toEqual([])
+    expect(check('甲市热线中心2024年水费 4,000.00 元', [], { results })).toEqual(['not-stated'])
+  })
+
+  it('limits come from the fact where its words do not show them', () => {
+    const bounds = new Map([['F6', '>=' as const]])
+    expect(check('满意度 ≥93%', [], { bounds })).toEqual([])
+    expect(check('满意度 93%', [], { bounds })).toEqual(['wrong-bound'])
   })
 })
