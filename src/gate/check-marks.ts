@@ -1,7 +1,7 @@
 import type { Figure } from '../core/figure.js'
 import type { Source } from '../core/source.js'
 import type { BoundNumber } from './bind-numbers.js'
-import type { GateInput, Offence } from './check-text.js'
+import type { GateInput, Offence } from './gate-input.js'
 import type { Mention } from './mask.js'
 import type { Line, TextReading } from './read-text.js'
 import { sourcedOperands } from './scope-of-figure.js'

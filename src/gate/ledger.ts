@@ -22,6 +22,8 @@ export interface FigureName {
 export class Ledger {
   readonly figures: Figure[] = []
   readonly quotes: Quote[] = []
+  /** Limits (≥, ≤) of the facts entered, by figure id, for the gate. */
+  readonly bounds = new Map<string, Fact['bound']>()
   readonly #byFact = new Map<string, Figure>()
 
   /** Enters a cell or a claim; its other displays are told in `source.also`. */
@@ -44,6 +46,7 @@ export class Ledger {
       },
     })
     this.#byFact.set(id, figure)
+    this.bounds.set(figure.id, fact.bound)
     return figure
   }
 

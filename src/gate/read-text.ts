@@ -1,6 +1,6 @@
 import type { Source } from '../core/source.js'
 import { findYears } from '../language/years.js'
-import type { GateInput } from './check-text.js'
+import type { GateInput } from './gate-input.js'
 import { standsAlone } from './label-boundary.js'
 import { blank, type Mention, takeNames } from './mask.js'
 import { sourceLine } from './source-line.js'

@@ -1,6 +1,7 @@
 import type { Conflict, Figure, Quote } from '../core/figure.js'
 import type { Library } from '../library/types.js'
-import { checkText, type Offence } from './check-text.js'
+import { checkText } from './check-text.js'
+import type { Offence } from './gate-input.js'
 import { identitiesOf } from './identities.js'
 import { type Reason, said } from './proof-failure.js'
 import { verifyCalculation } from './verify-calculation.js'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Figure } from '../../src/core/figure.js'
-import { checkText, type GateInput } from '../../src/gate/check-text.js'
+import { checkText } from '../../src/gate/check-text.js'
+import type { GateInput } from '../../src/gate/gate-input.js'
 
 function figure(id: string, value: string, unit: string, more: Partial<Figure> = {}): Figure {
   return {
