@@ -213,7 +213,18 @@ function finish(question: string, id: string, draft: Draft, documents: DocumentR
     ...identitiesOf({ figures, quotes, suggestions: draft.suggestions }, documents),
     ...draft.identities,
   ]
-  const offences = draft.status === 'refused' ? [] : checkText({ text, figures, quotes, identities })
+  const offences =
+    draft.status === 'refused'
+      ? []
+      : checkText({
+          text,
+          figures,
+          quotes,
+          identities,
+          organizations: documents.flatMap((record) => record.organization ?? []),
+          results: draft.results.map((figure) => figure.id),
+          bounds: draft.ledger.bounds,
+        })
   const base = { id, question, engine: 'offline' as const }
   if (offences.length > 0) {
     return {

@@ -1,5 +1,6 @@
 import { foldName } from '../facts/name-forms.js'
 import type { BlankCell } from '../facts/types.js'
+import { factLabel } from '../gate/fact-label.js'
 import { sourceLine } from '../gate/source-line.js'
 import type { DocumentRecord } from '../library/types.js'
 import type { FigureGroup } from '../tools/find-figures.js'
@@ -7,7 +8,6 @@ import { type Draft, refuse } from './draft.js'
 import type { KindContext } from './kinds/contract.js'
 import type { Reading, Term } from './understand/reading.js'
 import type { Scope } from './understand/scope.js'
-import { factLabel } from './wording/scope-words.js'
 
 /** `渭南… 2024年预算`: what is held, for people. */
 export function holding(record: DocumentRecord, zh: boolean): string {

@@ -26,6 +26,12 @@ export function factLabel(fact: Fact, language: InterfaceLanguage): string {
     : `${down ? 'fall' : 'growth'} of ${subject} against ${earlier}`
 }
 
+/** The stage that a fact is told with; staff and assets are counted as they stand, which is no stage of a budget. */
+export function factStage(fact: Fact, language: InterfaceLanguage): string | null {
+  const { stage, flow } = fact.key
+  return stage === null || flow === 'staff' || flow === 'asset' ? null : stageName(stage, language)
+}
+
 /** True when a label says that the figure went down, so that its magnitude may be shown without a sign. */
 export function saysDecrease(label: string): boolean {
   return /(?:减少|下降)$|^(?:decrease|fall) of /u.test(label)

@@ -24,12 +24,14 @@ export function frameAt(reading: TextReading, at: number): Frame {
   const spans: Span[] = [sentence]
   if (line !== null) spans.push(line)
   if (line?.parent != null) spans.push(line.parent)
+  // A sentence that names its organization opens a scope of its own: staff, told beside a budget, has no stage.
+  const ownScope = reading.organizations.some((one) => sentence.start <= one.start && one.end <= sentence.end)
   const names = namesSomething(reading, sentence.start, at)
   return {
     labels: new Set(labelsFor(reading.plain, nearest(reading.labels, names ? spans.slice(0, 1) : spans), at)),
     organizations: new Set(nearest(reading.organizations, [...spans, ...opening(reading, line)]).map(nameOf)),
     years: new Set(nearest(reading.years, spans).map((mention) => mention.year)),
-    stages: new Set(nearest(reading.stages, spans).map(nameOf)),
+    stages: new Set(nearest(reading.stages, ownScope ? spans.slice(0, 1) : spans).map(nameOf)),
   }
 }
 

@@ -2,9 +2,8 @@ import { Decimal } from '../core/decimal.js'
 import type { Figure } from '../core/figure.js'
 import type { Source } from '../core/source.js'
 import type { Fact } from '../facts/types.js'
-import { stageName } from '../language/stages.js'
 import type { Library } from '../library/types.js'
-import { factLabel } from './fact-label.js'
+import { factLabel, factStage } from './fact-label.js'
 import { intervalInUnit } from './ledger.js'
 import { type Reason, said } from './proof-failure.js'
 
@@ -61,8 +60,9 @@ export function isHeld(document: string, library: Library): boolean {
   return library.documents().some((record) => record.id === document)
 }
 
-function hasScopeOf({ key }: Fact, figure: Figure): boolean {
-  const stage = key.stage === null ? null : stageName(key.stage, 'zh')
+function hasScopeOf(fact: Fact, figure: Figure): boolean {
+  const { key } = fact
+  const stage = factStage(fact, 'zh')
   return key.organization === figure.organization && key.year === figure.year && stage === figure.stage
 }
 

@@ -3,8 +3,8 @@ import type { Conflict, Figure } from '../../core/figure.js'
 import { describeUnit } from '../../core/unit.js'
 import type { Fact } from '../../facts/types.js'
 import { displayValue, isRoundingOf } from '../../gate/display.js'
+import { factStage } from '../../gate/fact-label.js'
 import { sourceLine } from '../../gate/source-line.js'
-import { stageName } from '../../language/stages.js'
 import type { WrittenNumber } from '../../language/written-number.js'
 import type { FigureGroup } from '../../tools/find-figures.js'
 import { distinctDisplays, judgeDisplays, orderDisplays } from '../displays.js'
@@ -167,7 +167,7 @@ function wordGroup(draft: Draft, reading: Reading, group: FigureGroup, sources: 
   }
   const [figure] = figures
   if (figure === undefined) return
-  const stage = first.key.stage === null ? null : stageName(first.key.stage, reading.language)
+  const stage = factStage(first, reading.language)
   const converted = convertForReader(draft, reading, figure, ordered)
   draft.results.push(...(converted.result === null ? figures : [converted.result, ...figures.slice(1)]))
   const marks = figures.map((one, at) => {

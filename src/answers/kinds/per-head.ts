@@ -33,7 +33,8 @@ export const perHead: QuestionKind = {
     if (subjects.length !== 1) return null
     const draft = startDraft()
     const sources: string[] = []
-    const heads: { organization: string; result: Figure; line: string }[] = []
+    const zh = reading.language === 'zh'
+    const heads: { organization: string; result: Figure; lines: string[] }[] = []
     for (const organization of reading.organizations) {
       const alone: Reading = {
         ...reading,
@@ -57,23 +58,37 @@ export const perHead: QuestionKind = {
         { as: unit },
       )
       if (result === null) return null
-      heads.push({
-        organization,
-        result,
-        line: `· ${figure.label} ${displayValue(figure.value, figure.unit)} ÷ ${people.label} ${displayValue(people.value, people.unit)}`,
-      })
+      heads.push({ organization, result, lines: [figure, people].map((one) => operandLine(one, sources, zh)) })
     }
-    const zh = reading.language === 'zh'
-    for (const { organization, result, line } of heads) {
+    for (const { organization, result, lines } of heads) {
       draft.results.push(result)
       draft.lines.push(
         `${organization}${result.year ?? ''}${zh ? '年' : ' '}${result.stage ?? ''} ${result.label} ${result.exact ? '' : zh ? '约 ' : 'about '}${displayValue(result.value, result.unit)}`,
-        line,
+        ...lines,
       )
     }
     draft.lines.push(...sources)
     return draft
   },
+}
+
+/** `· 2023年 实有人数 16 人 [2]`: an operand with its own year, which may be the end of the year before. */
+function operandLine(figure: Figure, sources: string[], zh: boolean): string {
+  const year =
+    figure.year === null
+      ? ''
+      : zh
+        ? `${figure.organization ?? ''}${figure.year}年${figure.stage ?? ''} `
+        : `${figure.organization ?? ''}, ${figure.year} `
+  const { source } = figure
+  const mark =
+    source === null
+      ? -1
+      : sources.findIndex(
+          (line) =>
+            line === sourceLine(Number.parseInt(/^\[(\d+)\]/.exec(line)?.[1] ?? '0', 10), source, zh ? 'zh' : 'en'),
+        )
+  return `· ${year}${figure.label} ${displayValue(figure.value, figure.unit)}${mark < 0 ? '' : ` [${mark + 1}]`}`
 }
 
 function isOwnYear(year: number | null, context: KindContext): boolean {
