@@ -8,10 +8,12 @@ export function foldName(name: string): string {
   return foldText(name).replace(/\s/g, '').replace(NUMBERING, '').replace(PUNCTUATION, '').toLowerCase()
 }
 
-/** The spellings of an alias: as given and without bracket marks. What stands in brackets distinguishes it and stays. */
+/** The spellings of an alias: as given, without bracket marks, and without a bracket inside it. */
 export function aliasForms(name: string): string[] {
   const folded = foldName(name)
-  return [...new Set([folded, folded.replace(/[()]/g, '')])].filter((form) => form.length >= 2)
+  // 因公出国（境）费用 is said without the bracket; a bracket at the end (商品和服务支出（公用经费）) makes another thing of it.
+  const spoken = folded.endsWith(')') ? folded : folded.replace(/\([^()]*\)/g, '')
+  return [...new Set([folded, folded.replace(/[()]/g, ''), spoken])].filter((form) => form.length >= 2)
 }
 
 /**

@@ -20,11 +20,13 @@ import type { QuestionKind } from './contract.js'
 /** 多少？ — one figure (or one of each scheme that shares the name), as the documents display it. */
 export const lookup: QuestionKind = {
   name: 'lookup',
-  serves: ['why'],
+  serves: ['why', 'list'],
   readsNumbers: true,
   answer(reading, context) {
     // 为什么 alone asks for a reason, not for a figure.
     if (reading.intents.has('why') && !/多少|几|how much/.test(reading.text)) return null
+    // 分别是多少 asks for several figures by name; other lists are no lookup.
+    if (reading.intents.has('list') && (!/分别|各/.test(reading.text) || splitSubjects(reading).length < 2)) return null
     const parts: LookupPart[] = []
     for (const organization of reading.organizations) {
       for (const subject of splitSubjects(reading)) {
