@@ -41,7 +41,8 @@ export function wordCandidates(
         candidates.push({ start, end, weight: length === 1 ? 9 : length * 9 + 2, meaning: { type: 'filler' } })
       if (index.contexts.has(bare) && length >= 2)
         candidates.push({ start, end, weight: length * 9, meaning: { type: 'context' } })
-      if (length >= 2 && HAN_WORD.test(word) && index.haystack.includes(word)) part = end
+      if (length >= 2 && HAN_WORD.test(word) && /\p{Script=Han}/u.test(word) && index.haystack.includes(word))
+        part = end
     }
     if (part > start) {
       for (let end = part; end >= start + 2; end--) {
