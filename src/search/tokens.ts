@@ -1,12 +1,12 @@
 import { foldText } from '../language/normalize.js'
 
-/** A run of Han characters, or one word or number of another script. */
+/** A run of Han characters (letters and 〇; the script's radicals are symbols), or one word or number of another script. */
 export interface Run {
   han: boolean
   text: string
 }
 
-const PIECE = /\p{Script=Han}|\d+(?:\.\d+)*|(?:(?!\p{Script=Han})\p{L})+/gu
+const PIECE = /(?=[\p{L}\p{Nl}])\p{Script=Han}|\d+(?:\.\d+)*|(?:(?!\p{Script=Han})\p{L})+/gu
 const HAN = /^\p{Script=Han}/u
 const BETWEEN_DIGITS = /(?<=\d),(?=\d{3})/g
 const LONGEST_WORD = 64
