@@ -93,9 +93,8 @@ export function refuseUnknownWords(words: string[], zh: boolean): Draft {
   ])
 }
 
-export function refuseOtherYear(reading: Reading, organization: string, asked: number, held: DocumentRecord[]): Draft {
+export function refuseOtherYear(reading: Reading, organization: string, held: DocumentRecord[]): Draft {
   const zh = reading.language === 'zh'
-  void asked
   const years = reading.years.map((year) => year.text).join(zh ? '、' : ', ')
   return refuse(
     'other-year',

@@ -106,7 +106,7 @@ export function resolveSubject(
       found: false,
       draft:
         scope.reason === 'other-year'
-          ? refuseOtherYear(reading, organization, scope.asked, scope.held)
+          ? refuseOtherYear(reading, organization, scope.held)
           : refuseStage(reading, organization, scope.held),
     }
   if (reading.unheldNames.length > 0 || reading.unheldCodes.length > 0)
@@ -236,8 +236,7 @@ function explainMissing(
 ): Draft {
   if (found.blanks.length > 0) return refuseBlank(reading, organization, found.blanks)
   const year = found.available.find((one) => one.condition === 'year')
-  if (scope.year !== null && year !== undefined)
-    return refuseOtherYear(reading, organization, scope.year, [scope.record])
+  if (scope.year !== null && year !== undefined) return refuseOtherYear(reading, organization, [scope.record])
   const stage = found.available.find((one) => one.condition === 'stages')
   if (scope.stages.length > 0 && stage !== undefined) return refuseStage(reading, organization, [scope.record])
   return refuseNotHeld(reading, organization, terms, scope, context)
