@@ -20,6 +20,7 @@ import {
   refuseStale,
   refuseUnheldPlace,
   refuseUnknownWords,
+  refuseUnproven,
 } from './refusals.js'
 import { Session } from './session.js'
 import type { Answer } from './types.js'
@@ -225,26 +226,11 @@ function finish(question: string, id: string, draft: Draft, documents: DocumentR
           results: draft.results.map((figure) => figure.id),
           bounds: draft.ledger.bounds,
         })
-  const base = { id, question, engine: 'offline' as const }
-  if (offences.length > 0) {
-    return {
-      ...base,
-      status: 'refused',
-      reason: 'not-held',
-      answer:
-        detectLanguage(question) === 'zh'
-          ? '这次写出的回答里有对不上来源的数，没有发出。请换一种问法，或分开问其中的每个数。'
-          : 'The answer that was written held a number without a source and was not sent. Please ask in other words, or for each figure by itself.',
-      results: [],
-      figures: [],
-      quotes: [],
-      conflicts: [],
-      warnings: [],
-      suggestions: [],
-    }
-  }
+  if (offences.length > 0) return finish(question, id, refuseUnproven(detectLanguage(question) === 'zh'), documents)
   return {
-    ...base,
+    id,
+    question,
+    engine: 'offline',
     status: draft.status,
     reason: draft.reason,
     answer: text,

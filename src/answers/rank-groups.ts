@@ -1,6 +1,6 @@
 import { Decimal } from '../core/decimal.js'
 import type { Flow, Fund, Portion, QuantityKind, Stage } from '../core/quantity.js'
-import { describeUnit } from '../core/unit.js'
+import { baseValue, describeUnit } from '../core/unit.js'
 import type { IndexedItem } from '../facts/item-index.js'
 import { foldName } from '../facts/name-forms.js'
 import type { Fact } from '../facts/types.js'
@@ -183,11 +183,9 @@ function sameValue(a: FigureGroup, b: FigureGroup): boolean {
 }
 
 function sameAmount(left: Fact, right: Fact): boolean {
-  const from = describeUnit(left.unit)
-  const to = describeUnit(right.unit)
   return (
-    from.base === to.base &&
+    describeUnit(left.unit).base === describeUnit(right.unit).base &&
     left.bound === right.bound &&
-    new Decimal(left.value).times(from.factor).eq(new Decimal(right.value).times(to.factor))
+    baseValue(left).eq(baseValue(right))
   )
 }

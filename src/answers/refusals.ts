@@ -243,6 +243,15 @@ export function refuseCrossing(reading: Reading): Draft {
   ])
 }
 
+/** What is sent instead of a text that the gate stopped. */
+export function refuseUnproven(zh: boolean): Draft {
+  return refuse('not-held', [
+    zh
+      ? '这次写出的回答里有对不上来源的数，没有发出。请换一种问法，或分开问其中的每个数。'
+      : 'The answer that was written held a number without a source and was not sent. Please ask in other words, or for each figure by itself.',
+  ])
+}
+
 export function refuseStale(zh: boolean): Draft {
   return refuse('stale', [
     zh

@@ -93,6 +93,11 @@ export function describeUnit(unit: string): UnitDescription {
   return describe('count', 0, name, MEASURED.has(name))
 }
 
+/** A value in the base unit of its unit (元 for 万元), exactly: what two displays are compared in. */
+export function baseValue({ value, unit }: { value: string; unit: string }): Decimal {
+  return new Decimal(value).times(describeUnit(unit).factor)
+}
+
 /** True when values in these units may be added, compared and converted into each other. */
 export function sameDimension(a: string, b: string): boolean {
   const [left, right] = [describeUnit(a), describeUnit(b)]

@@ -66,8 +66,8 @@ export class Ledger {
   }
 
   /** Enters a figure in another unit, as a calculation over the first. Null when the units measure different things. */
-  addConversion(from: Figure, decimals: number, unit: string): Figure | null {
-    const converted = convertValue(from.value, decimals, from.unit, unit)
+  addConversion(from: Figure, unit: string): Figure | null {
+    const converted = convertValue(from.value, decimalsOf(from.value), from.unit, unit)
     if (converted === null) return null
     const ratio = describeUnit(from.unit).factor.div(describeUnit(unit).factor)
     const [low, high] = from.interval.map((bound) => new Decimal(bound).times(ratio).toFixed())

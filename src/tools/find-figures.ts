@@ -101,8 +101,8 @@ function match(query: ParsedQuery, context: ToolContext): { groups: FigureGroup[
     }))
     for (const item of index.items.values()) {
       const hits = words.map((word) => fitsItem(item, word))
-      const under = words.map((word) => isUnder(item, word, index))
       if (words.length > 0 && !hits.includes(true)) continue
+      const under = words.map((word) => isUnder(item, word, index))
       for (const fact of item.facts) {
         if (!fitsScope(fact, scope)) continue
         if (!words.every((word, at) => hits[at] === true || fitsWord(fact, word, under[at] === true))) continue

@@ -7,37 +7,12 @@
 import { mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readPlaces, scaleAmount } from '../tools/vary-corpus.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
 /** Amounts have decimals or separators; codes, years and counts have neither, and a percent stays what it is. */
 const AMOUNT = /(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\d.,]*\s*[%％])(?!\d)/g
-
-/** @returns {{ name: string, short: string }[]} prefecture-level cities that have a short form */
-export function readPlaces() {
-  const lines = readFileSync(join(root, 'src', 'facts', 'vocabulary', 'places.csv'), 'utf8')
-    .trimEnd()
-    .split('\n')
-  return lines
-    .slice(1)
-    .map((line) => line.split(','))
-    .map(([name = '', short = '']) => ({ name, short: short.split('|')[0] ?? '' }))
-    .filter(({ name, short }) => name.endsWith('市') && short.length >= 2)
-}
-
-/**
- * Multiplies a written amount exactly, keeping its decimals and its way of writing.
- *
- * @param {string} text such as 6,480,334.00
- * @param {number} factor a whole number
- */
-export function scaleAmount(text, factor) {
-  const decimals = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0
-  const digits = (BigInt(text.replace(/[,.]/g, '')) * BigInt(factor)).toString().padStart(decimals + 1, '0')
-  const whole = digits.slice(0, digits.length - decimals)
-  const grouped = text.includes(',') ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole
-  return decimals === 0 ? grouped : `${grouped}.${digits.slice(-decimals)}`
-}
 
 /**
  * Writes `copies` editions of every bundled document.

@@ -1,12 +1,12 @@
-import { Decimal } from '../../core/decimal.js'
 import type { Figure } from '../../core/figure.js'
-import { describeUnit } from '../../core/unit.js'
+import { baseValue, describeUnit } from '../../core/unit.js'
 import { displayValue } from '../../gate/display.js'
 import { crossesForbidden } from '../crossing.js'
 import { type Draft, refuse, startDraft } from '../draft.js'
 import { type Operand, resolveOperand } from '../operands.js'
 import { refuseCrossing, refuseKind } from '../refusals.js'
 import { splitSubjects } from '../resolve-subject.js'
+import { bySpending } from '../understand/by-spending.js'
 import type { Reading, SenseWord, Term } from '../understand/reading.js'
 import type { KindContext, QuestionKind } from './contract.js'
 
@@ -135,12 +135,7 @@ function readRemarks(reading: Reading): Remark[] {
 
 /** 总盘子 may be either side of the account; several organizations are compared by one side, spending. */
 function oneSide(reading: Reading): Reading {
-  const senses = reading.senses.map((word) => ({
-    ...word,
-    senses: word.senses.map((sense) =>
-      sense.type === 'total' && sense.of === 'both' ? { ...sense, of: 'expenditure' as const } : sense,
-    ),
-  }))
+  const senses = bySpending(reading.senses)
   const sideless =
     reading.terms.length === 0 &&
     senses.every((word) => word.senses.every((sense) => sense.type !== 'total' && sense.type !== 'flow'))
@@ -198,7 +193,7 @@ function work(operation: Operation, collected: Collected, reading: Reading): Dra
   const figures = operands.map((one) => one.operand.figure)
   if (new Set(figures.map((figure) => describeUnit(figure.unit).base)).size > 1) return null
   if (crossesForbidden(operands.map((one) => one.operand))) return refuseCrossing(reading)
-  const ranked = [...operands].sort((a, b) => inBase(b.operand.figure).cmp(inBase(a.operand.figure)))
+  const ranked = [...operands].sort((a, b) => baseValue(b.operand.figure).cmp(baseValue(a.operand.figure)))
   const line = (one: { operand: Operand }): string => sentence(one.operand, zh)
   switch (operation) {
     case 'max':
@@ -206,7 +201,7 @@ function work(operation: Operation, collected: Collected, reading: Reading): Dra
       const ordered = operation === 'max' ? ranked : [...ranked].reverse()
       const best = ordered[0]
       if (best === undefined) return null
-      const tied = ordered.filter((one) => inBase(one.operand.figure).eq(inBase(best.operand.figure)))
+      const tied = ordered.filter((one) => baseValue(one.operand.figure).eq(baseValue(best.operand.figure)))
       draft.results.push(
         ...tied.map((one) => one.operand.figure),
         ...(ordered.length === 2 ? ordered.filter((one) => !tied.includes(one)).map((one) => one.operand.figure) : []),
@@ -227,10 +222,10 @@ function work(operation: Operation, collected: Collected, reading: Reading): Dra
       draft.lines.push(...operands.map((one) => line(one)))
       break
     case 'having': {
-      const having = ranked.filter((one) => !inBase(one.operand.figure).isZero())
+      const having = ranked.filter((one) => !baseValue(one.operand.figure).isZero())
       draft.results.push(...having.map((one) => one.operand.figure))
       draft.lines.push(zh ? '有的是：' : 'Those that have it:', ...having.map((one) => `· ${line(one)}`))
-      const without = ranked.filter((one) => inBase(one.operand.figure).isZero())
+      const without = ranked.filter((one) => baseValue(one.operand.figure).isZero())
       if (without.length > 0)
         draft.lines.push(zh ? '文件写明为零的：' : 'Stated as none:', ...without.map((one) => `· ${line(one)}`))
       break
@@ -284,10 +279,6 @@ function sentence(operand: Operand, zh: boolean): string {
     ? `${figure.organization ?? ''}${figure.year === null ? '' : `${figure.year}年`}${figure.stage ?? ''}`
     : [figure.organization, figure.year, figure.stage].filter((part) => part !== null).join(', ')
   return `${scope} ${figure.label} ${displayValue(figure.value, figure.unit)} [${operand.mark}]`
-}
-
-function inBase(figure: Figure): Decimal {
-  return new Decimal(figure.value).times(describeUnit(figure.unit).factor)
 }
 
 /** 万元 as soon as one of the figures is in 万元. */

@@ -8,6 +8,7 @@ import { type Draft, startDraft } from '../draft.js'
 import { enterOperand, type Operand } from '../operands.js'
 import { refuseCrossing, refuseTooMany } from '../refusals.js'
 import { resolveSubject } from '../resolve-subject.js'
+import { bySpending } from '../understand/by-spending.js'
 import type { Reading, Term } from '../understand/reading.js'
 import type { Scope } from '../understand/scope.js'
 import { describeScope } from '../wording/figure-sentence.js'
@@ -75,13 +76,7 @@ function isSplitByPortion(terms: Term[]): boolean {
 function forOperand(reading: Reading, terms: Term[]): { reading: Reading; terms: Term[] } {
   const [only] = terms
   const isTotal = only !== undefined && only.items.length === 0
-  const sided = reading.senses.map((word) => ({
-    ...word,
-    senses: word.senses.map((sense) =>
-      sense.type === 'total' && sense.of === 'both' ? { ...sense, of: 'expenditure' as const } : sense,
-    ),
-  }))
-  const senses = sided.filter((word) => {
+  const senses = bySpending(reading.senses).filter((word) => {
     const total = word.senses.some((sense) => sense.type === 'total')
     return isTotal ? word.start === only.start || !total : !total
   })
@@ -259,7 +254,7 @@ function work(
   const result = draft.ledger.addCalculation(expression, name, operation === 'times' ? { as: '倍' } : {})
   if (result === null || (operation === 'share' && new Decimal(result.value).gt(100))) return null
   const asked =
-    reading.unit !== null && reading.unit !== result.unit ? draft.ledger.addConversion(result, 0, reading.unit) : null
+    reading.unit !== null && reading.unit !== result.unit ? draft.ledger.addConversion(result, reading.unit) : null
   draft.results.push(asked ?? result)
   const shown = asked === null ? [result] : [asked, result]
   const opening = [

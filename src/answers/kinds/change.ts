@@ -9,7 +9,7 @@ import { resolveSubject, splitSubjects } from '../resolve-subject.js'
 import type { Reading, SenseWord } from '../understand/reading.js'
 import { quoteReason } from '../wording/reason.js'
 import { factName } from '../wording/scope-words.js'
-import type { KindContext, QuestionKind } from './contract.js'
+import { type KindContext, newestYear, type QuestionKind } from './contract.js'
 
 /** 比上年多多少、涨了百分之几、为什么 — the change that the document states, with the reason it gives. */
 export const change: QuestionKind = {
@@ -32,9 +32,7 @@ export const change: QuestionKind = {
     const stated = statedChange(withoutBaseYear(reading, organization, context), organization, context)
     if (stated === null) return notStated(reading, organization, context)
     const draft = word(reading, stated)
-    const newest = Math.max(
-      ...context.documents.filter((record) => record.organization === organization).map((record) => record.year ?? 0),
-    )
+    const newest = newestYear(organization, context)
     const base = (stated.amount ?? stated.rate)?.key.base?.year ?? null
     if (base !== null && base !== newest - 1) {
       const zh = reading.language === 'zh'
@@ -99,9 +97,7 @@ function asksForChange(reading: Reading): boolean {
 
 /** The earlier year is the base of the comparison, not the year of the figure. */
 export function withoutBaseYear(reading: Reading, organization: string, context: KindContext): Reading {
-  const newest = Math.max(
-    ...context.documents.filter((record) => record.organization === organization).map((record) => record.year ?? 0),
-  )
+  const newest = newestYear(organization, context)
   const isBase = (year: { year: number | null; relative: number | null }): boolean =>
     year.relative === -1 || year.year === newest - 1
   const bases = reading.years.filter(isBase)

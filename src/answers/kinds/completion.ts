@@ -1,4 +1,5 @@
 import { Decimal } from '../../core/decimal.js'
+import type { IndexedItem } from '../../facts/item-index.js'
 import type { Fact } from '../../facts/types.js'
 import { displayValue } from '../../gate/display.js'
 import { sourceLine } from '../../gate/source-line.js'
@@ -6,7 +7,7 @@ import { orderDisplays } from '../displays.js'
 import { type Draft, startDraft } from '../draft.js'
 import { enterOperand } from '../operands.js'
 import { resolveSubject, splitSubjects } from '../resolve-subject.js'
-import type { Reading } from '../understand/reading.js'
+import type { Reading, Term } from '../understand/reading.js'
 import type { Scope } from '../understand/scope.js'
 import { quoteReason } from '../wording/reason.js'
 import { factName } from '../wording/scope-words.js'
@@ -74,7 +75,7 @@ function opening(organization: string | null, year: number | null, stage: string
 /** 完成年初预算的 103.07%: a rate whose base is another stage of the same year. */
 function stated(
   reading: Reading,
-  terms: Parameters<typeof resolveSubject>[1],
+  terms: Term[],
   organization: string,
   draft: Draft,
   sources: string[],
@@ -102,11 +103,11 @@ function stated(
 
 function amountOf(
   reading: Reading,
-  terms: Parameters<typeof resolveSubject>[1],
+  terms: Term[],
   organization: string,
   context: KindContext,
   stages: string[],
-): { item: import('../../facts/item-index.js').IndexedItem; facts: Fact[] } | null {
+): { item: IndexedItem; facts: Fact[] } | null {
   const resolved = resolveSubject(reading, terms, organization, context, {
     kinds: ['amount'],
     keep: (fact) => fact.key.stage !== null && stages.includes(fact.key.stage),
@@ -118,7 +119,7 @@ function amountOf(
 
 function difference(
   reading: Reading,
-  terms: Parameters<typeof resolveSubject>[1],
+  terms: Term[],
   organization: string,
   scope: Scope,
   context: KindContext,

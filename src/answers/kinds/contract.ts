@@ -25,3 +25,9 @@ export interface QuestionKind {
   readsYears?: boolean
   answer(reading: Reading, context: KindContext): Draft | null
 }
+
+/** 今年 of an organization: the year of its newest document, whatever the clock says. */
+export function newestYear(organization: string, context: KindContext): number {
+  const held = context.documents.filter((record) => record.organization === organization)
+  return Math.max(...held.map((record) => record.year ?? 0))
+}

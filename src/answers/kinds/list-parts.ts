@@ -1,5 +1,5 @@
 import { Decimal } from '../../core/decimal.js'
-import { describeUnit } from '../../core/unit.js'
+import { baseValue, describeUnit } from '../../core/unit.js'
 import type { Fact } from '../../facts/types.js'
 import { displayValue } from '../../gate/display.js'
 import { sourceLine } from '../../gate/source-line.js'
@@ -146,9 +146,8 @@ function partsElsewhere(whole: Fact, code: string, facts: Fact[]): Fact[] {
 function word(reading: Reading, whole: Fact | undefined, parts: Fact[], selection: Selection): Draft | null {
   if (whole === undefined) return null
   const zh = reading.language === 'zh'
-  const inBase = (fact: Fact): Decimal => new Decimal(fact.value).times(describeUnit(fact.unit).factor)
-  const nonZero = orderUnique(parts).filter((fact) => !inBase(fact).isZero())
-  const chosen = select(nonZero, selection, inBase)
+  const nonZero = orderUnique(parts).filter((fact) => !baseValue(fact).isZero())
+  const chosen = select(nonZero, selection)
   if (chosen.length === 0) return null
   const draft = startDraft()
   const name = factName(whole, reading.language)
@@ -204,29 +203,29 @@ function orderUnique(parts: Fact[]): Fact[] {
   return [...seen.values()].flatMap((list) => orderDisplays(list)[0] ?? [])
 }
 
-function select(facts: Fact[], selection: Selection, inBase: (fact: Fact) => Decimal): Fact[] {
+function select(facts: Fact[], selection: Selection): Fact[] {
   switch (selection.type) {
     case 'all':
       return facts
     case 'extreme': {
       const sorted = [...facts].sort((a, b) =>
-        selection.smallest ? inBase(a).cmp(inBase(b)) : inBase(b).cmp(inBase(a)),
+        selection.smallest ? baseValue(a).cmp(baseValue(b)) : baseValue(b).cmp(baseValue(a)),
       )
       const last = sorted[selection.count - 1]
       return last === undefined
         ? sorted
         : sorted.filter((fact) =>
-            selection.smallest ? inBase(fact).lte(inBase(last)) : inBase(fact).gte(inBase(last)),
+            selection.smallest ? baseValue(fact).lte(baseValue(last)) : baseValue(fact).gte(baseValue(last)),
           )
     }
     case 'threshold': {
       const limit = selection.value.times(describeUnit(selection.unit).factor)
       const fits = (fact: Fact): boolean => {
-        const value = inBase(fact)
+        const value = baseValue(fact)
         if (selection.inclusive && value.eq(limit)) return true
         return selection.above ? value.gt(limit) : value.lt(limit)
       }
-      return facts.filter(fits).sort((a, b) => inBase(b).cmp(inBase(a)))
+      return facts.filter(fits).sort((a, b) => baseValue(b).cmp(baseValue(a)))
     }
   }
 }

@@ -213,7 +213,7 @@ function convertForReader(
   if (own.dimension !== 'money') return { result: null, shown: [figure] }
   const asked = reading.unit
   if (asked !== null && asked !== figure.unit) {
-    const result = draft.ledger.addConversion(figure, 0, asked)
+    const result = draft.ledger.addConversion(figure, asked)
     return result === null ? { result: null, shown: [figure] } : { result, shown: [result, figure] }
   }
   const large = new Decimal(figure.value).abs().gte(10_000)
@@ -221,7 +221,7 @@ function convertForReader(
     const display = displays.find((fact) => fact.unit === '万元')
     const second =
       display === undefined
-        ? draft.ledger.addConversion(figure, 0, '万元')
+        ? draft.ledger.addConversion(figure, '万元')
         : draft.ledger.addFact(display, factName(display, reading.language))
     return second === null ? { result: null, shown: [figure] } : { result: null, shown: [second, figure] }
   }

@@ -11,7 +11,7 @@ import { enterOperand } from '../operands.js'
 import { resolveSubject, splitSubjects } from '../resolve-subject.js'
 import { factName } from '../wording/scope-words.js'
 import { statedChange, withoutBaseYear } from './change.js'
-import type { KindContext, QuestionKind } from './contract.js'
+import { type KindContext, newestYear, type QuestionKind } from './contract.js'
 
 /** This year's figure of exactly the quantity whose change is stated: same item, portion and fund. */
 function currentOf(stated: Fact, context: KindContext): { group: FigureGroup; record: DocumentRecord } | null {
@@ -45,7 +45,7 @@ export const priorYear: QuestionKind = {
     const [organization, ...others] = reading.organizations
     if (organization === undefined || others.length > 0) return null
     const records = context.documents.filter((record) => record.organization === organization && record.year !== null)
-    const newest = Math.max(...records.map((record) => record.year ?? 0))
+    const newest = newestYear(organization, context)
     const asksPrior = reading.years.some((year) => year.relative === -1 || year.year === newest - 1)
     if (!asksPrior || records.some((record) => record.year === newest - 1)) return null
     // 今年比去年多多少 asks for the change alone; 去年多少，今年涨了多少 for both.
