@@ -94,6 +94,17 @@ describe('refusals', () => {
     expect(desk.ask('固原工会经费多少', { documents: ['weinan-2024-budget'] }).status).toBe('refused'))
 })
 
+describe('a difference is positive and names the larger', () => {
+  it.each(['渭南会议费比电费多多少', '渭南电费比会议费多多少'])(
+    '%s, though one figure is in 万元 and the other in 元',
+    (question) => {
+      const answer = desk.ask(question)
+      expect(results(answer)).toEqual([expect.stringMatching(/^(?:90000\.00 元|9(?:\.0+)? 万元)$/)])
+      expect(answer.answer.split('\n')[0]).toMatch(/电费比会议费多/)
+    },
+  )
+})
+
 describe('conversations', () => {
   it('follow-ups inherit what was left out', () => {
     const turn = (question: string): string[] => results(desk.ask(question, { session: 'talk' }))

@@ -1,5 +1,6 @@
 import { Decimal } from '../../core/decimal.js'
 import type { Figure } from '../../core/figure.js'
+import { baseValue } from '../../core/unit.js'
 import { displayValue } from '../../gate/display.js'
 import type { FigureName } from '../../gate/ledger.js'
 import type { FigureGroup } from '../../tools/find-figures.js'
@@ -235,7 +236,10 @@ function work(
   const ids = operands.map((operand) => operand.figure.id)
   const scope = commonScope(operands.map((operand) => operand.figure))
   const labels = operands.map((operand) => operand.figure.label)
-  const larger = operation === 'difference' && isLess(first.figure, second.figure) ? [second, first] : [first, second]
+  const larger =
+    operation === 'difference' && baseValue(first.figure).lt(baseValue(second.figure))
+      ? [second, first]
+      : [first, second]
   const expression = {
     sum: ids.join(' + '),
     share: `share(${first.figure.id}, ${second.figure.id})`,
@@ -292,10 +296,6 @@ function describeResult(operation: Operation, labels: string[], ordered: string[
     case 'times':
       return zh ? `${labels[0]}相当于${labels[1]}的倍数` : `${labels[0]} as a multiple of ${labels[1]}`
   }
-}
-
-function isLess(a: Figure, b: Figure): boolean {
-  return a.unit === b.unit ? new Decimal(a.value).lt(b.value) : false
 }
 
 function commonScope(figures: Figure[]): { organization: string | null; year: number | null; stage: string | null } {

@@ -1,4 +1,4 @@
-import { Decimal } from '../../core/decimal.js'
+import { baseValue } from '../../core/unit.js'
 import type { IndexedItem } from '../../facts/item-index.js'
 import type { Fact } from '../../facts/types.js'
 import { displayValue } from '../../gate/display.js'
@@ -147,7 +147,7 @@ function difference(
     draft,
     sources,
   )
-  const less = new Decimal(spent.figure.value).lt(planned.figure.value)
+  const less = baseValue(spent.figure).lt(baseValue(planned.figure))
   const [more, fewer] = less ? [planned, spent] : [spent, planned]
   const words = zh
     ? less
