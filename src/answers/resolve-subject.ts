@@ -4,6 +4,7 @@ import type { Fact } from '../facts/types.js'
 import { type FigureGroup, type FigureQuery, type FoundFigures, findFigures } from '../tools/find-figures.js'
 import type { Draft } from './draft.js'
 import type { KindContext } from './kinds/contract.js'
+import { coversName } from './name-cover.js'
 import { rankGroups } from './rank-groups.js'
 import { refuseBlank, refuseNotHeld, refuseOtherYear, refuseStage, refuseTooMany } from './refusals.js'
 import type { Reading, Term } from './understand/reading.js'
@@ -67,15 +68,12 @@ function inAskedUnit(all: FigureGroup[], reading: Reading): FigureGroup[] {
   return groups.filter((group) => group.facts.some((fact) => describeUnit(fact.unit).dimension === 'count'))
 }
 
-/** A short stretch of a long name (补助, 绩效) is no name of it: half of the name, or an exact word, is. */
-function namesWell(group: FigureGroup, terms: Term[]): boolean {
+/** A short stretch of a long name (补助, 绩效) is no name of it: an exact word is, or enough of the name. */
+function namesWell(group: FigureGroup, terms: Term[], organization: string): boolean {
   return terms.some((term) => {
     if (!term.items.some((item) => item.id === group.item.id)) return false
-    if (term.match !== 'part') return true
-    return (
-      term.text.length >= 3 &&
-      group.item.names.some((name) => name.includes(term.text) && name.length <= term.text.length * 2)
-    )
+    const alone = new Set(term.items.map((item) => item.item.name)).size === 1
+    return term.match !== 'part' || coversName(term, group, alone, organization)
   })
 }
 
@@ -123,7 +121,7 @@ export function resolveSubject(
   }
   if (queries.length === 0) return { found: false, draft: null }
   const groups = rankGroups(inAskedUnit(figures.groups, reading), terms, scope.scope, asksCountAndValue(reading))
-  if (groups.length > 0 && terms.length > 0 && groups.every((group) => !namesWell(group, terms)))
+  if (groups.length > 0 && terms.length > 0 && groups.every((group) => !namesWell(group, terms, organization)))
     return { found: false, draft: refuseTooMany(reading, organization, groups) }
   const onlyInside =
     groups.length > 0 &&

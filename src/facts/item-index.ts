@@ -43,6 +43,15 @@ function isNameOfItem(fact: Fact | BlankCell): boolean {
   return !GENERIC_COLUMN.test(foldName(fact.name)) && foldName(fact.name) !== foldName(fact.key.organization ?? '')
 }
 
+/** What a project buys (空调机) is asked for by its own name; the classification's code in front is none. */
+function goods(fact: Fact | BlankCell): string[] {
+  const { item, flow } = fact.key
+  const within = flow === 'procurement' && item?.scheme === 'project' ? item.within : null
+  return within === null || within.includes('／')
+    ? []
+    : [within.replace(/^[A-Z]\d+-?/, '')].filter((name) => name !== '')
+}
+
 /** 一般公共预算 below 上年结转 says which fund, not what. */
 const FUND_ROW =
   /^(?:一般公共预算|政府性基金预算|国有资本经营预算|财政专户管理资金|单位资金|基金预算)(?:拨款|财政拨款)?(?:收入|结转结余)?$/
@@ -68,7 +77,7 @@ export function buildItemIndex(facts: Fact[], blanks: BlankCell[], vocabulary: V
       entry = { id, item, names: [], facts: [], blanks: [] }
       items.set(id, entry)
     }
-    const own = portions.length > 0 ? portions : [item.name, ...(isNameOfItem(fact) ? [fact.name] : [])]
+    const own = portions.length > 0 ? portions : [item.name, ...(isNameOfItem(fact) ? [fact.name] : []), ...goods(fact)]
     for (const name of own)
       for (const form of [
         ...(portions.length > 0 ? aliasForms(name) : nameForms(name)),

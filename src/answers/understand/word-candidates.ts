@@ -35,8 +35,9 @@ export function wordCandidates(
         })
       else if (!edged && known.has(bare))
         candidates.push({ start, end, weight: length * 11, meaning: { type: 'known', name: word } })
+      // 一般公共服务支出 and 预算 before 一般公共服务 and 支出预算: an item keeps its last word.
       if (senses !== undefined)
-        candidates.push({ start, end, weight: length * 11 + 1, meaning: { type: 'sense', senses } })
+        candidates.push({ start, end, weight: length * 11 + (isTotal ? 0.5 : 1), meaning: { type: 'sense', senses } })
       if (isFiller(word))
         candidates.push({ start, end, weight: length === 1 ? 9 : length * 9 + 2, meaning: { type: 'filler' } })
       if (index.contexts.has(bare) && length >= 2)
