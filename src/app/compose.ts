@@ -46,7 +46,11 @@ function describeOpen(
   stale: boolean,
   { vocabulary, warnings }: LoadedVocabulary,
 ): OpenCorpus {
-  const search = createPassageSearch(reader, { folder: indexFolder, embedder: createLocalEmbedder() })
+  const search = createPassageSearch(reader, {
+    folder: indexFolder,
+    embedder: createLocalEmbedder(),
+    questionWords: vocabulary.questionWords,
+  })
   const library = composeLibrary(reader, search)
   const remembered = reader.files().flatMap(({ problem }) => (problem === null ? [] : [problem]))
   return {

@@ -9,7 +9,7 @@ import type { HeldFile, IndexDescription, PassageIndexer, StoreWriter, VectorFil
 import type { ParsedDocument } from './types.js'
 
 /** Version of the passages and of how they are indexed; part of an index's derivation together with the program's version. */
-export const PASSAGES_VERSION = '1'
+export const PASSAGES_VERSION = '2'
 
 export interface IngestOptions {
   listing: CorpusListing

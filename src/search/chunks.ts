@@ -1,5 +1,6 @@
 import type { Source } from '../core/source.js'
-import type { HeadingBlock, ParagraphBlock, ReadDocument } from '../documents/types.js'
+import type { Block, ParagraphBlock, ReadDocument } from '../documents/types.js'
+import { titleDepth } from '../facts/narrative/sections.js'
 import type { DocumentFacts } from '../facts/types.js'
 import type { Passage } from '../library/types.js'
 import type { Cell, Row, Table } from '../tables/types.js'
@@ -47,12 +48,13 @@ function prosePassages(
   definitions: Definitions,
 ): Unnumbered[] {
   const notes = new Set(tables.flatMap((table) => table.notes.map(({ line }) => line)))
-  const headings: HeadingBlock[] = []
+  const headings: { depth: number; text: string }[] = []
   const passages: Unnumbered[] = []
   for (const block of read.blocks) {
-    if (block.kind === 'heading') {
-      while ((headings.at(-1)?.depth ?? -1) >= block.depth) headings.pop()
-      if (block.depth > 0) headings.push(block)
+    const depth = headingDepth(block)
+    if (depth !== null && (block.kind === 'heading' || block.kind === 'paragraph')) {
+      while ((headings.at(-1)?.depth ?? -1) >= depth) headings.pop()
+      if (depth > 0) headings.push({ depth, text: block.text })
       continue
     }
     if (block.kind !== 'paragraph' || block.role === 'furniture' || block.role === 'contents') continue
@@ -65,6 +67,12 @@ function prosePassages(
     }
   }
   return passages
+}
+
+/** Headings, and titles that are printed like a sentence of their own (1. 专项经费项目。). */
+function headingDepth(block: Block): number | null {
+  if (block.kind === 'heading') return block.depth
+  return block.kind === 'paragraph' && block.role === 'prose' ? titleDepth(block.text) : null
 }
 
 /** A paragraph that is a glossary entry is one passage, not two. */

@@ -1,12 +1,13 @@
 import type { DataWarning } from '../documents/types.js'
+import type { QuestionWord } from '../facts/vocabulary/types.js'
 import { requireSameEmbedder } from '../library/index-description.js'
 import type { PassageBlock, PassageNumber, PassageSearch, StoreReader } from '../library/ports.js'
 import { createApproximateVectors } from './approximate-vectors.js'
 import type { Embedder } from './embedder.js'
-import { findHits, scoreFullText } from './full-text.js'
+import { findHits, scoreAgain, scoreFullText } from './full-text.js'
 import { loadHnswlib } from './load-hnswlib.js'
 import { rewordAmounts, rewordQuestion } from './question-words.js'
-import { fuseRankings } from './ranking.js'
+import { fuseRankings, RANKING, type RankingWeights } from './ranking.js'
 import { tokenize } from './tokens.js'
 import { bestOf } from './top.js'
 import { APPROXIMATE_FROM } from './vector-file.js'
@@ -16,6 +17,9 @@ export interface PassageSearchOptions {
   /** Folder of the index, where the vector file of a large collection lies. */
   folder: string
   embedder: Embedder
+  /** What documents write for the words of questions (vocabulary); none when left out. */
+  questionWords?: readonly QuestionWord[]
+  weights?: RankingWeights
   approximateFrom?: number
   loadHnswlib?: typeof loadHnswlib
 }
@@ -26,6 +30,8 @@ const MOST_TOKENS = 128
 /** How many passages each ranking hands to the fusion, per passage asked for; at least `FEWEST_CANDIDATES`. */
 const CANDIDATES = 4
 const FEWEST_CANDIDATES = 50
+/** How many times as many passages are read again, because headings and rows count less than the first look says. */
+const REREAD = 2
 
 /**
  * Search over one generation. Passages are filtered by document before anything is ranked: in a question about one office,
@@ -34,7 +40,7 @@ const FEWEST_CANDIDATES = 50
  * @throws TieoutError `configuration` when the index was built with another embedder.
  */
 export function createPassageSearch(reader: StoreReader, options: PassageSearchOptions): PassageSearch {
-  const { embedder, folder } = options
+  const { embedder, folder, questionWords = [], weights = RANKING } = options
   const approximateFrom = options.approximateFrom ?? APPROXIMATE_FROM
   const load = options.loadHnswlib ?? loadHnswlib
   requireSameEmbedder(reader.description(), { embedder: embedder.name, dimension: embedder.dimension })
@@ -57,23 +63,33 @@ export function createPassageSearch(reader: StoreReader, options: PassageSearchO
       if (places.total === 0 || wanted === 0) return []
       const text = query.slice(0, LONGEST_QUERY)
       const rank = (number: PassageNumber) => places.rank(number)
-      const asked = [text, rewordQuestion(text), rewordAmounts(text)].join('\n')
-      const hits = findHits(tokenize(asked).slice(0, MOST_TOKENS), blocks, reader)
-      const weights = new Map(hits.map(({ token, weight }) => [token, weight]))
+      const { importance, words } = readQuery(text, questionWords, weights)
+      const hits = findHits(importance, blocks, reader)
       const most = Math.max(FEWEST_CANDIDATES, wanted * CANDIDATES)
-      const byText = bestOf(
-        scoreFullText(hits, (number) => places.length(number)),
-        most,
+      const roughly = bestOf(
+        scoreFullText(hits, (number) => places.length(number), weights.length),
+        most * REREAD,
         rank,
       )
-      const vector = embedder.embedQuery(asked, (token) => weights.get(token) ?? 0)
+      const read = reader.passages(roughly.map(({ number }) => number))
+      const byText = bestOf(scoreAgain(roughly, hits, read, weights), most, rank)
+      const known = new Map(hits.map(({ token, weight }) => [token, weight]))
+      const vector = embedder.embedQuery(words, (token) => known.get(token) ?? 0)
       const near = vectorsFor(places.total).nearest(vector, blocks, most)
       const byVector = bestOf(
         near.filter(({ score }) => score > 0),
         most,
         rank,
       )
-      const best = fuseRankings([byText, byVector], wanted, rank)
+      const best = fuseRankings(
+        [
+          { ranked: byText, weight: 1 },
+          { ranked: byVector, weight: weights.vectors },
+        ],
+        weights.smoothing,
+        wanted,
+        rank,
+      )
       const found = reader.passages(best.map(({ number }) => number))
       return best.flatMap(({ number, score }) => {
         const passage = found.get(number)
@@ -82,6 +98,20 @@ export function createPassageSearch(reader: StoreReader, options: PassageSearchO
     },
     notices: () => (load() === null ? [missingNotice()] : []),
   }
+}
+
+/** The tokens of a question with how much each counts, and the whole of its words for the embedder. */
+function readQuery(
+  text: string,
+  questionWords: readonly QuestionWord[],
+  weights: RankingWeights,
+): { importance: Map<string, number>; words: string } {
+  const { named, written } = rewordQuestion(text, questionWords)
+  const amounts = rewordAmounts(text)
+  const importance = new Map<string, number>()
+  for (const token of tokenize(`${named}\n${amounts}`)) importance.set(token, 1)
+  for (const token of tokenize(written)) if (!importance.has(token)) importance.set(token, weights.written)
+  return { importance: new Map([...importance].slice(0, MOST_TOKENS)), words: [named, written, amounts].join('\n') }
 }
 
 /** Order and lengths of the passages of some blocks, whose order is that of the documents' ids. */

@@ -16,9 +16,11 @@ import { createPassageIndexer } from '../../src/search/passage-indexer.js'
 import { createPassageSearch, type PassageSearchOptions } from '../../src/search/passage-search.js'
 import { openReader } from '../../src/store/open-reader.js'
 import { openWriter, type WriterOptions } from '../../src/store/open-writer.js'
+import { shippedVocabulary } from '../facts/vocabulary-files.js'
 
 export const EXTENSIONS = ['.txt', '.md']
 export const embedder = createLocalEmbedder()
+const { questionWords } = shippedVocabulary().vocabulary
 
 /** A folder of its own for one test, with a corpus and a place for the index beside it. */
 export function makePlace(): { corpus: string; index: string; remove(): void } {
@@ -125,7 +127,7 @@ export async function runIngest(
 export function openLibrary(index: string, search: Partial<PassageSearchOptions> = {}): Library {
   const reader = openReader(index)
   if (reader === null) throw new Error('no index')
-  return composeLibrary(reader, createPassageSearch(reader, { folder: index, embedder, ...search }))
+  return composeLibrary(reader, createPassageSearch(reader, { folder: index, embedder, questionWords, ...search }))
 }
 
 /** Everything a library answers, without the number of its generation. */

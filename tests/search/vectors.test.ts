@@ -100,9 +100,10 @@ describe('ranking', () => {
   test('fusion goes by places: twice second beats once first', () => {
     const fused = fuseRankings(
       [
-        [at(1, 90), at(2, 1)],
-        [at(3, 0.1), at(2, 0.01)],
+        { ranked: [at(1, 90), at(2, 1)], weight: 1 },
+        { ranked: [at(3, 0.1), at(2, 0.01)], weight: 1 },
       ],
+      60,
       3,
       (number) => number,
     )

@@ -83,7 +83,7 @@ function noteNumber(text: string): number | null {
 }
 
 /** The depth of a paragraph that is nothing but a numbered title with a full stop; null for prose. */
-function titleDepth(text: string): number | null {
+export function titleDepth(text: string): number | null {
   if (/^\s*[（(][一二三四五六七八九十]{1,3}[）)][^，。；：是\d]{2,30}。\s*$/u.test(text)) return 3
   return /^\s*\d{1,2}[.．、]\s*[^，。；：是\d]{2,40}。\s*$/u.test(text) ? 4 : null
 }

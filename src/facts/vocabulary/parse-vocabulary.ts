@@ -26,6 +26,7 @@ export function parseVocabulary(files: VocabularyFile[]): { vocabulary: Vocabula
   const items = new Map<string, ItemEntry>()
   const forms: FormEntry[] = []
   const places = new Map<string, Vocabulary['places'][number]>()
+  const questionWords: Vocabulary['questionWords'] = []
   for (const file of files) {
     switch (file.name) {
       case 'codes-functional.csv':
@@ -63,12 +64,26 @@ export function parseVocabulary(files: VocabularyFile[]): { vocabulary: Vocabula
             })
         }
         break
+      case 'question-words.csv':
+        for (const row of readRows(file, ['asked', 'written', 'use', 'source'], warnings)) {
+          const use = row.choice('use', ['keep', 'cut'] as const)
+          const asked = row.list('asked')
+          if (row.ok() && use !== null)
+            questionWords.push({ asked, written: row.list('written'), isCut: use === 'cut', source: row.source() })
+        }
+        break
       default:
         warnings.push(warn(file.name, null, '不是词汇文件', 'is not a vocabulary file'))
     }
   }
   return {
-    vocabulary: { codes: [...codes.values()], items: [...items.values()], forms, places: [...places.values()] },
+    vocabulary: {
+      codes: [...codes.values()],
+      items: [...items.values()],
+      forms,
+      places: [...places.values()],
+      questionWords,
+    },
     warnings,
   }
 }

@@ -13,6 +13,18 @@ export interface Vocabulary {
   forms: FormEntry[]
   /** places.csv: prefectures and provinces with romanizations and short names. */
   places: { name: string; short: string[]; romanizations: string[]; province: string; source: string }[]
+  /** question-words.csv: what people say when they ask, and what documents write where they answer. */
+  questionWords: QuestionWord[]
+}
+
+export interface QuestionWord {
+  /** Words of questions, lower case; an English one is the beginning of a word. */
+  asked: string[]
+  /** Words of documents; none for words that only ask. */
+  written: string[]
+  /** True when the asked word itself says nothing about the place where the answer stands. */
+  isCut: boolean
+  source: string
 }
 
 export interface ItemEntry {
