@@ -38,6 +38,9 @@ export const english: Messages = {
     verify: 'prove every figure of an answer again, against the index',
     answerFile: 'output of ask --json, - is standard input; one answer a line is fine',
     doctor: 'examine the installation, the corpus and the index',
+    eval: 'ask the questions of a file and compare the answers with those it expects',
+    questionFile: 'lines {"id","question","status","gold":[{"value","unit"}]} (- is standard input); docs/eval.md',
+    save: 'keep the answers in this file, one a line',
   },
   more: 'Examples:\n  tieout ask "渭南12345热线2024年预算收入是多少？"\n  tieout tables --csv > tables.csv\nExit status: 0 done, 1 crash, 3 a proof failed, 64 usage, 65 some input unusable (the rest was done), 75 index busy, 78 environment or configuration, 130 cancelled.',
   usage: {
@@ -83,6 +86,7 @@ export const english: Messages = {
     id: (line) => `The id of line ${line} is not a single value.`,
     expression: (line) => `Line ${line} has no expression.`,
     long: (line) => `Line ${line} is too long.`,
+    field: (line, field) => `${field} of line ${line} is missing or cannot be used; the line is left out.`,
   },
   ingested: ({ added, changed, removed, generation, documents }) =>
     `${added} added, ${changed} changed, ${removed} removed; generation ${generation} of the index holds ${documents} document(s).`,
@@ -113,6 +117,22 @@ export const english: Messages = {
   proofFails: (id) => `${id === null ? '' : `${id}: `}proofs that do not hold:`,
   notAnAnswer: (where) => `${where} is not an answer as ask --json prints it.`,
   noAnswerGiven: 'There was no answer to verify.',
+  noGoldQuestions: (path) => `${path} holds no usable question.`,
+  goldHint: 'docs/eval.md describes the lines.',
+  outputUnwritable: (path, reason) => `The file ${path} cannot be written (${reason}).`,
+  outputHint: 'Check the folder and its permissions.',
+  evaluation: {
+    kind: 'kind',
+    correct: 'correct',
+    partial: 'partial',
+    refused: 'refused',
+    wrong: 'wrong',
+    all: 'all',
+    expected: 'expected',
+    got: 'got',
+    summary: ({ correct, wrong, total, percent, time }) =>
+      `${correct} of ${total} correct (${percent}%), ${wrong} wrong; a question took ${time.p50} ms (p50), ${time.p95} ms (p95), all ${time.total} ms`,
+  },
   doctor: {
     states: { good: 'good', note: 'note', trouble: 'trouble' },
     node: (version) => `Node ${version} will do.`,

@@ -37,6 +37,9 @@ export const chinese: Messages = {
     verify: '对照索引重新核对答案中的每个数字',
     answerFile: 'ask --json 的输出文件，- 表示标准输入；可以每行一个答案',
     doctor: '检查运行环境、资料夹和索引',
+    eval: '逐个提出文件里的问题，与其中写明的答案对照',
+    questionFile: '每行 {"id","question","status","gold":[{"value","unit"}]}（- 表示标准输入），见 docs/eval.md',
+    save: '把答案逐行存入这个文件',
   },
   more: '例：\n  tieout ask "渭南12345热线2024年预算收入是多少？"\n  tieout tables --csv > tables.csv\n退出码：0 完成，1 程序出错，3 有数字核对不上，64 用法错误，65 部分输入不能用（其余已完成），75 索引正被占用，78 环境或配置有问题，130 已中断。',
   usage: {
@@ -78,6 +81,7 @@ export const chinese: Messages = {
     id: (line) => `第 ${line} 行的 id 不是单个值。`,
     expression: (line) => `第 ${line} 行没有 expression。`,
     long: (line) => `第 ${line} 行太长。`,
+    field: (line, field) => `第 ${line} 行的 ${field} 缺失或不能用，这一行没有计入。`,
   },
   ingested: ({ added, changed, removed, generation, documents }) =>
     `新增 ${added} 份，更新 ${changed} 份，删除 ${removed} 份；索引第 ${generation} 版，共 ${documents} 份文件。`,
@@ -108,6 +112,22 @@ export const chinese: Messages = {
   proofFails: (id) => `${id === null ? '' : `${id}：`}核对不上：`,
   notAnAnswer: (where) => `${where}不是 ask --json 输出的答案。`,
   noAnswerGiven: '没有读到答案。',
+  noGoldQuestions: (path) => `${path} 里没有可用的问题。`,
+  goldHint: '每行的写法见 docs/eval.md。',
+  outputUnwritable: (path, reason) => `文件 ${path} 无法写入（${reason}）。`,
+  outputHint: '检查文件夹及其权限。',
+  evaluation: {
+    kind: '类别',
+    correct: '正确',
+    partial: '不全',
+    refused: '拒答',
+    wrong: '错误',
+    all: '合计',
+    expected: '应为',
+    got: '实为',
+    summary: ({ correct, wrong, total, percent, time }) =>
+      `${total} 题中正确 ${correct} 题（${percent}%），错误 ${wrong} 题；每题用时中位数 ${time.p50} 毫秒，95% 在 ${time.p95} 毫秒以内，共 ${time.total} 毫秒`,
+  },
   doctor: {
     states: { good: '正常', note: '注意', trouble: '问题' },
     node: (version) => `Node ${version} 可用。`,

@@ -30,7 +30,10 @@ export interface Messages {
     | 'as'
     | 'verify'
     | 'answerFile'
-    | 'doctor',
+    | 'doctor'
+    | 'eval'
+    | 'questionFile'
+    | 'save',
     string
   >
   more: string
@@ -68,7 +71,7 @@ export interface Messages {
   badLine: Record<
     'json' | 'object' | 'question' | 'questionType' | 'id' | 'expression' | 'long',
     (line: number) => string
-  >
+  > & { field(line: number, field: string): string }
   ingested(changes: { added: number; changed: number; removed: number; generation: number; documents: number }): string
   nothingChanged(documents: number): string
   columns: Record<
@@ -98,6 +101,20 @@ export interface Messages {
   proofFails(id: string | null): string
   notAnAnswer(where: string): string
   noAnswerGiven: string
+  noGoldQuestions(path: string): string
+  goldHint: string
+  outputUnwritable(path: string, reason: string): string
+  outputHint: string
+  evaluation: Record<'kind' | 'correct' | 'partial' | 'refused' | 'wrong' | 'all' | 'expected' | 'got', string> & {
+    /** Times are milliseconds. */
+    summary(counts: {
+      correct: number
+      wrong: number
+      total: number
+      percent: string
+      time: { p50: number; p95: number; total: number }
+    }): string
+  }
   doctor: {
     states: Record<'good' | 'note' | 'trouble', string>
     node(version: string): string

@@ -5,6 +5,7 @@ import { addCalculate } from './calculate.js'
 import type { CommandContext } from './context.js'
 import { addDoctor } from './doctor.js'
 import { addDocuments } from './documents.js'
+import { addEval } from './eval.js'
 import { EXIT, type ExitStatus } from './exit-status.js'
 import { addFacts } from './facts.js'
 import { addIngest } from './ingest.js'
@@ -22,7 +23,7 @@ export async function runProgram(args: readonly string[], context: CommandContex
   }
   const program = new Command('tieout')
   describeProgram(program, context)
-  for (const add of [addAsk, addIngest, addDocuments, addTables, addFacts, addCalculate, addVerify, addDoctor])
+  for (const add of [addAsk, addIngest, addDocuments, addTables, addFacts, addCalculate, addVerify, addEval, addDoctor])
     add(program, context, end)
   for (const command of [program, ...program.commands]) localize(command, messages)
   if (args.length === 0) {

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { GoldQuestion } from '../../src/answers/judge/gold-question.js'
+import { judgeAnswer, type Verdict } from '../../src/answers/judge/judge-answer.js'
 import { verifyAnswer } from '../../src/gate/verify-answer.js'
-import { type GoldQuestion, judge, type Verdict } from './judge.js'
+import { loadGold } from './gold-questions.js'
 import { type Desk, openDesk } from './open-assistant.js'
 
 let desk: Desk
@@ -10,40 +11,31 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-function load(path: string): GoldQuestion[] {
-  return readFileSync(new URL(path, import.meta.url), 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as GoldQuestion)
-}
-
 function run(questions: GoldQuestion[]): Record<Verdict, string[]> {
-  const verdicts: Record<Verdict, string[]> = { correct: [], refused: [], wrong: [] }
-  for (const question of questions) {
-    const turns = question.turns ?? [question]
+  const verdicts: Record<Verdict, string[]> = { correct: [], partial: [], refused: [], wrong: [] }
+  for (const { id, turns } of questions)
     for (const turn of turns) {
-      const answer = desk.ask(turn.question, question.turns === undefined ? {} : { session: question.id })
+      const answer = desk.ask(turn.question, turns.length === 1 ? {} : { session: id })
       const proof = verifyAnswer(answer, desk.library)
-      if (!proof.ok)
-        verdicts.wrong.push(
-          `${question.id} does not verify: ${proof.failures.map((failure) => failure.reason.en).join('; ')}`,
-        )
-      verdicts[judge(turn, answer)].push(`${question.id} ${turn.question}`)
+      const { verdict, expected, got } = judgeAnswer(turn, answer)
+      const reasons = proof.failures.map((failure) => failure.reason.en)
+      if (!proof.ok) verdicts.wrong.push(`${id} does not verify: ${reasons.join('; ')}`)
+      verdicts[verdict].push(`${id} ${turn.question} expected ${expected.join(', ')} got ${got.join(', ')}`)
     }
-  }
   return verdicts
 }
 
 describe('gold questions over the bundled corpus', () => {
   it('answers plain lookups, units and refusals', () => {
-    const verdicts = run(load('./questions.jsonl'))
+    const verdicts = run(loadGold('./questions.jsonl'))
     expect(verdicts.wrong).toEqual([])
-    expect(verdicts.refused.length).toBeLessThanOrEqual(3)
+    expect(verdicts.refused.length + verdicts.partial.length).toBeLessThanOrEqual(3)
   })
 
   it('states nothing wrong over every kind of question, and proves all it states', () => {
-    const verdicts = run(load('../eval/questions.jsonl'))
+    const verdicts = run(loadGold('../eval/questions.jsonl'))
     expect(verdicts.wrong).toEqual([])
+    expect(verdicts.partial.length).toBeLessThanOrEqual(5)
     expect(verdicts.correct.length).toBeGreaterThanOrEqual(240)
   })
 })

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/answers/types.js'
 import { verifyAnswer } from '../../src/gate/verify-answer.js'
-import type { GoldQuestion } from '../answers/judge.js'
+import { loadGold } from '../answers/gold-questions.js'
 import { type Desk, openDesk } from '../answers/open-assistant.js'
 import { LIES, seeded } from './lies.js'
 
@@ -10,11 +9,9 @@ let desk: Desk
 let answers: Answer[] = []
 beforeAll(async () => {
   desk = await openDesk()
-  answers = readFileSync(new URL('../eval/questions.jsonl', import.meta.url), 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .flatMap((line) => (JSON.parse(line) as GoldQuestion).question ?? [])
-    .map((question) => desk.ask(question))
+  answers = loadGold('../eval/questions.jsonl')
+    .flatMap(({ turns }) => (turns.length === 1 ? turns : []))
+    .map(({ question }) => desk.ask(question))
     .filter((answer) => answer.status !== 'refused' && answer.figures.length > 0)
 })
 afterAll(() => desk.close())

@@ -1,0 +1,135 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
+import type { Command } from 'commander'
+import { type GoldQuestion, readGoldQuestion } from '../answers/judge/gold-question.js'
+import { judgeAnswer } from '../answers/judge/judge-answer.js'
+import { TieoutError } from '../core/errors.js'
+import { type AskSettings, askOne } from './ask-one.js'
+import { chooseDocuments } from './choose-documents.js'
+import type { CommandContext } from './context.js'
+import { type JudgedQuestion, tally, worstOf } from './eval-tally.js'
+import { evaluationText } from './eval-text.js'
+import { EXIT, type ExitStatus } from './exit-status.js'
+import { MAX_LINE_CHARACTERS, readLines } from './read-input.js'
+import { withCorpus } from './with-corpus.js'
+
+interface EvalFlags {
+  json?: boolean
+  save?: string
+  document: string[]
+  corpus?: string
+  ingest: boolean
+}
+
+interface GoldLine {
+  line: number
+  question: GoldQuestion
+}
+
+/** `tieout eval`: asks the questions of a file and compares each answer with what its line expects. */
+export function addEval(program: Command, context: CommandContext, end: (status: ExitStatus) => void): void {
+  const { help } = context.messages
+  program
+    .command('eval')
+    .description(help.eval)
+    .argument('<file>', help.questionFile)
+    .option('--json', help.json)
+    .option('--save <file>', help.save)
+    .option('--document <id>', help.document, (id: string, before: string[]) => [...before, id], [] as string[])
+    .option('--corpus <dir>', help.corpus)
+    .option('--no-ingest', help.noIngest)
+    .action(async (path: string, flags: EvalFlags) => end(await evaluate(path, flags, context)))
+}
+
+async function evaluate(path: string, flags: EvalFlags, context: CommandContext): Promise<ExitStatus> {
+  const { lines, complete } = await readQuestions(path, context)
+  const request = { folder: flags.corpus ?? null, ingest: flags.ingest ? 'when-changed' : 'never' } as const
+  const status = await withCorpus(context, request, async (corpus) => {
+    const settings: AskSettings = {
+      assistant: await corpus.assistant(),
+      documents: chooseDocuments(corpus.library.documents(), flags.document, context.messages),
+      defaultOrganization: context.settings.organization,
+      stale: corpus.stale,
+      timing: false,
+    }
+    const keep = flags.save === undefined ? null : openAnswers(flags.save, context)
+    try {
+      const times: number[] = []
+      const judged = lines.flatMap((one) => judgeLine(one, settings, times, (answer) => keep?.add(answer)) ?? [])
+      const evaluation = tally(judged, times)
+      context.terminal.result(
+        flags.json === true ? JSON.stringify(evaluation, null, 2) : await evaluationText(evaluation, context),
+      )
+    } finally {
+      keep?.close()
+    }
+    return EXIT.done
+  })
+  return status === EXIT.done && !complete ? EXIT.inputUnusable : status
+}
+
+/** Turns of one line share a conversation, which no other line enters. */
+function judgeLine(
+  { line, question }: GoldLine,
+  settings: AskSettings,
+  times: number[],
+  keep: (answer: string) => void,
+): JudgedQuestion | undefined {
+  const { id, kind, turns } = question
+  const session = turns.length > 1 ? `${line}` : null
+  return worstOf(
+    turns.map((turn, at) => {
+      const start = performance.now()
+      const answer = askOne(turns.length > 1 ? `${id}.${at + 1}` : id, turn.question, settings, session)
+      times.push(performance.now() - start)
+      keep(JSON.stringify(answer))
+      return { id: answer.id, line, kind, question: turn.question, ...judgeAnswer(turn, answer) }
+    }),
+  )
+}
+
+/** Every usable line; the others are told with their numbers. @throws TieoutError `bad-input` when none is usable. */
+async function readQuestions(path: string, context: CommandContext): Promise<{ lines: GoldLine[]; complete: boolean }> {
+  const { messages, terminal } = context
+  const lines: GoldLine[] = []
+  let complete = true
+  for await (const { line, text } of readLines(path, messages)) {
+    const problem = readLine(text, line, lines, messages.badLine)
+    if (problem === null) continue
+    complete = false
+    terminal.note(terminal.styleNote('yellow', problem))
+  }
+  if (lines.length === 0)
+    throw new TieoutError('bad-input', messages.noGoldQuestions(path), { hint: messages.goldHint })
+  return { lines, complete }
+}
+
+function readLine(
+  text: string,
+  line: number,
+  lines: GoldLine[],
+  bad: CommandContext['messages']['badLine'],
+): string | null {
+  if (text.length > MAX_LINE_CHARACTERS) return bad.long(line)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return bad.json(line)
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return bad.object(line)
+  const read = readGoldQuestion(value)
+  if (!read.ok) return bad.field(line, read.problem)
+  lines.push({ line, question: read.question })
+  return null
+}
+
+/** Opened before the first question, so that a path that cannot be written costs no waiting. */
+function openAnswers(path: string, { messages }: CommandContext): { add(line: string): void; close(): void } {
+  try {
+    const file = openSync(path, 'w')
+    return { add: (line) => void writeSync(file, `${line}\n`), close: () => closeSync(file) }
+  } catch (cause) {
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+    throw new TieoutError('not-found', messages.outputUnwritable(path, reason), { cause, hint: messages.outputHint })
+  }
+}
