@@ -65,7 +65,7 @@ export function collect(text: string, question: string, chosen: Candidate<Meanin
         reading.years.push({ year: meaning.mention.year, relative: meaning.mention.relative, text: word, end })
         break
       case 'number':
-        if (meaning.number.unit === '') reading.unknown.push(word)
+        if (meaning.number.unit === '' && !isLimit(text, start, end)) reading.unknown.push(word)
         else if (!/几|多少/.test(word)) reading.given.push(meaning.number)
         break
       case 'code':
@@ -97,6 +97,15 @@ export function collect(text: string, question: string, chosen: Candidate<Meanin
     }
   }
   return reading
+}
+
+/** top 3, 95以上, above 95: a bare number that says how many rows, or beyond which, is no word passed over. */
+function isLimit(text: string, start: number, end: number): boolean {
+  return (
+    /(?:\btop|\b(?:larg|small|bigg|high|low)est|前|above|over|below|under|exceed(?:s|ing|ed)?|than|超过|高于|低于|至少)\s?$/.test(
+      text.slice(Math.max(0, start - 12), start),
+    ) || /^\s?(?:以上|以下|(?:larg|small|bigg|high|low)est\b)/.test(text.slice(end, end + 10))
+  )
 }
 
 /** 2080506职业年金缴费 names one item twice: beside a code, a shorter name may be part of the coded item's. */

@@ -41,7 +41,7 @@ export type Sense =
 const WORDS: [words: string, sense: Sense][] = [
   ['指标 指标值 目标 目标值 年度目标 绩效指标 绩效目标 目标是', { type: 'facet', facet: 'target' }],
   ['实际完成值 完成值 实际值', { type: 'facet', facet: 'reached' }],
-  ['得分 分值 自评得分 多少分 几分 得了多少分', { type: 'facet', facet: 'score' }],
+  ['得分 分值 自评得分 多少分 几分 得了多少分 score scores scored', { type: 'facet', facet: 'score' }],
   ['人数 多少人 几个人 几人 多少名 几名', { type: 'facet', facet: 'people' }],
   ['个数 数量 数目 次数 件数 多少个 多少项', { type: 'facet', facet: 'count' }],
   ['预算 预算数 预算额 年初预算 年初预算数 当年预算 budget budgets', { type: 'stage', stage: 'budget' }],
@@ -106,16 +106,16 @@ const WORDS: [words: string, sense: Sense][] = [
   ],
   ['平均 人均 每人 均摊 平均每人 平均一家 average mean capita', { type: 'intent', intent: 'average' }],
   [
-    '所有单位 全部单位 所有的单位 几家单位 哪家 谁 谁多 谁少 谁高 谁低 谁大 高 低 这几家 这五家 各单位 which 哪个城市 哪个单位 哪一家 哪几家 几家 各家 五家 四家 三家 两家 最高 最低 最多 最少 最大 最小 排序 排名 排个序 从高到低 从低到高 highest lowest most least largest smallest rank ranking each biggest',
+    '所有单位 全部单位 所有的单位 几家单位 哪家 谁 谁多 谁少 谁高 谁低 谁大 高 低 这几家 这五家 各单位 which 哪个城市 哪个单位 哪一家 哪几家 几家 各家 五家 四家 三家 两家 最高 最低 最多 最少 最大 最小 排序 排名 排个序 从高到低 从低到高 highest lowest most least largest smallest rank ranking each biggest across',
     { type: 'intent', intent: 'across' },
   ],
   [
-    'list lists 哪些 哪几项 哪几个 哪几 几项 几个 前三 前五 前十 前几 列出 列一下 构成 组成 明细 清单 包括 包含 分别 各是 各 各多少 超过 高于 低于 大于 小于 以上 以下 included include includes breakdown',
+    'list lists 哪些 哪几项 哪几个 哪几 几项 几个 前 前三 前五 前十 前几 排前三 有哪几项 列出 列一下 构成 组成 明细 清单 包括 包含 分别 各是 各 各多少 超过 高于 低于 大于 小于 不到 不足 至少 以上 以下 exceed exceeds exceeding exceeded above below top included include includes breakdown',
     { type: 'intent', intent: 'list' },
   ],
   ['完成率 完成 完成了 完成年初预算 执行率 预算完成率 完成进度 completion', { type: 'intent', intent: 'completion' }],
   [
-    '差 差多少 差额 相差 高出 多出 比 较 多多少 少多少 高多少 低多少 differ difference compare compared than versus vs higher lower larger',
+    '差 差多少 差额 相差 高出 多出 比 较 多多少 少多少 高多少 低多少 differ difference compare compared than versus vs higher lower larger more less fewer',
     { type: 'intent', intent: 'difference' },
   ],
   ['倍 几倍 多少倍 times', { type: 'intent', intent: 'times' }],
