@@ -176,6 +176,7 @@ function fundingBlanks(row: Row, name: string, scope: Scope): BlankCell[] {
       name,
       parents: scope.project === null ? [] : [scope.project],
       column: column.path.map(joinBlanks),
+      cell: { row: table.rows.indexOf(row), column: table.columns.indexOf(column) },
       source: cellSource(document, table, { row, name, column, text: '', line: row.line }),
     },
   ]
@@ -262,6 +263,7 @@ function fact(
     column: column.path.map(joinBlanks),
     table: table.id,
     tableTitle: table.title,
+    cell: { row: table.rows.indexOf(row), column: table.columns.indexOf(column) },
     source: cellSource(document, table, { row, name, column, text: cell.text, line: cell.line }),
   }
 }

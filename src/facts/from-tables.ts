@@ -58,12 +58,17 @@ function listFacts(
       const column = cell.column === null ? undefined : table.columns[cell.column]
       if (cell.column === null || column === undefined || !holdsFigures(column)) continue
       const key = cellKey(meaning, meaningOf(cell.column, row.lane), scope, lookup)
+      const place = { row: at, column: cell.column }
       if (cell.value !== null)
-        facts.push(cellFact(document, table, { row, meaning, cell, column }, key, meaningOf(cell.column, row.lane)))
+        facts.push(
+          cellFact(document, table, { row, meaning, cell, column, at: place }, key, meaningOf(cell.column, row.lane)),
+        )
       else if (cell.reading === 'dash' || cell.reading === 'none')
-        blanks.push(blankCell(document, table, { row, meaning, column, text: cell.text, line: cell.line }, key))
+        blanks.push(
+          blankCell(document, table, { row, meaning, column, at: place, text: cell.text, line: cell.line }, key),
+        )
     }
-    blanks.push(...blanksOf(row, meaning))
+    blanks.push(...blanksOf(row, at, meaning))
   }
   return { facts, blanks }
 
@@ -74,14 +79,21 @@ function listFacts(
     return { ...meaning, narrowing: ['本年', ...meaning.narrowing] }
   }
 
-  function blanksOf(row: Row, meaning: RowMeaning): BlankCell[] {
+  function blanksOf(row: Row, at: number, meaning: RowMeaning): BlankCell[] {
     if (row.cells.some((cell) => cell.column === null) || (meaning.name === '' && row.cells.length === 0)) return []
     const filled = new Set(row.cells.map((cell) => cell.column))
     return table.columns.flatMap((column, index) => {
       const inLane = row.lane === '' || column.path[0] === row.lane
       if (!holdsFigures(column) || filled.has(index) || !inLane) return []
       const key = cellKey(meaning, meaningOf(index, row.lane), scope, lookup)
-      return [blankCell(document, table, { row, meaning, column, text: '', line: row.line }, key)]
+      return [
+        blankCell(
+          document,
+          table,
+          { row, meaning, column, at: { row: at, column: index }, text: '', line: row.line },
+          key,
+        ),
+      ]
     })
   }
 }
@@ -143,6 +155,8 @@ interface Place {
   row: Row
   meaning: RowMeaning
   column: Column
+  /** Where the cell stands in the table. */
+  at: { row: number; column: number }
 }
 
 function cellFact(
@@ -173,6 +187,7 @@ function cellFact(
     column: place.column.path.map(joinBlanks),
     table: table.id,
     tableTitle: table.title,
+    cell: place.at,
     source: cellSource(document, table, {
       row,
       name: meaning.name,
@@ -197,6 +212,7 @@ function blankCell(
     name: place.meaning.name,
     parents: place.meaning.parents,
     column: place.column.path.map(joinBlanks),
+    cell: place.at,
     source: cellSource(document, table, { ...place, name: place.meaning.name }),
   }
 }

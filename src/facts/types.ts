@@ -28,6 +28,8 @@ export interface Fact {
   /** Table id, or null for claims. */
   table: string | null
   tableTitle: string | null
+  /** Indexes into the table's rows and columns, or null for claims. */
+  cell: { row: number; column: number } | null
   source: Source
 }
 
@@ -40,6 +42,8 @@ export interface BlankCell {
   name: string
   parents: string[]
   column: string[]
+  /** Indexes into the table's rows and columns. */
+  cell: { row: number; column: number }
   source: Source
 }
 

@@ -67,7 +67,7 @@ export function parseLines(path: string, bytes: Uint8Array): ParsedDocument {
     const unknown = { level: null, stage: null, fund: null, flow: null, portion: null, base: null }
     const key = { ...unknown, organization: id, year: 2024, item, kind: 'amount' as const }
     const shown = { decimals: 2, second: null, bound: null, direction: null, reason: null, parents: [], column: [] }
-    const rest = { key, name, value, unit: '元', table: null, tableTitle: null, ...shown }
+    const rest = { key, name, value, unit: '元', table: null, tableTitle: null, cell: null, ...shown }
     return [{ id: `f${i + 1}`, document: id, origin: 'claim', source: source(i + 1), ...rest }]
   })
   const passages = sourceLines.map((content, i) => ({

@@ -119,6 +119,7 @@ function claimFact(document: FactDocument, passage: Passage, claim: ReadClaim, r
     column: [],
     table: null,
     tableTitle: null,
+    cell: null,
     source: {
       document: document.id,
       path: document.path,

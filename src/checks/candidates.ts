@@ -1,0 +1,118 @@
+import { Decimal } from '../core/decimal.js'
+import { type Interval, meet, scale } from '../core/interval.js'
+import type { Relation, Supposed } from './contract.js'
+import { inUnitOf, standsFor } from './relations/stand-for.js'
+import type { CheckCell } from './types.js'
+
+/** One change of the document that might be the cause of what failed. */
+export interface Candidate {
+  kind: 'cell' | 'exchange' | 'unit'
+  /** What is changed: one cell, two that were exchanged, or a cell of the table whose unit is wrong. */
+  cells: CheckCell[]
+  supposed: Supposed
+  /** The value the first cell would have, in its unit. */
+  value: string | null
+}
+
+/** More pairs than this are not tried: the search for exchanged cells stays bounded. */
+const MOST_PAIRS = 2000
+const SCALES = [4, -4, 3, -3].map((power) => new Decimal(10).pow(power))
+
+/** Changes of a single cell: for each relation it fails, the values that would make it true, narrowed by the others as far as they meet. */
+export function cellCandidates(cell: CheckCell, failed: readonly Relation[], base: Supposed): Candidate[] {
+  if (cell.state !== 'figure' && cell.state !== 'blank') return []
+  const wanted = failed.flatMap((relation) => {
+    const solved = relation.solve(cell.id, base)
+    return solved === null ? [] : [solved]
+  })
+  const seen = new Set<string>()
+  return wanted.flatMap((start, first) => {
+    let common: Interval = start
+    for (const [at, other] of wanted.entries()) if (at !== first) common = meet(common, other) ?? common
+    const value = writtenIn(cell, common)
+    if (value === null || seen.has(value)) return []
+    seen.add(value)
+    return [{ kind: 'cell' as const, cells: [cell], supposed: new Map([...base, [cell.id, common]]), value }]
+  })
+}
+
+/** Two cells of one unit whose values were exchanged. */
+export function exchangeCandidates(cells: readonly CheckCell[], base: Supposed): Candidate[] {
+  const figures = cells.filter((cell) => cell.state === 'figure' && !base.has(cell.id))
+  const found: Candidate[] = []
+  for (const [at, a] of figures.entries())
+    for (const b of figures.slice(at + 1)) {
+      if (found.length >= MOST_PAIRS) return found
+      if (a.unit !== b.unit || a.value === b.value || a.table !== b.table) continue
+      const [left, right] = [standsFor(a), standsFor(b)]
+      if (left === null || right === null) continue
+      found.push({
+        kind: 'exchange',
+        cells: [a, b],
+        supposed: new Map([...base, [a.id, right], [b.id, left]]),
+        value: b.value,
+      })
+    }
+  return found
+}
+
+/** All figures of one table a thousand or ten thousand times what they should be: its unit is wrong. */
+export function unitCandidates(
+  cells: readonly CheckCell[],
+  everyCell: readonly CheckCell[],
+  base: Supposed,
+): Candidate[] {
+  const tables = [...new Set(cells.flatMap((cell) => cell.table ?? []))]
+  return tables.flatMap((table) => {
+    const all = everyCell.filter((cell) => cell.table === table && cell.state === 'figure' && /元$/u.test(cell.unit))
+    const [first] = all
+    if (first === undefined || all.length < 2) return []
+    return SCALES.map((factor): Candidate => {
+      const supposed = new Map(base)
+      for (const cell of all) {
+        const own = standsFor(cell)
+        if (own !== null) supposed.set(cell.id, scale(own, factor))
+      }
+      return { kind: 'unit', cells: [first], supposed, value: null }
+    })
+  })
+}
+
+/** A value within the interval written with the cell's digits; null when no such value lies in it. */
+function writtenIn(cell: CheckCell, wanted: Interval): string | null {
+  const middle = wanted.low.plus(wanted.high).div(2)
+  const plain = inUnitOf(cell, middle)
+  const digits = Math.max(0, cell.decimals)
+  const rounded = new Decimal(plain).toDecimalPlaces(digits)
+  return rounded.toFixed(cell.state === 'blank' ? Math.max(2, digits) : digits)
+}
+
+/**
+ * How little a slip it takes from the wanted to the printed value: 0 one digit, two neighbouring digits exchanged, the
+ * sign, the decimal point or a missing digit; 1 anything else; 2 for a blank that would have to be filled.
+ */
+export function slipDistance(candidate: Candidate): number {
+  if (candidate.kind !== 'cell') return 0
+  const [cell] = candidate.cells
+  if (cell === undefined || candidate.value === null) return 1
+  if (cell.state === 'blank' || cell.value === null) return 2
+  const wanted = new Decimal(candidate.value)
+  const printed = new Decimal(cell.value)
+  if (wanted.neg().eq(printed)) return 0
+  if (!wanted.isZero() && !printed.isZero() && isPowerOfTen(wanted.div(printed).abs())) return 0
+  const [a, b] = [
+    wanted.abs().toFixed(cell.decimals).replace('.', ''),
+    printed.abs().toFixed(cell.decimals).replace('.', ''),
+  ]
+  if (a.length !== b.length)
+    return a.length === b.length + 1 && isWithoutOne(a, b) ? 0 : b.length === a.length + 1 && isWithoutOne(b, a) ? 0 : 1
+  const odd = [...a].flatMap((digit, at) => (digit === b[at] ? [] : [at]))
+  const [x, y] = odd
+  if (odd.length <= 1) return 0
+  return odd.length === 2 && x !== undefined && y === x + 1 && a[x] === b[y] && a[y] === b[x] ? 0 : 1
+}
+
+const isPowerOfTen = (ratio: Decimal): boolean => /^10*$/.test(ratio.toFixed()) || /^0\.0*1$/.test(ratio.toFixed())
+
+const isWithoutOne = (long: string, short: string): boolean =>
+  [...long].some((_, at) => long.slice(0, at) + long.slice(at + 1) === short)

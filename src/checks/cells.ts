@@ -1,0 +1,168 @@
+import type { BlankCell, Fact } from '../facts/types.js'
+import type { Cell, Row, Table } from '../tables/types.js'
+import type { CheckCell, CheckDocument } from './types.js'
+
+/** Finds the cell of a place, always the same object for the same place, so that relations meet in it. */
+export interface CellIndex {
+  /** The cell of a table; `blank` where a row that was read whole has nothing, `unread` where that is not sure. */
+  at(table: Table, row: number, column: number): CheckCell
+  /** The place that a fact was read from. */
+  ofFact(fact: Fact): CheckCell
+  /** The place of a blank cell. */
+  ofBlank(blank: BlankCell): CheckCell
+  /** A place in the text that holds no figure: a heading, a sentence. `words` are shown as the row. */
+  ofText(line: number, words: string, table?: Table | null): CheckCell
+  /** Every numeric cell of the tables, placed or not. */
+  numeric(): CheckCell[]
+}
+
+/** Builds the cells of a document on demand. Hypotheses of placing count here, and only here, as places. */
+export function indexCells(document: CheckDocument): CellIndex {
+  const made = new Map<string, CheckCell>()
+  const tables = new Map(document.tables.map((table) => [table.id, table]))
+  const factAt = new Map<string, Fact>()
+  for (const fact of document.facts.facts)
+    if (fact.table !== null && fact.cell !== null) factAt.set(cellId(fact.table, fact.cell.row, fact.cell.column), fact)
+
+  const keep = (cell: CheckCell): CheckCell => {
+    const known = made.get(cell.id)
+    if (known !== undefined) return known
+    made.set(cell.id, cell)
+    return cell
+  }
+  const at = (table: Table, row: number, column: number): CheckCell => {
+    const id = cellId(table.id, row, column)
+    const known = made.get(id)
+    if (known !== undefined) return known
+    const line = table.rows[row]
+    const cell = line === undefined ? undefined : cellIn(table, row, line, column)
+    return keep(tableCell(table, line ?? null, column, id, cell ?? null, factAt.get(id) ?? null))
+  }
+  return {
+    at,
+    ofFact(fact) {
+      const table = fact.table === null ? undefined : tables.get(fact.table)
+      if (table !== undefined && fact.cell !== null) return at(table, fact.cell.row, fact.cell.column)
+      return keep({
+        id: fact.id,
+        state: 'figure',
+        table: fact.table,
+        tableTitle: fact.tableTitle,
+        row: fact.name === '' ? null : fact.name,
+        column: null,
+        line: fact.source.line,
+        page: fact.source.page,
+        value: signed(fact),
+        unit: fact.unit,
+        decimals: fact.decimals,
+        bound: fact.bound,
+        fact,
+      })
+    },
+    ofBlank(blank) {
+      const table = tables.get(blank.table)
+      if (table !== undefined && blank.cell !== null) return at(table, blank.cell.row, blank.cell.column)
+      return keep(
+        textCell(
+          `${blank.table}:${blank.source.line}:${blank.column.join('/')}`,
+          blank.source.line,
+          blank.name,
+          table ?? null,
+        ),
+      )
+    },
+    ofText: (line, words, table = null) => keep(textCell(`l${line}:${words}`, line, words, table)),
+    numeric: () =>
+      document.tables.flatMap((table) =>
+        table.rows.flatMap((row, index) =>
+          row.cells.flatMap((cell, position) => {
+            if (cell.value === null) return []
+            const column = cell.column ?? supposedColumn(table, index, position)
+            if (column !== null) return [at(table, index, column)]
+            return [keep(tableCell(table, row, null, `${table.id}:r${index}:u${position}`, cell, null))]
+          }),
+        ),
+      ),
+  }
+}
+
+const cellId = (table: string, row: number, column: number): string => `${table}:r${row}:c${column}`
+
+/** A stated decrease is written without a sign; relations need one. */
+function signed(fact: Fact): string {
+  const isChange = fact.key.kind === 'change' || fact.key.kind === 'rate'
+  return isChange && fact.direction === 'decrease' && !fact.value.startsWith('-') ? `-${fact.value}` : fact.value
+}
+
+function supposedColumn(table: Table, row: number, cell: number): number | null {
+  return table.hypotheses.find((one) => one.row === row && one.cell === cell)?.column ?? null
+}
+
+function cellIn(table: Table, index: number, row: Row, column: number): Cell | null {
+  return (
+    row.cells.find((cell) => cell.column === column) ??
+    row.cells.find((_, position) => supposedColumn(table, index, position) === column) ??
+    null
+  )
+}
+
+/** True when every figure of the row has its column, be it as a supposition: what is missing then is blank in the form. */
+function wasReadWhole(table: Table, index: number, row: Row): boolean {
+  return row.cells.every((cell, position) => cell.column !== null || supposedColumn(table, index, position) !== null)
+}
+
+function tableCell(
+  table: Table,
+  row: Row | null,
+  column: number | null,
+  id: string,
+  cell: Cell | null,
+  fact: Fact | null,
+): CheckCell {
+  const head = column === null ? undefined : table.columns[column]
+  const index = row === null ? -1 : table.rows.indexOf(row)
+  const blank = cell === null || cell.reading === 'dash' || cell.reading === 'none'
+  const state =
+    row === null || column === null
+      ? 'unread'
+      : blank
+        ? wasReadWhole(table, index, row)
+          ? 'blank'
+          : 'unread'
+        : cell.value === null
+          ? 'unread'
+          : 'figure'
+  return {
+    id,
+    state,
+    table: table.id,
+    tableTitle: [table.number, table.title].filter((part) => part !== '').join(' '),
+    row: row === null ? null : [row.code, row.name.trim()].filter((part) => part !== '').join(' '),
+    column: head === undefined ? null : head.path.join(' / '),
+    line: cell?.line ?? row?.line ?? null,
+    page: null,
+    value: cell?.value ?? null,
+    unit: cell?.unit ?? head?.unit ?? fact?.unit ?? table.unit,
+    decimals: cell?.decimals ?? 0,
+    bound: cell?.bound ?? null,
+    fact,
+  }
+}
+
+function textCell(id: string, line: number | null, words: string, table: Table | null): CheckCell {
+  return {
+    id,
+    state: 'text',
+    table: table?.id ?? null,
+    tableTitle: table === null ? null : [table.number, table.title].filter((part) => part !== '').join(' '),
+    row: words,
+    column: null,
+    line,
+    page: null,
+    value: null,
+    unit: '',
+    decimals: 0,
+    bound: null,
+    fact: null,
+  }
+}

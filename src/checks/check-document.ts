@@ -1,0 +1,57 @@
+import { indexCells } from './cells.js'
+import type { Outcome, Rule } from './contract.js'
+import { noticeFinding, rootFinding } from './findings.js'
+import { coverageOf, type Judged, relationsOf } from './judge.js'
+import { byPlace, withoutRepeats } from './order.js'
+import { findRoots } from './roots.js'
+import { rules } from './rules/registry.js'
+import type { CheckDocument, DocumentReport, Finding } from './types.js'
+
+export interface DocumentCheck {
+  report: DocumentReport
+  findings: Finding[]
+}
+
+/** Checks one document by itself: every rule, every relation judged, failures grouped by cause. Pure and deterministic. */
+export function checkDocument(document: CheckDocument, chosen: readonly Rule[] = rules): DocumentCheck {
+  const cells = indexCells(document)
+  const outcomes: Outcome[] = chosen.flatMap((rule) =>
+    rule.check === undefined ? [] : [...rule.check(document, { cells })],
+  )
+  const placing = usedForPlacing(document)
+  const judged: Judged[] = relationsOf(outcomes).map((relation) => ({
+    relation,
+    verdict: placing(relation.cells.map(({ id }) => id))
+      ? { outcome: 'not-checked', reason: 'used-for-placing' }
+      : relation.judge(),
+  }))
+  const notices = outcomes.flatMap((outcome) => ('notice' in outcome ? [outcome.notice] : []))
+  const skipped = outcomes.flatMap((outcome) => ('skipped' in outcome ? [outcome.skipped] : []))
+  const { identity } = document
+  return {
+    report: {
+      id: document.id,
+      path: document.path,
+      organization: identity.organization,
+      year: identity.year,
+      stage: identity.kind,
+      coverage: coverageOf(judged, skipped, cells.numeric()),
+    },
+    findings: withoutRepeats([
+      ...findRoots(judged).map((root) => rootFinding(root, document)),
+      ...notices.map((notice) => noticeFinding(notice, document)),
+    ]).sort(byPlace),
+  }
+}
+
+/** A relation that was used to place a cell proves nothing about it (design, placing cells). */
+function usedForPlacing(document: CheckDocument): (cells: readonly string[]) => boolean {
+  const used = new Set(
+    document.tables.flatMap((table) =>
+      table.usedRelations.map(({ cells }) => keyOf(cells.map(({ row, column }) => `${table.id}:r${row}:c${column}`))),
+    ),
+  )
+  return (cells) => used.size > 0 && used.has(keyOf(cells))
+}
+
+const keyOf = (cells: readonly string[]): string => [...new Set(cells)].sort().join(' ')

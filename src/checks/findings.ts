@@ -1,0 +1,100 @@
+import type { Notice, Relation } from './contract.js'
+import { hashNames } from './hash-names.js'
+import type { Root } from './roots.js'
+import type { CheckCell, CheckDocument, Consequence, Finding, FindingCell } from './types.js'
+import { hypothesisText, relationText } from './wording.js'
+
+/** Cells shown of one relation, and of one consequence: a finding that names half the document names nothing. */
+const MOST_CELLS = 6
+const MOST_CONSEQUENCE_CELLS = 3
+const MOST_CONSEQUENCES = 8
+
+/** The finding for failed relations with one cause: the changed cell first, the plainest relation in the message, the rest under it. */
+export function rootFinding(root: Root, document: CheckDocument): Finding {
+  const [first, ...rest] = root.relations
+  if (first === undefined) throw new TypeError('a root without relations')
+  const verdict = first.judge()
+  const failed = verdict.outcome === 'inconsistent' ? verdict : null
+  const [suspect] = root.cause?.cells ?? []
+  const shown = cellsOf(first, root.cause?.cells ?? [], MOST_CELLS)
+  const severity = root.relations.some((relation) => relation.severity === 'error') ? 'error' : first.severity
+  const sure = root.cause !== null && !root.isOpen && suspect !== undefined
+  return {
+    id: findingId(first.rule, document, shown),
+    rule: first.rule,
+    severity,
+    document: document.id,
+    message: relationText(
+      first,
+      shown,
+      sure && root.cause !== null ? hypothesisText(root.cause, root.relations.length) : null,
+    ),
+    cells: shown.map(findingCell),
+    expected: failed?.expected ?? null,
+    actual: failed?.actual ?? null,
+    difference: failed?.difference ?? null,
+    explainedByRounding: failed?.explained ?? null,
+    hypothesis:
+      sure && root.cause?.kind === 'cell' && root.cause.value !== null
+        ? { cell: findingCell(suspect), value: root.cause.value }
+        : null,
+    rootOf: rest.slice(0, MOST_CONSEQUENCES).map((relation) => consequence(relation, suspect)),
+  }
+}
+
+export function noticeFinding(notice: Notice, document: CheckDocument): Finding {
+  return {
+    id: hashNames([notice.rule, document.identity.organization ?? document.id, ...notice.about]),
+    rule: notice.rule,
+    severity: notice.severity,
+    document: document.id,
+    message: notice.message,
+    cells: notice.cells.map(findingCell),
+    expected: notice.expected ?? null,
+    actual: notice.actual ?? null,
+    difference: notice.difference ?? null,
+    explainedByRounding: notice.explainedByRounding ?? null,
+    hypothesis: null,
+    rootOf: [],
+  }
+}
+
+export function findingCell(cell: CheckCell): FindingCell {
+  return {
+    table: cell.tableTitle,
+    row: cell.row,
+    column: cell.column,
+    line: cell.line,
+    page: cell.page,
+    value: cell.value,
+    unit: cell.unit,
+  }
+}
+
+/** The suspected cells, then those of the relation, the figures before the blanks. */
+function cellsOf(relation: Relation, suspects: readonly CheckCell[], most: number): CheckCell[] {
+  const own = relation.cells.filter((cell) => !suspects.includes(cell))
+  const mine = suspects.filter((cell) => relation.cells.includes(cell))
+  const [head, ...others] = own
+  const figures = others.filter((cell) => cell.state === 'figure')
+  const blanks = others.filter((cell) => cell.state !== 'figure')
+  const rest = head === undefined ? [] : [head, ...figures, ...blanks]
+  return [...(mine.length > 0 ? suspects : []), ...rest].slice(0, most)
+}
+
+function consequence(relation: Relation, suspect: CheckCell | undefined): Consequence {
+  const verdict = relation.judge()
+  const shown = cellsOf(relation, suspect === undefined ? [] : [suspect], MOST_CONSEQUENCE_CELLS)
+  return {
+    rule: relation.rule,
+    message: relationText(relation, shown, null),
+    cells: shown.map(findingCell),
+    difference: verdict.outcome === 'inconsistent' ? verdict.difference : null,
+  }
+}
+
+/** Names, never lines or values: the same mistake has the same id after lines moved. */
+function findingId(rule: string, document: CheckDocument, cells: readonly CheckCell[]): string {
+  const names = cells.slice(0, 3).map((cell) => [cell.tableTitle, cell.row, cell.column].join('|'))
+  return hashNames([rule, document.identity.organization ?? document.id, ...names])
+}

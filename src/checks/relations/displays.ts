@@ -1,0 +1,84 @@
+import type { Decimal } from '../../core/decimal.js'
+import { type Interval, meet } from '../../core/interval.js'
+import type { Relation, Supposed, Verdict } from '../contract.js'
+import type { CheckCell } from '../types.js'
+import { displayed, inUnitOf, obstacle, standsFor, widened } from './stand-for.js'
+
+interface DisplaysOptions extends Pick<Relation, 'rule' | 'statement'> {
+  severity?: Relation['severity']
+  /** Two or more displays of one quantity; the first is the one that the others are compared with in words. */
+  cells: readonly CheckCell[]
+}
+
+/** k displays of one quantity: what all of them stand for must meet. Counts as k − 1 relations. */
+export function displays(options: DisplaysOptions): Relation {
+  const cells = [...options.cells]
+  const others = (id: string | null, supposed?: Supposed): Interval | null => {
+    let common: Interval | null = null
+    for (const cell of cells) {
+      if (cell.id === id) continue
+      const own = standsFor(cell, supposed)
+      if (own === null) return null
+      const wide = supposed?.has(cell.id) === true ? own : widened(cell, own)
+      const next: Interval | null = common === null ? wide : meet(common, wide)
+      if (next === null) return null
+      common = next
+    }
+    return common
+  }
+  return {
+    rule: options.rule,
+    severity: options.severity ?? 'error',
+    statement: options.statement,
+    cells,
+    weight: cells.length - 1,
+    judge(supposed): Verdict {
+      const reason = obstacle(cells, supposed)
+      if (reason !== null) return { outcome: 'not-checked', reason }
+      if (cells.every((cell) => cell.state === 'blank' && supposed?.has(cell.id) !== true)) return { outcome: 'empty' }
+      const values = cells.map((cell) => displayed(cell, supposed))
+      const [first] = values
+      if (others(null, supposed) !== null)
+        return {
+          outcome: values.every((value) => first !== undefined && value.eq(first)) ? 'holds' : 'within-rounding',
+        }
+      const odd = oddOne(cells, values)
+      const judged = cells[odd.at]
+      const reference = values[odd.reference]
+      const value = values[odd.at]
+      if (judged === undefined || reference === undefined || value === undefined)
+        return { outcome: 'not-checked', reason: 'unread-cell' }
+      return {
+        outcome: 'inconsistent',
+        expected: inUnitOf(judged, reference),
+        actual: inUnitOf(judged, value),
+        difference: inUnitOf(judged, value.minus(reference)),
+        explained: inUnitOf(judged, slack(cells[odd.reference], judged, supposed)),
+        unit: judged.unit,
+      }
+    },
+    solve: (id, supposed) => (cells.some((cell) => cell.id === id) ? others(id, supposed) : null),
+  }
+}
+
+/** The display that stands alone against most others; without a majority the last against the first. */
+function oddOne(cells: readonly CheckCell[], values: readonly Decimal[]): { at: number; reference: number } {
+  const alike = values.map((value) => values.filter((other) => other.eq(value)).length)
+  const most = Math.max(...alike)
+  const reference = alike.indexOf(most)
+  const common = values[reference]
+  const odd = values.findIndex(
+    (value, at) => at !== reference && common !== undefined && !value.eq(common) && alike[at] === Math.min(...alike),
+  )
+  return { at: odd === -1 ? cells.length - 1 : odd, reference }
+}
+
+function slack(a: CheckCell | undefined, b: CheckCell, supposed?: Supposed): Decimal {
+  const width = (cell: CheckCell | undefined): Decimal | null => {
+    const own = cell === undefined ? null : standsFor(cell, supposed)
+    return own === null || cell === undefined ? null : widened(cell, own).high.minus(widened(cell, own).low).div(2)
+  }
+  const [left, right] = [width(a), width(b)]
+  if (left === null || right === null) return displayed(b, supposed).times(0)
+  return left.plus(right)
+}

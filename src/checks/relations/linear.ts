@@ -1,0 +1,81 @@
+import { Decimal } from '../../core/decimal.js'
+import { add, contains, type Interval, negate, point } from '../../core/interval.js'
+import type { Relation, Supposed, Verdict } from '../contract.js'
+import type { CheckCell } from '../types.js'
+import { displayed, inUnitOf, obstacle, standsFor, widened } from './stand-for.js'
+
+export interface Term {
+  cell: CheckCell
+  weight: 1 | -1
+}
+
+interface LinearOptions extends Pick<Relation, 'rule' | 'statement'> {
+  severity?: Relation['severity']
+  /** The cell that the rest adds up to. */
+  whole: CheckCell
+  parts: readonly Term[]
+  /** `=`: whole = Σ parts. `>=`: the parts are only some of the whole (其中). Defaults to `=`. */
+  compare?: '=' | '>='
+}
+
+const ZERO = new Decimal(0)
+
+/** whole = Σ ±parts (or ≥), judged on what the displays stand for: consistent when the intervals of both sides meet. */
+export function linear(options: LinearOptions): Relation {
+  const { whole, parts, compare = '=' } = options
+  const cells = [whole, ...parts.map(({ cell }) => cell)]
+
+  const sumOf = (supposed: Supposed | undefined, wide: boolean, without?: string): Interval =>
+    parts.reduce((sum, { cell, weight }) => {
+      if (cell.id === without) return sum
+      const own = standsFor(cell, supposed) ?? point(ZERO)
+      const value = wide && supposed?.has(cell.id) !== true ? widened(cell, own) : own
+      return add(sum, weight === 1 ? value : negate(value))
+    }, point(ZERO))
+  const wholeOf = (supposed: Supposed | undefined, wide: boolean): Interval => {
+    const own = standsFor(whole, supposed) ?? point(ZERO)
+    return wide && supposed?.has(whole.id) !== true ? widened(whole, own) : own
+  }
+  /** whole − Σ parts. */
+  const gapOf = (supposed: Supposed | undefined): Interval =>
+    add(wholeOf(supposed, true), negate(sumOf(supposed, true)))
+  const fits = (gap: Interval): boolean => (compare === '=' ? contains(gap, ZERO) : gap.high.gte(0))
+
+  return {
+    rule: options.rule,
+    severity: options.severity ?? 'error',
+    statement: options.statement,
+    cells,
+    weight: 1,
+    judge(supposed): Verdict {
+      const reason = obstacle(cells, supposed)
+      if (reason !== null) return { outcome: 'not-checked', reason }
+      if (cells.every((cell) => cell.state !== 'figure' && supposed?.has(cell.id) !== true)) return { outcome: 'empty' }
+      const gap = gapOf(supposed)
+      const sum = parts.reduce((total, { cell, weight }) => total.plus(displayed(cell, supposed).times(weight)), ZERO)
+      const difference = displayed(whole, supposed).minus(sum)
+      if (fits(gap)) {
+        const exact = compare === '=' ? difference.isZero() : difference.gte(0)
+        return { outcome: exact ? 'holds' : 'within-rounding' }
+      }
+      const measure =
+        whole.state === 'figure' ? whole : (parts.find(({ cell }) => cell.state === 'figure')?.cell ?? whole)
+      return {
+        outcome: 'inconsistent',
+        expected: inUnitOf(measure, sum),
+        actual: inUnitOf(measure, displayed(whole, supposed)),
+        difference: inUnitOf(measure, difference),
+        explained: inUnitOf(measure, gap.high.minus(gap.low).div(2)),
+        unit: measure.unit,
+      }
+    },
+    solve(id, supposed) {
+      if (compare === '>=') return null
+      if (whole.id === id) return sumOf(supposed, true)
+      const own = parts.find(({ cell }) => cell.id === id)
+      if (own === undefined || parts.filter(({ cell }) => cell.id === id).length > 1) return null
+      const rest = add(wholeOf(supposed, true), negate(sumOf(supposed, true, id)))
+      return own.weight === 1 ? rest : negate(rest)
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import { Decimal } from '../../core/decimal.js'
+import { displayInterval, hull, type Interval, point } from '../../core/interval.js'
+import { describeUnit } from '../../core/unit.js'
+import type { NotChecked, Supposed } from '../contract.js'
+import type { CheckCell } from '../types.js'
+
+/** What a cell stands for, in base units: a supposed value, else its display; a blank of a row that was read counts as nothing. */
+export function standsFor(cell: CheckCell, supposed?: Supposed): Interval | null {
+  const given = supposed?.get(cell.id)
+  if (given !== undefined) return given
+  if (cell.state === 'blank') return point(new Decimal(0))
+  if (cell.state !== 'figure' || cell.value === null) return null
+  return displayInterval(cell.value, cell.decimals, cell.unit)
+}
+
+/** The displayed number in base units; 0 for a blank. Of a supposed value its middle. */
+export function displayed(cell: CheckCell, supposed?: Supposed): Decimal {
+  const given = supposed?.get(cell.id)
+  if (given !== undefined) return given.low.plus(given.high).div(2)
+  return cell.value === null ? new Decimal(0) : new Decimal(cell.value).times(describeUnit(cell.unit).factor)
+}
+
+/**
+ * A change may have been worked out from figures already rounded: it stands for one unit of its last digit either way
+ * instead of half a unit (design, rounding semantics).
+ */
+export function widened(cell: CheckCell, interval: Interval): Interval {
+  const own = cell.state === 'figure' && cell.value !== null && cell.fact?.key.kind === 'change'
+  if (!own) return interval
+  const unit = new Decimal(10).pow(-cell.decimals).times(describeUnit(cell.unit).factor)
+  const centre = displayed(cell)
+  return hull(interval, { low: centre.minus(unit), high: centre.plus(unit) })
+}
+
+/** Why these cells allow no verdict, or null when they do. Blank cells have no unit of their own. */
+export function obstacle(cells: readonly CheckCell[], supposed?: Supposed): NotChecked | null {
+  for (const cell of cells) {
+    if (supposed?.has(cell.id) === true) continue
+    if (cell.state === 'unread' || cell.state === 'text') return 'unread-cell'
+    if (cell.bound !== null) return 'bound'
+  }
+  const units = cells.filter((cell) => cell.state === 'figure').map((cell) => describeUnit(cell.unit))
+  const [first] = units
+  return first === undefined || units.every((unit) => unit.dimension === first.dimension && unit.base === first.base)
+    ? null
+    : 'other-unit'
+}
+
+/** A value in base units, as text in the unit and with the digits of the cell it is compared with; digits that say more stay. */
+export function inUnitOf(cell: CheckCell, value: Decimal): string {
+  const own = value.div(describeUnit(cell.unit).factor)
+  return own.decimalPlaces() <= cell.decimals ? own.toFixed(Math.max(0, cell.decimals)) : own.toFixed()
+}
