@@ -60,7 +60,7 @@ module.exports = {
       name: 'rules-apart',
       severity: 'error',
       comment: 'A rule knows no other rule: shared parts belong in checks/.',
-      from: { path: '^src/checks/rules/([^/]+)' },
+      from: { path: '^src/checks/rules/([^/]+)', pathNot: '^src/checks/rules/registry' },
       to: { path: '^src/checks/rules/', pathNot: '^src/checks/rules/$1' },
     },
     {
