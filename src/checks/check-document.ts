@@ -1,7 +1,7 @@
 import { indexCells } from './cells.js'
 import type { Outcome, Rule } from './contract.js'
 import { noticeFinding, rootFinding } from './findings.js'
-import { coverageOf, type Judged, relationsOf } from './judge.js'
+import { coverageOf, coveredBy, type Judged, relationsOf } from './judge.js'
 import { byPlace, withoutRepeats } from './order.js'
 import { findRoots } from './roots.js'
 import { rules } from './rules/registry.js'
@@ -10,6 +10,8 @@ import type { CheckDocument, DocumentReport, Finding } from './types.js'
 export interface DocumentCheck {
   report: DocumentReport
   findings: Finding[]
+  /** Ids of the cells that a relation with a verdict covers. */
+  covered: ReadonlySet<string>
 }
 
 /** Checks one document by itself: every rule, every relation judged, failures grouped by cause. Pure and deterministic. */
@@ -28,14 +30,16 @@ export function checkDocument(document: CheckDocument, chosen: readonly Rule[] =
   const notices = outcomes.flatMap((outcome) => ('notice' in outcome ? [outcome.notice] : []))
   const skipped = outcomes.flatMap((outcome) => ('skipped' in outcome ? [outcome.skipped] : []))
   const { identity } = document
+  const covered = coveredBy(judged)
   return {
+    covered,
     report: {
       id: document.id,
       path: document.path,
       organization: identity.organization,
       year: identity.year,
       stage: identity.kind,
-      coverage: coverageOf(judged, skipped, cells.numeric()),
+      coverage: coverageOf(judged, skipped, cells.numeric(), covered),
     },
     findings: withoutRepeats([
       ...findRoots(judged).map((root) => rootFinding(root, document)),

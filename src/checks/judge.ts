@@ -22,15 +22,23 @@ export function distinct(relations: readonly Relation[]): Relation[] {
 export const relationsOf = (outcomes: readonly Outcome[]): Relation[] =>
   distinct(outcomes.flatMap((outcome) => ('relation' in outcome ? [outcome.relation] : [])))
 
+/** Cells that take part in a relation with a verdict. */
+export const coveredBy = (judged: readonly Judged[]): Set<string> =>
+  new Set(
+    judged
+      .filter(({ verdict }) => verdict.outcome !== 'empty' && verdict.outcome !== 'not-checked')
+      .flatMap(({ relation }) => relation.cells.map(({ id }) => id)),
+  )
+
 /** Counts every relation by its outcome and every numeric cell by whether a relation with a verdict covers it. */
 export function coverageOf(
   judged: readonly Judged[],
   skipped: readonly Skipped[],
   numeric: readonly CheckCell[],
+  covered: ReadonlySet<string>,
 ): Coverage {
   const count = { checked: 0, holds: 0, withinRounding: 0, inconsistent: 0 }
   const reasons = new Map<string, Coverage['notChecked'][number]>()
-  const covered = new Set<string>()
   const skip = (rule: string, reason: string, times: number): void => {
     const key = `${rule} ${reason}`
     const known = reasons.get(key) ?? { rule, reason, count: 0 }
@@ -44,7 +52,6 @@ export function coverageOf(
       continue
     }
     count.checked += relation.weight
-    for (const { id } of relation.cells) covered.add(id)
     if (verdict.outcome === 'holds') count.holds += relation.weight
     else if (verdict.outcome === 'within-rounding') count.withinRounding += relation.weight
     else count.inconsistent += relation.weight
