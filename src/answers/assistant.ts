@@ -1,5 +1,3 @@
-import { Decimal } from '../core/decimal.js'
-import { describeUnit } from '../core/unit.js'
 import { buildItemIndex, type ItemIndex, itemForms } from '../facts/item-index.js'
 import { nameForms } from '../facts/name-forms.js'
 import type { Vocabulary } from '../facts/vocabulary/types.js'
@@ -10,6 +8,7 @@ import type { DocumentRecord, Library } from '../library/types.js'
 import type { Draft } from './draft.js'
 import type { KindContext } from './kinds/contract.js'
 import { questionKinds } from './kinds/registry.js'
+import { confirm, correct, premiseNumber, unexplained } from './premise.js'
 import {
   refuseAmbiguousOrganization,
   refuseBadInput,
@@ -123,12 +122,13 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
       return refuseAmbiguousOrganization(reading, held, question.trim())
     }
     const context: KindContext = { library, vocabulary, documents, itemIndex }
+    const offices = new Set(documents.map((record) => record.organization)).size
     const severalYears = namedYears(reading).size > 1
     for (const kind of kinds) {
       if (severalYears && kind.readsYears !== true) continue
       const draft = kind.answer(reading, context)
       if (draft === null) continue
-      if (draft.status !== 'refused' && kind.readsNumbers !== true && !numbersAreFigures(reading, draft)) continue
+      if (draft.status !== 'refused' && kind.readsNumbers !== true && !meetsNumbers(reading, draft, offices)) continue
       if (draft.status !== 'refused') {
         // A calculation over displays that disagree says so right behind its result.
         if (kind.name !== 'lookup')
@@ -188,22 +188,23 @@ function namedYears(reading: Reading): Set<string> {
   return absolute.size >= relative.size ? absolute : relative
 }
 
-/** Every number of the question is one of the answer's figures, or the answer would pass over it. */
-function numbersAreFigures(reading: Reading, draft: Draft): boolean {
+/** Every number of the question is a figure of the answer, or one that it wants judged; else the answer would pass over it. */
+function meetsNumbers(reading: Reading, draft: Draft, organizations: number): boolean {
   const counts = new Set([
     draft.ledger.figures.filter((figure) => figure.basis === 'cell' || figure.basis === 'quote').length,
     draft.results.length,
+    reading.organizations.length,
+    organizations,
   ])
-  return reading.given.every((number) => {
-    // 两个科目加起来: the question counts what it names.
-    if (/^[个项家类笔]$/.test(number.unit) && [...counts].some((count) => number.value === String(count))) return true
-    const unit = describeUnit(number.unit)
-    return draft.ledger.figures.some((figure) => {
-      const own = describeUnit(figure.unit)
-      const value = new Decimal(figure.value).times(own.factor).div(unit.factor)
-      return value.abs().toDecimalPlaces(Math.max(0, number.decimals)).eq(new Decimal(number.value).abs())
-    })
-  })
+  const numbers = unexplained(reading, draft.ledger.figures, counts)
+  if (numbers.length === 0) {
+    confirm(draft, reading)
+    return true
+  }
+  const premise = premiseNumber(reading, numbers, draft)
+  if (premise === null) return false
+  correct(draft, reading, premise)
+  return true
 }
 
 /** Renders the draft and lets the gate read it; a text that the gate stops is never sent. */

@@ -16,7 +16,6 @@ type Operation = 'max' | 'min' | 'rank' | 'sum' | 'average' | 'difference' | 'ha
 export const across: QuestionKind = {
   name: 'across',
   serves: ['across', 'sum', 'average', 'difference', 'list'],
-  readsNumbers: true,
   answer(reading, context) {
     if (/人均|每人/.test(reading.text)) return null
     const all = [...new Set(context.documents.flatMap((record) => record.organization ?? []))]

@@ -5,6 +5,7 @@ import { displayValue } from '../../gate/display.js'
 import { sourceLine } from '../../gate/source-line.js'
 import { orderDisplays } from '../displays.js'
 import { type Draft, refuse, startDraft } from '../draft.js'
+import { directionLine, standing, unexplained } from '../premise.js'
 import { resolveSubject, splitSubjects } from '../resolve-subject.js'
 import type { Reading, SenseWord } from '../understand/reading.js'
 import { quoteReason } from '../wording/reason.js'
@@ -100,11 +101,15 @@ export function withoutBaseYear(reading: Reading, organization: string, context:
   const newest = newestYear(organization, context)
   const isBase = (year: { year: number | null; relative: number | null }): boolean =>
     year.relative === -1 || year.year === newest - 1
-  const bases = reading.years.filter(isBase)
+  // 比去年 is one word of comparison that names the base year too.
+  const ends = [
+    ...reading.years.filter(isBase).map((year) => year.end),
+    ...reading.senses.filter((word) => /上年|去年/.test(word.text)).map((word) => word.start + word.text.length),
+  ]
   // 比2023年执行数: the stage behind the base year is the base's.
   const ofBase = (word: SenseWord): boolean =>
     word.senses.every((sense) => sense.type === 'stage') &&
-    bases.some((year) => word.start >= year.end && word.start - year.end <= 6)
+    ends.some((end) => word.start >= end && word.start - end <= 6)
   return {
     ...reading,
     years: reading.years.filter((year) => !isBase(year)),
@@ -144,7 +149,9 @@ function word(reading: Reading, stated: StatedChange): Draft {
       : `${figure.organization ?? ''}, ${figure.year ?? ''}`
     draft.lines.push(`${scope} ${figure.label} ${magnitude(figure)} [${sources.length}]`)
   }
-  draft.lines.push(...checkPremise(reading, facts, figures, draft))
+  const opposite = directionLine(reading, facts.find((fact) => fact.direction !== null)?.direction ?? null)
+  if (opposite !== null) draft.lines.unshift(opposite)
+  draft.lines.push(...checkNumbers(reading, figures, draft))
   const reason = facts.find((fact) => fact.reason !== null)
   if (reason !== undefined) draft.lines.push(quoteReason(draft.ledger, reason, zh))
   else if (reading.intents.has('why')) draft.lines.push(zh ? '文件没有说明原因。' : 'The document gives no reason.')
@@ -157,45 +164,15 @@ function magnitude(figure: Figure): string {
   return displayValue(new Decimal(figure.value).abs().toFixed(figure.value.split('.')[1]?.length ?? 0), figure.unit)
 }
 
-const DOWN = /减少|减了|少了|降|下跌|缩减|压缩|decrease|fell|fall|drop|less/
-const UP = /增加|增长|多了|涨|上升|提高|increase|rise|rose|grow|more/
-
-/** A direction or a number in the question that the document does not bear out is corrected. */
-function checkPremise(reading: Reading, facts: Fact[], figures: Figure[], draft: Draft): string[] {
+/** Numbers in the question that the document does not bear out are told beside the figures. */
+function checkNumbers(reading: Reading, figures: Figure[], draft: Draft): string[] {
   const zh = reading.language === 'zh'
-  const lines: string[] = []
-  const direction = facts.find((fact) => fact.direction !== null)?.direction ?? null
-  const asked =
-    DOWN.test(reading.text) && !UP.test(reading.text)
-      ? 'decrease'
-      : UP.test(reading.text) && !DOWN.test(reading.text)
-        ? 'increase'
-        : null
-  if (asked !== null && direction !== null && direction !== asked) {
-    const said = {
-      increase: zh ? '增加' : 'an increase',
-      decrease: zh ? '减少' : 'a decrease',
-      none: zh ? '没有增减' : 'no change',
-    }[direction]
-    lines.push(zh ? `与问题的说法不同：文件写的是${said}。` : `Unlike the question says, the document states ${said}.`)
-  }
-  for (const given of reading.given) {
-    const same = figures.filter(
-      (figure) => figure.unit === given.unit || (given.unit === '万' && figure.unit === '万元'),
-    )
-    if (same.length === 0 || same.some((figure) => new Decimal(figure.value).abs().eq(new Decimal(given.value).abs())))
-      continue
-    const entered = draft.ledger.addGiven(
-      given.value,
-      given.decimals,
-      given.unit === '万' ? '万元' : given.unit,
-      zh ? '问题里的数' : 'the number in the question',
-    )
-    lines.push(
-      zh
-        ? `您给的 ${displayValue(entered.value, entered.unit)} 与文件不符。`
-        : `The ${displayValue(entered.value, entered.unit)} of the question is not what the document states.`,
-    )
-  }
-  return lines
+  return unexplained(reading, figures, new Set()).flatMap((number) => {
+    if (!figures.some((figure) => standing(number, figure.value, figure.unit) !== null)) return []
+    const unit = number.unit === '万' ? '万元' : number.unit
+    const label = zh ? '问题里的数' : 'the number in the question'
+    const entered = draft.ledger.addGiven(number.value, number.decimals, unit, label)
+    const shown = displayValue(entered.value, entered.unit)
+    return [zh ? `您给的 ${shown} 与文件不符。` : `The ${shown} of the question is not what the document states.`]
+  })
 }

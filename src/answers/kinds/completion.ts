@@ -18,7 +18,6 @@ export const completion: QuestionKind = {
   name: 'completion',
   serves: ['completion', 'difference', 'change', 'why', 'share', 'list'],
   readsYears: true,
-  readsNumbers: true,
   answer(reading, context) {
     const [organization, ...others] = reading.organizations
     if (organization === undefined || others.length > 0) return null
@@ -63,7 +62,7 @@ function comparesWithBudget(reading: Reading): boolean {
   )
   return (
     stages.some((stage) => stage !== 'final-accounts') &&
-    /比|超/.test(reading.text) &&
+    /比|超|exceed|above|over/.test(reading.text) &&
     (reading.intents.has('difference') || reading.intents.has('change') || reading.intents.has('why'))
   )
 }

@@ -6,8 +6,9 @@ import type { DocumentRecord } from '../../library/types.js'
 import { type Draft, refuse, startDraft } from '../draft.js'
 import { codedListing, type Dimension, type Listing, projectListing, readDimension } from '../list/dimension.js'
 import { orderUnique, partsOf } from '../list/parts.js'
-import { asksCount, readSelection, type Selection, select } from '../list/selection.js'
+import { asksCount, asksRows, readSelection, type Selection, select } from '../list/selection.js'
 import { isWhole, listHeading, refuseUnclassified } from '../list/wording.js'
+import { asksWhether } from '../premise.js'
 import { resolveSubject, splitSubjects } from '../resolve-subject.js'
 import type { Reading, Term } from '../understand/reading.js'
 import { resolveScope } from '../understand/scope.js'
@@ -22,6 +23,7 @@ export const listParts: QuestionKind = {
   answer(reading, context) {
     const [organization, ...others] = reading.organizations
     if (organization === undefined || others.length > 0) return null
+    if (asksWhether(reading.text) && !asksRows(reading.text)) return null
     const selection = readSelection(reading)
     const sums = reading.intents.has('sum')
     if (selection === null && !sums) return null

@@ -2,13 +2,13 @@ import { Decimal } from '../../core/decimal.js'
 import type { Conflict, Figure } from '../../core/figure.js'
 import { describeUnit } from '../../core/unit.js'
 import type { Fact } from '../../facts/types.js'
-import { displayValue, isRoundingOf } from '../../gate/display.js'
+import { displayValue } from '../../gate/display.js'
 import { factStage } from '../../gate/fact-label.js'
 import { sourceLine } from '../../gate/source-line.js'
-import type { WrittenNumber } from '../../language/written-number.js'
 import type { FigureGroup } from '../../tools/find-figures.js'
 import { distinctDisplays, judgeDisplays, orderDisplays } from '../displays.js'
 import { type Draft, refuse, startDraft } from '../draft.js'
+import { asksWhether, confirm, correct, limitOf, premiseNumber, unexplainedByFacts } from '../premise.js'
 import { resolveSubject, splitSubjects } from '../resolve-subject.js'
 import type { Reading } from '../understand/reading.js'
 import type { Scope } from '../understand/scope.js'
@@ -26,7 +26,11 @@ export const lookup: QuestionKind = {
     // 为什么 alone asks for a reason, not for a figure.
     if (reading.intents.has('why') && !/多少|几|how much/.test(reading.text)) return null
     // 分别是多少 asks for several figures by name; other lists are no lookup.
-    if (reading.intents.has('list') && (!/分别|各/.test(reading.text) || splitSubjects(reading).length < 2)) return null
+    // 超过20万了吗 judges one figure.
+    const judges = asksWhether(reading.text) && reading.given.some((number) => limitOf(number, reading.text) !== null)
+    const several = /分别|各/.test(reading.text) && splitSubjects(reading).length >= 2
+    if (reading.intents.has('list') && !judges && !several) return null
+    if (judges && /哪|几项|几个|多少/.test(reading.text)) return null
     const parts: LookupPart[] = []
     for (const organization of reading.organizations) {
       for (const subject of splitSubjects(reading)) {
@@ -36,67 +40,17 @@ export const lookup: QuestionKind = {
       }
     }
     if (parts.length === 0) return null
-    const unexplained = unexplainedNumbers(reading, parts)
-    if (unexplained.length === 0) return word(reading, parts)
-    return asksWhether(reading, unexplained, parts)
-      ? correct(reading, parts, unexplained)
-      : refusePremise(reading, parts)
+    const facts = parts.flatMap((part) => part.groups.flatMap((group) => group.facts))
+    const numbers = unexplainedByFacts(reading, facts)
+    const draft = word(reading, parts)
+    if (numbers.length === 0) confirm(draft, reading)
+    else {
+      const premise = draft.results.length === 1 ? premiseNumber(reading, numbers, draft) : null
+      if (premise === null) return refusePremise(reading, parts)
+      correct(draft, reading, premise)
+    }
+    return draft
   },
-}
-
-/** Numbers of the question that no display of the answer equals: a wrong premise, or a word (3月份) that changes what is asked. */
-function unexplainedNumbers(reading: Reading, parts: LookupPart[]): WrittenNumber[] {
-  const facts = parts.flatMap((part) => part.groups.flatMap((group) => group.facts))
-  const known = (number: WrittenNumber): boolean => {
-    const unit = describeUnit(number.unit)
-    return facts.some((fact) => {
-      const own = describeUnit(fact.unit)
-      const money = own.dimension === 'money' && number.unit === '万'
-      if (own.base !== unit.base && !money) return false
-      const written = new Decimal(number.value).times(unit.factor).abs()
-      const stated = new Decimal(fact.value).times(own.factor).abs()
-      return written.eq(stated) || isRoundingOf(number.value, number.decimals, stated.div(unit.factor).toFixed())
-    })
-  }
-  return reading.given.filter((number) => !known(number))
-}
-
-/** 是3.5万元对吗 asks whether; one number of the figure's own dimension is then answered with the document's. */
-function asksWhether(reading: Reading, numbers: WrittenNumber[], parts: LookupPart[]): boolean {
-  const [number, ...others] = numbers
-  const [fact] = parts.flatMap((part) => part.groups.flatMap((group) => group.facts))
-  if (
-    number === undefined ||
-    others.length > 0 ||
-    fact === undefined ||
-    parts.length !== 1 ||
-    parts[0]?.groups.length !== 1
-  )
-    return false
-  const { dimension } = describeUnit(fact.unit)
-  const same = describeUnit(number.unit).dimension === dimension || (number.unit === '万' && dimension === 'money')
-  return same && /对吗|对吧|对不对|是吗|是不是|没错吧|吗[?？]?$|right\?|correct\?/.test(reading.text)
-}
-
-function correct(reading: Reading, parts: LookupPart[], [number]: WrittenNumber[]): Draft {
-  const draft = word(reading, parts)
-  if (number === undefined) return draft
-  const zh = reading.language === 'zh'
-  const unit = number.unit === '万' ? '万元' : number.unit
-  const given = draft.ledger.addGiven(
-    number.value,
-    number.decimals,
-    unit,
-    zh ? '问题里的数' : 'the number in the question',
-  )
-  draft.lines.splice(
-    1,
-    0,
-    zh
-      ? `与您给的 ${displayValue(given.value, given.unit)} 不符，以文件为准。`
-      : `This differs from your ${displayValue(given.value, given.unit)}; the document has the figure above.`,
-  )
-  return draft
 }
 
 function refusePremise(reading: Reading, parts: LookupPart[]): Draft {

@@ -77,6 +77,9 @@ export function readSelection(reading: Reading): Selection | null {
 export const asksCount = (text: string): boolean =>
   /几项|几个|几类|几大类|几笔|多少项|多少个|多少类|how many/.test(text)
 
+/** True when rows are asked for in so many words, even of a question that ends in 吗. */
+export const asksRows = (text: string): boolean => LISTS.test(text)
+
 const isCounted = (unit: string): boolean => /^[个项家类笔名]$/.test(unit)
 
 function countOf(digit: string): number {

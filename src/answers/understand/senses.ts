@@ -35,7 +35,7 @@ export type Sense =
   | { type: 'filler' }
 
 /**
- * Words of the field that every disclosure shares, with their senses. Names of items and forms are data
+ * Words of the field that every disclosure shares, with their senses; a low line stands for a blank within a phrase. Names of items and forms are data
  * (vocabulary); these are the few words the grammar of a question is made of.
  */
 const WORDS: [words: string, sense: Sense][] = [
@@ -81,7 +81,7 @@ const WORDS: [words: string, sense: Sense][] = [
   ],
   ['决算支出 支出决算 决算收入 收入决算 总决算 决算总额', { type: 'stage', stage: 'final-accounts' }],
   [
-    '收支总计 收支 收支总额 收支总预算 收支预算 总预算 总额 总盘子 盘子 预算总额 预算总数 总数 总计 全部预算 总决算 决算总额',
+    'total_budget overall_budget 收支总计 收支 收支总额 收支总预算 收支预算 总预算 总额 总盘子 盘子 预算总额 预算总数 总数 总计 全部预算 总决算 决算总额',
     { type: 'total', of: 'both', scope: 'grand' },
   ],
   ['万元 万块 万块钱 万', { type: 'unit', unit: '万元' }],
@@ -89,7 +89,7 @@ const WORDS: [words: string, sense: Sense][] = [
   ['千元', { type: 'unit', unit: '千元' }],
   ['元 块 yuan rmb cny', { type: 'unit', unit: '元' }],
   [
-    '怎么来的 哪来的 为什么 为啥 为何 原因 缘故 理由 啥原因 什么原因 怎么会 怎么回事 咋回事 why reason reasons because',
+    '怎么来的 哪来的 为什么 为啥 为何 原因 缘故 理由 啥原因 什么原因 咋超 怎么超 咋涨 怎么涨 咋降 怎么降 咋减 怎么减 咋增 怎么增 咋没 咋会 怎么会 怎么回事 咋回事 why reason reasons because',
     { type: 'intent', intent: 'why' },
   ],
   [
@@ -110,12 +110,12 @@ const WORDS: [words: string, sense: Sense][] = [
     { type: 'intent', intent: 'across' },
   ],
   [
-    'list lists 哪些 哪几项 哪几个 哪几 几项 几个 前 前三 前五 前十 前几 排前三 有哪几项 列出 列一下 构成 组成 明细 清单 包括 包含 分别 各是 各 各多少 超过 高于 低于 大于 小于 不到 不足 至少 以上 以下 exceed exceeds exceeding exceeded above below top included include includes breakdown',
+    'list lists 哪些 哪几项 哪几个 哪几 几项 几个 前 前三 前五 前十 前几 排前三 有哪几项 列出 列一下 构成 组成 明细 清单 包括 包含 分别 各是 各 各多少 超过 超过了 超过预算 超 超了 高于 低于 大于 小于 不到 不足 至少 以上 以下 exceed exceeds exceeding exceeded above below top included include includes breakdown',
     { type: 'intent', intent: 'list' },
   ],
   ['完成率 完成 完成了 完成年初预算 执行率 预算完成率 完成进度 completion', { type: 'intent', intent: 'completion' }],
   [
-    '差 差多少 差额 相差 高出 多出 比 较 多多少 少多少 高多少 低多少 differ difference compare compared than versus vs higher lower larger more less fewer',
+    '少 少吗 多吗 差 差多少 差额 相差 高出 多出 比 较 多多少 少多少 高多少 低多少 differ difference compare compared than versus vs higher lower larger more less fewer',
     { type: 'intent', intent: 'difference' },
   ],
   ['倍 几倍 多少倍 times', { type: 'intent', intent: 'times' }],
@@ -144,7 +144,7 @@ export type SenseLexicon = ReadonlyMap<string, readonly Sense[]>
 function build(): SenseLexicon {
   const lexicon = new Map<string, Sense[]>()
   for (const [words, sense] of WORDS) {
-    for (const word of words.split(' ')) {
+    for (const word of words.split(' ').map((one) => one.replaceAll('_', ' '))) {
       const senses = lexicon.get(word)
       if (senses === undefined) lexicon.set(word, [sense])
       else senses.push(sense)

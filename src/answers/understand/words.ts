@@ -18,7 +18,7 @@ const CHINESE_FILLERS = `
 有啥 都有啥 个啥 是个啥 样 三样 两样 别用 就是 比方 譬如 讲 怎么讲 排 排一下 成了 这么 那么 俺们 大类 几大类 类 部门的 该单位 贵单位 请帮忙 帮 帮查 帮我查 帮我看 求 求问 急
 在线等 的话 麻烦您 打扰了 打扰 报告里 报告 稿子 采访 审计 核对 核实 核一下 复核 写在 呢这 这边的 那边的 里的 中的 用的 花的 给的 列的 报的 说 算 要 主要 主要的 主要是 怎 怎么 咋 怎么变成
 变成 变为 来 来的 叫什么 都叫什么 多 解释 给的解释 一起 分成 城市 家 五 四 三 两 分 人 名 条 辆 台 平方米 平米 件 得了 几个 几人 几辆 几台
-多少批次 几批次 多少批 几批 多少人次 几人次 多少次 几次 多少件 几件 多少条 几条 多少万条 多少辆 几辆 多少台 几台 几个 几项 多少平方米 多少平米 安排得 得花 得要 要花多少 合多少 变成0 变0 成0 变成了0 科目代码 下面 里面的 一下的 表里的 一期 多少额 下 下的 买 购买 得 花得 得达到 以 为单位 写成 怎么写 部分 的部分 列支的部分 这部分 那部分 养 几何 汇总 汇总表 自评汇总表 绩效自评汇总表 绩效项目 绩效自评 自评 数值 的值 的数 左右的
+多少批次 几批次 多少批 几批 多少人次 几人次 多少次 几次 多少件 几件 多少条 几条 多少万条 多少辆 几辆 多少台 几台 几个 几项 多少平方米 多少平米 安排得 得花 得要 要花多少 合多少 变成0 变0 成0 变成了0 科目代码 下面 里面的 一下的 表里的 一期 多少额 下 下的 买 购买 得 花得 得达到 以 为单位 写成 怎么写 部分 的部分 列支的部分 这部分 那部分 养 几何 是不是 对不对 没错 没错吧 对吧 对吗 汇总 汇总表 自评汇总表 绩效自评汇总表 绩效项目 绩效自评 自评 数值 的值 的数 左右的
 `
 
 const ENGLISH_FILLERS = `
@@ -28,7 +28,7 @@ money amount amounts figure figures number numbers value total sum overall all w
 center centre hotline hotlines service services government affairs citizen citizens unit organization organisation agency city municipal people's convenience
 actually exactly really roughly approximately around about year annual yearly per during over under within into out up down get gets got make makes made put
 project projects between hold holds held keep keeps own owns aim aims aimed set sets does worth caller callers goes go differ book their five four three two centres centers s
-converted convert expressed express terms worth cost costs costing pay pays paid paying exist exists there's published self self-evaluation evaluation summary table tables ones economic functional class classes three four six seven eight nine ten
+converted convert expressed express terms worth cost costs costing pay pays paid paying exist exists there's true correct right published self self-evaluation evaluation summary table tables ones economic functional class classes three four six seven eight nine ten
 `
 
 /** Split once: one entry a word. */
