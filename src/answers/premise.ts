@@ -21,6 +21,10 @@ export function asksWhether(text: string): boolean {
   )
 }
 
+/** 是它的2倍吗: the multiple of the question is to be judged. */
+export const wantsMultiple = (reading: Reading): boolean =>
+  asksWhether(reading.text) && reading.given.some((number) => number.unit === '倍')
+
 export type Standing = 'exact' | 'rounded' | 'differs'
 
 /** How a number of the question stands to a figure: null when the two measure different things. */
@@ -130,6 +134,8 @@ export function confirm(draft: Draft, reading: Reading): void {
   const order = orderHolds(reading.text, result)
   const one = number === undefined ? null : bears(number, reading.text, result.value, result.unit)
   if (number === undefined ? order === null : !isBorneOut(one)) return
+  // 2.78 rounds to 3, but 是 would say too much.
+  if (one === 'rounded' && number !== undefined && !isNear(number, result)) return
   const word =
     order === false
       ? zh
@@ -143,6 +149,13 @@ export function confirm(draft: Draft, reading: Reading): void {
           ? '是。'
           : 'Yes. '
   draft.lines = draft.lines.map((line, at) => (at === 0 ? `${word}${line}` : line))
+}
+
+/** Within two hundredths of the figure. */
+function isNear(number: WrittenNumber, result: Figure): boolean {
+  const stated = new Decimal(result.value).times(describeUnit(result.unit).factor).abs()
+  const written = new Decimal(number.value).times(describeUnit(unitOf(number)).factor).abs()
+  return written.minus(stated).abs().times(50).lte(stated)
 }
 
 /** 甲比乙多: whether the difference goes the way the question says; operands are entered as they are named. */

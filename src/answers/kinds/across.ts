@@ -1,21 +1,29 @@
 import type { Figure } from '../../core/figure.js'
 import { baseValue, describeUnit } from '../../core/unit.js'
 import { displayValue } from '../../gate/display.js'
+import {
+  countedOrganizations,
+  countPhrase,
+  oneSide,
+  type Remark,
+  readRemarks,
+  withoutRemarks,
+} from '../across-reading.js'
 import { crossesForbidden } from '../crossing.js'
 import { type Draft, refuse, startDraft } from '../draft.js'
 import { type Operand, resolveOperand } from '../operands.js'
+import { wantsMultiple } from '../premise.js'
 import { refuseCrossing, refuseKind } from '../refusals.js'
 import { splitSubjects } from '../resolve-subject.js'
-import { bySpending } from '../understand/by-spending.js'
-import type { Reading, SenseWord, Term } from '../understand/reading.js'
+import type { Reading } from '../understand/reading.js'
 import type { KindContext, QuestionKind } from './contract.js'
 
-type Operation = 'max' | 'min' | 'rank' | 'sum' | 'average' | 'difference' | 'having' | 'each'
+type Operation = 'max' | 'min' | 'rank' | 'sum' | 'average' | 'difference' | 'having' | 'each' | 'times' | 'percent'
 
 /** 哪家最多、几家合计、两家相差 — one subject over several organizations; who is missing is named, and so is budget beside accounts. */
 export const across: QuestionKind = {
   name: 'across',
-  serves: ['across', 'sum', 'average', 'difference', 'list'],
+  serves: ['across', 'sum', 'average', 'difference', 'list', 'times', 'share'],
   answer(reading, context) {
     if (/人均|每人/.test(reading.text)) return null
     const all = [...new Set(context.documents.flatMap((record) => record.organization ?? []))]
@@ -37,7 +45,7 @@ export const across: QuestionKind = {
     const collected = collect(main, organizations, remarks, context)
     if (collected.stop !== null) return collected.stop
     if (collected.operands.length < 2 && operation !== 'having') return null
-    if (collected.missing.length > 0 && (operation === 'sum' || operation === 'average' || operation === 'difference'))
+    if (collected.missing.length > 0 && ['sum', 'average', 'difference', 'times', 'percent'].includes(operation))
       return refuseMissing(collected.missing, reading)
     return work(operation, collected, reading)
   },
@@ -47,6 +55,12 @@ function chooseOperation(reading: Reading, named: string[]): Operation | null {
   const severalNamed = named.length >= 2
   const { text, intents } = reading
   if (intents.has('across') || severalNamed) {
+    if (intents.has('times') || wantsMultiple(reading)) return named.length === 2 ? 'times' : null
+    if (intents.has('share')) {
+      const percent =
+        named.length === 2 && intents.has('difference') && /比(?![重例])/.test(text) && !/占|比重|比例/.test(text)
+      return percent ? 'percent' : null
+    }
     if (/从高到低|从低到高|从大到小|从小到大|排序|排名|排个序|排一下|rank/.test(text)) return 'rank'
     if (intents.has('average') || /平均|average/.test(text)) return 'average'
     if (intents.has('sum') || /一共|总共|合计|共计|加起来|in total|altogether/.test(text)) return 'sum'
@@ -84,76 +98,6 @@ interface Collected {
   draft: Draft
   sources: string[]
   stop: Draft | null
-}
-
-/** 四家, as the question counts them; it equals the number of figures, else the question was passed on. */
-function countPhrase(reading: Reading): string {
-  return /([两二三四五六七八九十]|\d{1,2})家/.exec(reading.text)?.[0] ?? ''
-}
-
-/** 五家, 这四家: how many organizations the question counts. */
-function countedOrganizations(reading: Reading): number | null {
-  const match = /([两二三四五六七八九十]|\d{1,2})(?:家|个城市|个单位|个中心|个部门)/.exec(reading.text)
-  const digit = match?.[1]
-  if (digit === undefined) return null
-  const at = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'].indexOf(digit === '两' ? '二' : digit)
-  return at > 0 ? at : /^\d+$/.test(digit) ? Number.parseInt(digit, 10) : null
-}
-
-/** A remark in brackets about one organization (渭南用专项业务经费，聊城按决算算): its words count for that organization only. */
-interface Remark {
-  start: number
-  end: number
-  organization: string
-  terms: Term[]
-  senses: SenseWord[]
-}
-
-function readRemarks(reading: Reading): Remark[] {
-  const remarks: Remark[] = []
-  for (const bracket of reading.text.matchAll(/\([^()]*\)/g)) {
-    const from = bracket.index
-    const to = from + bracket[0].length
-    const mentions = reading.mentions.filter((mention) => from < mention.start && mention.end < to)
-    mentions.forEach((mention, at) => {
-      const end = mentions[at + 1]?.start ?? to
-      const [organization, ...more] = mention.organizations
-      if (organization === undefined || more.length > 0) return
-      const within = (position: number): boolean => mention.start <= position && position < end
-      remarks.push({
-        start: mention.start,
-        end,
-        organization,
-        terms: reading.terms.filter((term) => within(term.start)),
-        senses: reading.senses.filter((word) => within(word.start)),
-      })
-    })
-  }
-  return remarks
-}
-
-/** 总盘子 may be either side of the account; several organizations are compared by one side, spending. */
-function oneSide(reading: Reading): Reading {
-  const senses = bySpending(reading.senses)
-  const sideless =
-    reading.terms.length === 0 &&
-    senses.every((word) => word.senses.every((sense) => sense.type !== 'total' && sense.type !== 'flow'))
-  return {
-    ...reading,
-    senses: sideless
-      ? [...senses, { text: '', start: 0, senses: [{ type: 'total', of: 'expenditure', scope: 'grand' }] }]
-      : senses,
-  }
-}
-
-function withoutRemarks(reading: Reading, remarks: Remark[]): Reading {
-  const outside = (position: number): boolean =>
-    !remarks.some((remark) => remark.start <= position && position < remark.end)
-  return {
-    ...reading,
-    terms: reading.terms.filter((term) => outside(term.start)),
-    senses: reading.senses.filter((word) => outside(word.start)),
-  }
 }
 
 function collect(reading: Reading, organizations: string[], remarks: Remark[], context: KindContext): Collected {
@@ -248,6 +192,19 @@ function work(operation: Operation, collected: Collected, reading: Reading): Dra
       )
       break
     }
+    case 'times':
+    case 'percent': {
+      const [first, second] = operands
+      if (first === undefined || second === undefined) return null
+      const result = relate(operation, first, second, draft, zh)
+      if (result === null) return null
+      const about = result.exact ? '' : zh ? '约 ' : 'about '
+      draft.lines.push(
+        `${result.label} ${about}${displayValue(result.value, result.unit)}`,
+        ...operands.map((one) => `· ${line(one)}`),
+      )
+      break
+    }
     case 'difference': {
       const [more, less] = ranked
       if (more === undefined || less === undefined) return null
@@ -270,6 +227,36 @@ function work(operation: Operation, collected: Collected, reading: Reading): Dra
   draft.warnings.push(...notes)
   draft.lines.push(...notes, ...sources)
   return draft
+}
+
+/** 甲是乙的几倍, 甲比乙多百分之几: always relative to the organization named second. */
+function relate(
+  operation: 'times' | 'percent',
+  first: Collected['operands'][number],
+  second: Collected['operands'][number],
+  draft: Draft,
+  zh: boolean,
+): Figure | null {
+  const [a, b] = [first.operand.figure, second.operand.figure]
+  const more = baseValue(a).gte(baseValue(b))
+  const label = {
+    times: zh
+      ? `${first.organization}相当于${second.organization}的倍数`
+      : `${first.organization} as a multiple of ${second.organization}`,
+    percent: zh
+      ? `${first.organization}比${second.organization}${more ? '高' : '低'}的百分比`
+      : `percentage by which ${first.organization} is ${more ? 'higher' : 'lower'} than ${second.organization}`,
+  }[operation]
+  const expression = {
+    times: `${a.id} / ${b.id}`,
+    percent: more ? `growth(${a.id}, ${b.id})` : `(${b.id} - ${a.id}) / ${b.id}`,
+  }[operation]
+  const name = { label, organization: null, year: sameYear([a, b]), stage: null }
+  const result = draft.ledger.addCalculation(expression, name, { as: operation === 'times' ? '倍' : '%' })
+  if (result === null) return null
+  draft.results.push(result)
+  draft.identities.push(label)
+  return result
 }
 
 function sentence(operand: Operand, zh: boolean): string {
