@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { TieoutError } from '../core/errors.js'
 import { type CorpusListing, listCorpus } from '../documents/corpus-folder.js'
@@ -40,6 +40,15 @@ export function locateCorpus(folder: string | null, config: Config): CorpusPlace
   const { name, dimension } = createLocalEmbedder()
   const wanted = { derivation: `${readersVersion()}/${PASSAGES_VERSION}/${own}`, embedder: name, dimension }
   return { folder: path, indexFolder, vocabulary, wanted }
+}
+
+/** Real path of the corpus folder, or null when there is none: drafts can be checked without. */
+export function corpusRoot(folder: string | null, config: Config): string | null {
+  try {
+    return realpathSync(resolve(folder ?? config.corpus ?? BUNDLED_CORPUS))
+  } catch {
+    return null
+  }
 }
 
 export function listDocuments(folder: string): CorpusListing {

@@ -45,6 +45,13 @@ function createContext(config: Config): CommandContext {
       const { locateCorpus } = await import('./locate-corpus.js')
       return openCorpus(request, locateCorpus(request.folder, config), createProgress(terminal, messages))
     },
+    async checkFiles(request) {
+      const { checkFiles } = await import('./check-files.js')
+      const { corpusRoot } = await import('./locate-corpus.js')
+      const { loadVocabulary } = await import('./load-vocabulary.js')
+      const { vocabulary } = loadVocabulary(config.vocabulary)
+      return checkFiles(request, corpusRoot(request.corpus, config), vocabulary, createProgress(terminal, messages))
+    },
     async examine(folder) {
       const { examine } = await import('./examine.js')
       return examine(folder, config, messages)

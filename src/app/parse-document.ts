@@ -1,3 +1,4 @@
+import { checkDocument } from '../checks/check-document.js'
 import { identifyDocument } from '../documents/identity.js'
 import { readDocument } from '../documents/readers/registry.js'
 import { readFacts } from '../facts/read-facts.js'
@@ -8,13 +9,15 @@ import type { ParsedDocument } from '../library/types.js'
 import { makePassages } from '../search/chunks.js'
 import { readTables } from '../tables/read-tables.js'
 
-/** Puts the way of a document together: bytes → blocks → tables → facts → passages. @throws TieoutError for a file that cannot be used. */
+/** Puts the way of a document together: bytes → blocks → tables → facts → passages, and what its checks find. @throws TieoutError for a file that cannot be used. */
 export function parseDocument(path: string, bytes: Uint8Array, vocabulary: Vocabulary): ParsedDocument {
   const id = documentIdOf(path)
   const read = readDocument(path, bytes)
   const identity = identifyDocument(read)
   const tables = readTables({ id, path }, read)
   const facts = readFacts({ id, path, identity }, read, tables, vocabulary)
+  const { sourceLines, blocks } = read
+  const { report, findings } = checkDocument({ id, path, identity, blocks, sourceLines, tables, facts })
   const passages = makePassages({ id, path }, read, tables, facts.definitions)
   return {
     record: {
@@ -28,9 +31,10 @@ export function parseDocument(path: string, bytes: Uint8Array, vocabulary: Vocab
       warnings: [...read.warnings, ...tables.flatMap(({ warnings }) => warnings)],
       counts: { tables: tables.length, facts: facts.facts.length, passages: passages.length },
     },
-    sourceLines: read.sourceLines,
+    sourceLines,
     tables,
     facts,
     passages,
+    check: { report, findings },
   }
 }

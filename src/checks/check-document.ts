@@ -5,11 +5,9 @@ import { coverageOf, coveredBy, type Judged, relationsOf } from './judge.js'
 import { byPlace, withoutRepeats } from './order.js'
 import { findRoots } from './roots.js'
 import { rules } from './rules/registry.js'
-import type { CheckDocument, DocumentReport, Finding } from './types.js'
+import type { CheckDocument, CheckResult } from './types.js'
 
-export interface DocumentCheck {
-  report: DocumentReport
-  findings: Finding[]
+export interface DocumentCheck extends CheckResult {
   /** Ids of the cells that a relation with a verdict covers. */
   covered: ReadonlySet<string>
 }

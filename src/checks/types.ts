@@ -105,6 +105,12 @@ export interface DocumentReport {
   coverage: Coverage
 }
 
+/** What is kept of the check of one document. */
+export interface CheckResult {
+  report: DocumentReport
+  findings: Finding[]
+}
+
 /** The result of checking documents: `tieout check --json`. */
 export interface CheckReport {
   documents: DocumentReport[]

@@ -1,6 +1,7 @@
 import type { Assistant } from '../answers/assistant.js'
 import type { DataWarning } from '../documents/types.js'
 import type { Library } from '../library/types.js'
+import type { CheckedDocument } from '../reports/checked-document.js'
 import type { Language, Messages } from './messages.js'
 import type { Terminal } from './terminal.js'
 
@@ -36,6 +37,19 @@ export interface OpenCorpus {
   close(): void
 }
 
+/** Files and folders to be checked as they are now. */
+export interface FilesRequest {
+  paths: readonly string[]
+  /** Folder given with --corpus, or null for the configured one: its own files keep their names. */
+  corpus: string | null
+}
+
+export interface CheckedFiles {
+  documents: CheckedDocument[]
+  /** Files that could not be used, with a sentence each. */
+  problems: DataWarning[]
+}
+
 /** One line of `doctor`. */
 export interface Examination {
   state: 'good' | 'note' | 'trouble'
@@ -49,6 +63,8 @@ export interface CommandContext {
   messages: Messages
   terminal: Terminal
   openCorpus(request: CorpusRequest): Promise<OpenCorpus>
+  /** Checks files by themselves; nothing of them is kept. */
+  checkFiles(request: FilesRequest): Promise<CheckedFiles>
   examine(folder: string | null): Promise<Examination[]>
   version(): string
 }

@@ -33,7 +33,15 @@ export interface Messages {
     | 'doctor'
     | 'eval'
     | 'questionFile'
-    | 'save',
+    | 'save'
+    | 'check'
+    | 'checkPath'
+    | 'format'
+    | 'rule'
+    | 'severity'
+    | 'failOn'
+    | 'baseline'
+    | 'updateBaseline',
     string
   >
   more: string
@@ -105,6 +113,16 @@ export interface Messages {
   goldHint: string
   outputUnwritable(path: string, reason: string): string
   outputHint: string
+  check: {
+    pathHint: string
+    unknownRule(name: string): string
+    knownRules(names: string[]): string
+    baselineNeeded: string
+    baselineHint: string
+    noBaseline(path: string): string
+    baselineWritten(path: string, count: number): string
+    accepted(count: number): string
+  }
   evaluation: Record<'kind' | 'correct' | 'partial' | 'refused' | 'wrong' | 'all' | 'expected' | 'got', string> & {
     /** Times are milliseconds. */
     summary(counts: {

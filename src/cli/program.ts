@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { TieoutError } from '../core/errors.js'
 import { addAsk } from './ask.js'
 import { addCalculate } from './calculate.js'
+import { addCheck } from './check.js'
 import type { CommandContext } from './context.js'
 import { addDoctor } from './doctor.js'
 import { addDocuments } from './documents.js'
@@ -23,7 +24,18 @@ export async function runProgram(args: readonly string[], context: CommandContex
   }
   const program = new Command('tieout')
   describeProgram(program, context)
-  for (const add of [addAsk, addIngest, addDocuments, addTables, addFacts, addCalculate, addVerify, addEval, addDoctor])
+  for (const add of [
+    addAsk,
+    addIngest,
+    addDocuments,
+    addTables,
+    addFacts,
+    addCheck,
+    addCalculate,
+    addVerify,
+    addEval,
+    addDoctor,
+  ])
     add(program, context, end)
   for (const command of [program, ...program.commands]) localize(command, messages)
   if (args.length === 0) {

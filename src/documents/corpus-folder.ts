@@ -36,7 +36,7 @@ export interface CorpusOptions {
   maxBytes?: number
 }
 
-const MAX_FILE_BYTES = 64 * 1_048_576
+export const MAX_FILE_BYTES = 64 * 1_048_576
 
 /**
  * Lists what a corpus folder holds, in the same order on every machine. Hidden names are passed over; whatever cannot be

@@ -41,6 +41,7 @@ export function composeLibrary(reader: StoreReader, search: PassageSearch): Libr
     blanks: perDocument((document) => reader.blanks(document)),
     definitions: perDocument((document) => reader.definitions(document)),
     sourceLines: perDocument((document) => reader.sourceLines(document)),
+    check: perDocument((document) => reader.check(document)),
     search: (query, options) => search.search(query, options),
     notices() {
       const problems = reader.files().flatMap((file) => (file.problem === null ? [] : [file.problem]))

@@ -1,3 +1,4 @@
+import type { CheckResult } from '../checks/types.js'
 import type { FileFingerprint } from '../documents/file-fingerprint.js'
 import type { DataWarning } from '../documents/types.js'
 import type { DocumentFacts } from '../facts/types.js'
@@ -83,6 +84,7 @@ export interface StoreReader extends PassageSource {
   blanks(document: string): DocumentFacts['blanks']
   definitions(document: string): DocumentFacts['definitions']
   sourceLines(document: string): string[]
+  check(document: string): CheckResult
   close(): void
 }
 

@@ -1,3 +1,4 @@
+import type { CheckResult } from '../checks/types.js'
 import type { Source } from '../core/source.js'
 import type { DataWarning, DocumentIdentity } from '../documents/types.js'
 import type { BlankCell, DocumentFacts, Fact } from '../facts/types.js'
@@ -25,6 +26,8 @@ export interface ParsedDocument {
   tables: Table[]
   facts: DocumentFacts
   passages: Passage[]
+  /** What the checks found in this document by itself. */
+  check: CheckResult
 }
 
 /** A piece of text that can be found and quoted: a paragraph, or a table row with its headers. */
@@ -52,6 +55,8 @@ export interface Library {
   blanks(document: string): BlankCell[]
   definitions(document: string): DocumentFacts['definitions']
   sourceLines(document: string): string[]
+  /** Coverage and findings of the document checked by itself. */
+  check(document: string): CheckResult
   /** Best passages first, restricted to these documents before ranking. */
   search(query: string, options: { documents: string[]; limit: number }): FoundPassage[]
   /** Notices for people, e.g. that exact search stands in for a missing package. */

@@ -5,7 +5,7 @@ import { REBUILD_HINT } from './sqlite-errors.js'
 /** `TIEO` in SQLite's application id: how an index is told from any other database. */
 export const APPLICATION_ID = 0x5449454f
 /** Raised whenever the tables change; an older index is built anew, a newer one is left alone. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 const MAGIC = 'SQLite format 3\0'
 const HEADER_BYTES = 100

@@ -19,7 +19,7 @@ import { corrupt, guarded } from './sqlite-errors.js'
 export const DATABASE_FILE = 'library.sqlite'
 
 /** Parts of a document that are kept as one value each, in the names of their columns of `parts`. */
-export type DocumentPart = 'tables' | 'facts' | 'blanks' | 'definitions' | 'source-lines'
+export type DocumentPart = 'tables' | 'facts' | 'blanks' | 'definitions' | 'source-lines' | 'check'
 
 /**
  * Opens the current generation of an index. It stays readable, unchanged, until it is closed, whatever writers do
@@ -101,6 +101,7 @@ function readerOf(database: Database, path: string): StoreReader | null {
     blanks: (document) => readPart(document, 'blanks') as ReturnType<StoreReader['blanks']>,
     definitions: (document) => readPart(document, 'definitions') as ReturnType<StoreReader['definitions']>,
     sourceLines: (document) => readPart(document, 'source-lines') as string[],
+    check: (document) => readPart(document, 'check') as ReturnType<StoreReader['check']>,
     close: () => {
       if (database.open) database.close()
     },

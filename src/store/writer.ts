@@ -51,6 +51,7 @@ export function writerOf(database: Database, place: string, release: () => void)
       ['blanks', facts.blanks],
       ['definitions', facts.definitions],
       ['source-lines', parsed.sourceLines],
+      ['check', parsed.check],
     ]
     for (const [part, value] of parts) insertPart.run(number, part, sealJson(value, true))
     insertPart.run(number, 'vectors', prepared.vectors)

@@ -98,8 +98,25 @@ export function parseLines(path: string, bytes: Uint8Array): ParsedDocument {
     tables: [],
     facts: { facts, blanks: [], definitions: [] },
     passages,
+    check: { report: emptyReport(id, path), findings: [] },
   }
 }
+
+const emptyReport = (id: string, path: string): ParsedDocument['check']['report'] => ({
+  id,
+  path,
+  organization: id,
+  year: 2024,
+  stage: 'budget',
+  coverage: {
+    checked: 0,
+    holds: 0,
+    withinRounding: 0,
+    inconsistent: 0,
+    notChecked: [],
+    cells: { numeric: 0, inRelation: 0, unplaced: 0 },
+  },
+})
 
 export interface RunOptions extends WriterOptions {
   derivation?: string

@@ -27,7 +27,7 @@ const source = join(root, 'src')
 const target = join(root, 'dist')
 const DATA = /\.(csv|json)$/
 /** What a document is read with: an index made with other readers is made anew, so its version is a hash of them. */
-const READERS = ['core', 'language', 'documents', 'tables', 'facts', 'search']
+const READERS = ['core', 'language', 'documents', 'tables', 'facts', 'checks', 'search']
 
 const compiler = findCompiler(root)
 if (compiler !== null) compile(compiler)

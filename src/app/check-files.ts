@@ -1,0 +1,84 @@
+import { realpathSync, statSync } from 'node:fs'
+import { basename, relative, sep } from 'node:path'
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { CheckedFiles, FilesRequest } from '../cli/context.js'
+import type { Progress } from '../cli/progress.js'
+import { TieoutError } from '../core/errors.js'
+import { readSingleFile } from '../documents/single-file.js'
+import { isInside } from '../documents/stable-read.js'
+import type { DataWarning } from '../documents/types.js'
+import type { Vocabulary } from '../facts/vocabulary/types.js'
+import type { CheckedDocument } from '../reports/checked-document.js'
+import { listDocuments } from './locate-corpus.js'
+import { parseDocument } from './parse-document.js'
+
+interface Draft {
+  /** What the document is called: its path inside the corpus or the folder that was named, else the file's name. */
+  name: string
+  read(): Uint8Array
+}
+
+/**
+ * Checks files as they are now, each by itself. Nothing of them is kept: they are read, judged and forgotten.
+ *
+ * @param corpus real path of the corpus, whose own files keep their names; null when there is none.
+ */
+export async function checkFiles(
+  { paths }: FilesRequest,
+  corpus: string | null,
+  vocabulary: Vocabulary,
+  progress: Progress,
+): Promise<CheckedFiles> {
+  const problems: DataWarning[] = []
+  const drafts = paths.flatMap((path) => draftsAt(path, corpus, problems))
+  const documents: CheckedDocument[] = []
+  const names = new Set<string>()
+  try {
+    for (const [at, draft] of drafts.entries()) {
+      // An interrupt is heard between two documents.
+      await breathe()
+      try {
+        const name = freeName(draft.name, names)
+        const { check, tables, sourceLines } = parseDocument(name, draft.read(), vocabulary)
+        documents.push({ ...check, tables: () => tables, sourceLines: () => sourceLines })
+      } catch (error) {
+        problems.push(problemOf(draft.name, error))
+      }
+      if (drafts.length > 1) progress.step(at + 1, drafts.length, draft.name)
+    }
+  } finally {
+    progress.end()
+  }
+  return { documents, problems }
+}
+
+function draftsAt(path: string, corpus: string | null, problems: DataWarning[]): Draft[] {
+  const real = realpathSync(path)
+  const inCorpus = corpus !== null && isInside(corpus, real)
+  if (!statSync(real).isDirectory()) {
+    const name = inCorpus ? relative(corpus, real).split(sep).join('/') : basename(path)
+    return [{ name, read: () => readSingleFile(path) }]
+  }
+  const listing = listDocuments(path)
+  problems.push(...listing.problems.map(({ warning }) => warning))
+  const before = inCorpus && real !== corpus ? `${relative(corpus, real).split(sep).join('/')}/` : ''
+  return listing.entries.map((entry) => ({ name: `${before}${entry.path}`, read: () => entry.read().bytes }))
+}
+
+/** Two drafts of one name are told apart by a number before the extension. */
+function freeName(name: string, names: Set<string>): string {
+  let free = name
+  for (let n = 2; names.has(free); n++) free = name.replace(/(\.[^./]*)?$/u, `-${n}$1`)
+  names.add(free)
+  return free
+}
+
+function problemOf(name: string, error: unknown): DataWarning {
+  if (!(error instanceof TieoutError)) throw error
+  const hint = error.hint === null ? '' : ` ${error.hint}`
+  return {
+    code: error.code,
+    message: { zh: `${name}：${error.message}${hint}`, en: `${name}: ${error.message}${hint}` },
+    line: null,
+  }
+}

@@ -1,0 +1,122 @@
+import { type Command, Option } from 'commander'
+import { rules } from '../checks/rules/registry.js'
+import type { CheckReport, Severity } from '../checks/types.js'
+import { TieoutError } from '../core/errors.js'
+import { checkText } from '../reports/check-text.js'
+import type { CheckedDocument } from '../reports/checked-document.js'
+import { readBaseline, writeBaseline } from './baseline-file.js'
+import { withCheckedDocuments } from './check-documents.js'
+import { baselineEntry, beyondBaseline, isAtLeast, ofRules, SEVERITIES } from './check-selection.js'
+import type { CommandContext } from './context.js'
+import { EXIT, type ExitStatus } from './exit-status.js'
+import { nearestNames } from './nearest-names.js'
+
+const FORMATS = ['text', 'json'] as const
+type Format = (typeof FORMATS)[number]
+
+interface CheckFlags {
+  json?: boolean
+  format: Format
+  rule: string[]
+  severity: Severity
+  failOn: Severity | 'never'
+  baseline?: string
+  updateBaseline?: boolean
+  corpus?: string
+  ingest: boolean
+}
+
+/** `tieout check`: what cannot be true under any rounding, in the corpus or in drafts. */
+export function addCheck(program: Command, context: CommandContext, end: (status: ExitStatus) => void): void {
+  const { help } = context.messages
+  program
+    .command('check')
+    .description(help.check)
+    .argument('[path...]', help.checkPath)
+    .option('--json', help.json)
+    .addOption(new Option('--format <format>', help.format).choices(FORMATS).default('text'))
+    .option('--rule <name>', help.rule, (name: string, before: string[]) => [...before, name], [] as string[])
+    .addOption(new Option('--severity <severity>', help.severity).choices(SEVERITIES).default('info'))
+    .addOption(new Option('--fail-on <severity>', help.failOn).choices([...SEVERITIES, 'never']).default('error'))
+    .option('--baseline <file>', help.baseline)
+    .option('--update-baseline', help.updateBaseline)
+    .option('--corpus <dir>', help.corpus)
+    .option('--no-ingest', help.noIngest)
+    .action(async (names: string[], flags: CheckFlags) => end(await check(names, flags, context)))
+}
+
+async function check(names: string[], flags: CheckFlags, context: CommandContext): Promise<ExitStatus> {
+  requireRules(flags.rule, context)
+  if (flags.updateBaseline === true && flags.baseline === undefined)
+    throw new TieoutError('usage', context.messages.check.baselineNeeded)
+  const wanted = { names, corpus: flags.corpus ?? null, ingest: flags.ingest }
+  return withCheckedDocuments(wanted, context, (documents) => tell(documents, flags, context))
+}
+
+async function tell(documents: CheckedDocument[], flags: CheckFlags, context: CommandContext): Promise<ExitStatus> {
+  const { messages, terminal } = context
+  const selected = documents.map((document) => ({ ...document, findings: ofRules(document.findings, flags.rule) }))
+  const all = selected.flatMap(({ findings }) => findings)
+  const reports = documents.map(({ report }) => report)
+  if (flags.baseline !== undefined && flags.updateBaseline === true) {
+    const byId = new Map(reports.map((report) => [report.id, report]))
+    writeBaseline(
+      flags.baseline,
+      all.map((finding) => baselineEntry(finding, byId.get(finding.document))),
+      messages,
+    )
+    terminal.note(messages.check.baselineWritten(flags.baseline, all.length))
+    return EXIT.done
+  }
+  const open = new Set(
+    flags.baseline === undefined ? all : beyondBaseline(all, reports, readBaseline(flags.baseline, messages)),
+  )
+  if (open.size < all.length) terminal.note(messages.check.accepted(all.length - open.size))
+  const shown = selected.map((document) => ({
+    ...document,
+    findings: document.findings.filter((finding) => open.has(finding) && isAtLeast(finding.severity, flags.severity)),
+  }))
+  terminal.result(await render(shown, flags.json === true ? 'json' : flags.format, context))
+  const { failOn } = flags
+  return failOn !== 'never' && [...open].some(({ severity }) => isAtLeast(severity, failOn)) ? EXIT.findings : EXIT.done
+}
+
+async function render(
+  documents: CheckedDocument[],
+  format: Format,
+  { terminal, settings }: CommandContext,
+): Promise<string> {
+  const { language } = settings
+  switch (format) {
+    case 'json':
+      return checkJson(documents)
+    case 'text':
+      return checkText(documents, {
+        language,
+        drawn: terminal.drawn,
+        width: terminal.width,
+        style: (style, text) => terminal.style(style, text),
+      })
+  }
+}
+
+/** One object, with one document and one finding a line. */
+function checkJson(documents: readonly CheckedDocument[]): string {
+  const report: CheckReport = {
+    documents: documents.map(({ report: one }) => one),
+    findings: documents.flatMap(({ findings }) => findings),
+  }
+  const lines = (values: readonly unknown[]) =>
+    values.length === 0 ? '[]' : `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]`
+  return `{"documents": ${lines(report.documents)},\n"findings": ${lines(report.findings)}}`
+}
+
+function requireRules(names: readonly string[], { messages }: CommandContext): void {
+  const known = rules.map(({ name }) => name)
+  const unknown = names.find((name) => !known.includes(name))
+  if (unknown === undefined) return
+  const nearest = nearestNames(known, unknown).slice(0, 3)
+  throw new TieoutError('usage', messages.check.unknownRule(unknown), {
+    hint: messages.check.knownRules(nearest.length > 0 ? nearest : known),
+  })
+}

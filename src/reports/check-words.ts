@@ -1,0 +1,94 @@
+import type { NotChecked } from '../checks/contract.js'
+import { rules } from '../checks/rules/registry.js'
+import type { Coverage, DocumentReport, Severity } from '../checks/types.js'
+import { NOT_CHECKED_TEXT } from '../checks/wording.js'
+
+export type ReportLanguage = 'zh' | 'en'
+
+/** What the report formats say beside the findings' own words. */
+export interface CheckWords {
+  title: string
+  severity: Record<Severity, string>
+  stage: Record<'budget' | 'accounts', string>
+  cell: Record<'table' | 'row' | 'column' | 'line' | 'value', string>
+  relations(coverage: Coverage): string
+  cells(coverage: Coverage): string
+  notChecked: string
+  reason(reason: string): string
+  counts(errors: number, warnings: number, infos: number): string
+  totals(documents: number, errors: number, warnings: number, infos: number): string
+  none: string
+  consequences(count: number): string
+  rule: string
+  inText: string
+  blank: string
+}
+
+/** Counts as a whole percent, cut, so that 100 % means all. */
+const percent = (part: number, whole: number): string => (whole === 0 ? '—' : `${Math.floor((100 * part) / whole)}%`)
+
+const reasonIn = (reason: string, language: ReportLanguage): string =>
+  Object.hasOwn(NOT_CHECKED_TEXT, reason) ? NOT_CHECKED_TEXT[reason as NotChecked][language] : reason
+
+const chinese: CheckWords = {
+  title: '勾稽核对报告',
+  severity: { error: '错误', warning: '警告', info: '提示' },
+  stage: { budget: '预算', accounts: '决算' },
+  cell: { table: '表', row: '行', column: '列', line: '行号', value: '数值' },
+  relations: ({ checked, holds, withinRounding, inconsistent }) =>
+    checked === 0
+      ? '没有可核对的勾稽关系'
+      : `核对 ${checked} 项关系：相符 ${holds}，在舍入范围内 ${withinRounding}，不符 ${inconsistent}`,
+  cells: ({ cells: { numeric, inRelation, unplaced } }) =>
+    `${numeric} 个数字中 ${inRelation} 个（${percent(inRelation, numeric)}）被核对，${unplaced} 个所在列未能确定`,
+  notChecked: '未能核对',
+  reason: (reason) => reasonIn(reason, 'zh'),
+  counts: (errors, warnings, infos) => `错误 ${errors}，警告 ${warnings}，提示 ${infos}`,
+  totals: (documents, errors, warnings, infos) =>
+    `共 ${documents} 份文件：错误 ${errors}，警告 ${warnings}，提示 ${infos}`,
+  none: '没有发现问题。',
+  consequences: (count) => `同一原因还使以下 ${count} 处不符：`,
+  rule: '规则',
+  inText: '正文',
+  blank: '（空）',
+}
+
+const english: CheckWords = {
+  title: 'Consistency report',
+  severity: { error: 'error', warning: 'warning', info: 'info' },
+  stage: { budget: 'budget', accounts: 'final accounts' },
+  cell: { table: 'table', row: 'row', column: 'column', line: 'line', value: 'value' },
+  relations: ({ checked, holds, withinRounding, inconsistent }) =>
+    checked === 0
+      ? 'no relation to check'
+      : `${checked} relations checked: ${holds} hold, ${withinRounding} within rounding, ${inconsistent} inconsistent`,
+  cells: ({ cells: { numeric, inRelation, unplaced } }) =>
+    `${inRelation} of ${numeric} numbers covered (${percent(inRelation, numeric)}), ${unplaced} without a proven column`,
+  notChecked: 'not checked',
+  reason: (reason) => reasonIn(reason, 'en'),
+  counts: (errors, warnings, infos) => `errors ${errors}, warnings ${warnings}, infos ${infos}`,
+  totals: (documents, errors, warnings, infos) =>
+    `documents ${documents}: errors ${errors}, warnings ${warnings}, infos ${infos}`,
+  none: 'Nothing was found.',
+  consequences: (count) => `The same cause breaks ${count} more:`,
+  rule: 'rule',
+  inText: 'text',
+  blank: '(blank)',
+}
+
+export const checkWords = (language: ReportLanguage): CheckWords => (language === 'zh' ? chinese : english)
+
+export function ruleTitle(name: string, language: ReportLanguage): string {
+  return rules.find((rule) => rule.name === name)?.title[language] ?? name
+}
+
+/** 某单位 2024年 预算; what the document does not say is left out. */
+export function documentName({ organization, year, stage, id }: DocumentReport, language: ReportLanguage): string {
+  const words = checkWords(language)
+  const parts = [
+    organization ?? id,
+    ...(year === null ? [] : [language === 'zh' ? `${year}年` : String(year)]),
+    ...(stage === null ? [] : [words.stage[stage]]),
+  ]
+  return parts.join(' ')
+}
