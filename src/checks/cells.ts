@@ -16,7 +16,7 @@ export interface CellIndex {
   numeric(): CheckCell[]
 }
 
-/** Builds the cells of a document on demand. Hypotheses of placing count here, and only here, as places. */
+/** Builds the cells of a document on demand. */
 export function indexCells(document: CheckDocument): CellIndex {
   const made = new Map<string, CheckCell>()
   const tables = new Map(document.tables.map((table) => [table.id, table]))
@@ -35,7 +35,7 @@ export function indexCells(document: CheckDocument): CellIndex {
     const known = made.get(id)
     if (known !== undefined) return known
     const line = table.rows[row]
-    const cell = line === undefined ? undefined : cellIn(table, row, line, column)
+    const cell = line?.cells.find((one) => one.column === column)
     return keep(tableCell(table, line ?? null, column, id, cell ?? null, factAt.get(id) ?? null))
   }
   return {
@@ -77,8 +77,7 @@ export function indexCells(document: CheckDocument): CellIndex {
         table.rows.flatMap((row, index) =>
           row.cells.flatMap((cell, position) => {
             if (cell.value === null) return []
-            const column = cell.column ?? supposedColumn(table, index, position)
-            if (column !== null) return [at(table, index, column)]
+            if (cell.column !== null) return [at(table, index, cell.column)]
             return [keep(tableCell(table, row, null, `${table.id}:r${index}:u${position}`, cell, null))]
           }),
         ),
@@ -94,22 +93,8 @@ function signed(fact: Fact): string {
   return isChange && fact.direction === 'decrease' && !fact.value.startsWith('-') ? `-${fact.value}` : fact.value
 }
 
-function supposedColumn(table: Table, row: number, cell: number): number | null {
-  return table.hypotheses.find((one) => one.row === row && one.cell === cell)?.column ?? null
-}
-
-function cellIn(table: Table, index: number, row: Row, column: number): Cell | null {
-  return (
-    row.cells.find((cell) => cell.column === column) ??
-    row.cells.find((_, position) => supposedColumn(table, index, position) === column) ??
-    null
-  )
-}
-
-/** True when every figure of the row has its column, be it as a supposition: what is missing then is blank in the form. */
-function wasReadWhole(table: Table, index: number, row: Row): boolean {
-  return row.cells.every((cell, position) => cell.column !== null || supposedColumn(table, index, position) !== null)
-}
+/** True when every figure of the row has its column: what is missing then is blank in the form. */
+const wasReadWhole = (row: Row): boolean => row.cells.every((cell) => cell.column !== null)
 
 function tableCell(
   table: Table,
@@ -120,13 +105,12 @@ function tableCell(
   fact: Fact | null,
 ): CheckCell {
   const head = column === null ? undefined : table.columns[column]
-  const index = row === null ? -1 : table.rows.indexOf(row)
   const blank = cell === null || cell.reading === 'dash' || cell.reading === 'none'
   const state =
     row === null || column === null
       ? 'unread'
       : blank
-        ? wasReadWhole(table, index, row)
+        ? wasReadWhole(row)
           ? 'blank'
           : 'unread'
         : cell.value === null

@@ -157,6 +157,7 @@ function place(
       values: row,
       parent: tree[at]?.parent ?? null,
       isTotal: tree[at]?.isTotal ?? false,
+      wild: null,
     })),
     columns: reading.figures.length,
     relations,

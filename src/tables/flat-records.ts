@@ -106,6 +106,7 @@ function placeTasks(tasks: Row[], money: readonly number[], columns: Column[], f
     ),
     parent: null,
     isTotal: row.isTotal,
+    wild: null,
   }))
   const totals = /^(总额|资金总额|合计|小计)/.test(columns[money[0] ?? -1]?.path[0] ?? '')
   const sums = totals && money.length > 1 ? [{ total: 0, parts: money.slice(1).map((_, at) => at + 1) }] : []

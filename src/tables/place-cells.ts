@@ -28,6 +28,7 @@ interface PlacingTask {
 }
 
 const MOST_ROUNDS = 12
+const MOST_SUPPOSED_STATES = 400_000
 
 interface State {
   candidates: Placement[][]
@@ -40,13 +41,7 @@ interface State {
  */
 export function placeCells(task: PlacingTask): PlacedRows {
   const relations = relationsThatHold(task)
-  const start: State = { candidates: [], broken: [] }
-  for (const [at, row] of task.rows.entries()) {
-    const limits = task.limits[at] ?? { excluded: () => false, shown: null }
-    const found = placementsOf(row, task.columns, relations, limits, task.exact)
-    start.candidates.push(found?.placements ?? [])
-    start.broken.push(found === null || found.broken)
-  }
+  const start = startState(task, relations)
   const groups = findGroups(task.rows)
   const first = start.candidates.map((found) => [...found])
   const proven: State = { candidates: first, broken: [...start.broken] }
@@ -57,15 +52,27 @@ export function placeCells(task: PlacingTask): PlacedRows {
   acceptLeadingTotals(task, relations, proven, places)
   const assumed: State = { candidates: proven.candidates.map((found) => [...found]), broken: [...proven.broken] }
   assume(task, groups, failed, assumed)
+  const supposed = suppose(task, relations, groups, failed, proven)
   const hypotheses = places.flatMap((figures, row) =>
     figures.flatMap((figure, cell) => {
       if (figure.column !== null) return []
-      const columns = new Set((assumed.candidates[row] ?? []).map((placement) => placement[cell] ?? -1))
+      const columns = new Set(((supposed ?? assumed.candidates)[row] ?? []).map((placement) => placement[cell] ?? -1))
       const [column] = columns
       return columns.size === 1 && column !== undefined && column >= 0 ? [{ row, cell, column }] : []
     }),
   )
   return { places, hypotheses, used: usedRelations(task, relations, groups, start, places) }
+}
+
+function startState(task: PlacingTask, relations: HeaderRelations): State {
+  const start: State = { candidates: [], broken: [] }
+  for (const [at, row] of task.rows.entries()) {
+    const limits = task.limits[at] ?? { excluded: () => false, shown: null }
+    const found = placementsOf(row, task.columns, relations, limits, task.exact)
+    start.candidates.push(found?.placements ?? [])
+    start.broken.push(found === null || found.broken)
+  }
+  return start
 }
 
 /** A relation that every full row contradicts does not belong to this form. */
@@ -155,6 +162,51 @@ function assume(task: PlacingTask, groups: readonly Group[], failed: readonly Gr
     open = propagate(task, sound, state)
     sound = sound.filter((group) => !open.includes(group))
   }
+}
+
+/**
+ * For checks only: the arrangements in which everything fits but for one figure (or one in each of two rows) that is supposed to be misprinted. Where several
+ * figures may be the one, only what all of them agree on is kept by the caller. Null where no single figure explains it.
+ */
+function suppose(
+  task: PlacingTask,
+  relations: HeaderRelations,
+  groups: readonly Group[],
+  failed: readonly Group[],
+  proven: State,
+): Placement[][] | null {
+  const broken = [...proven.broken.entries()].flatMap(([at, isBroken]) => (isBroken ? [at] : []))
+  if (broken.length > 2 || (broken.length === 0 && failed.length === 0)) return null
+  const members = [...new Set(failed.flatMap(({ parent, children }) => [parent, ...children]))]
+  const figuresOf = (at: number): { at: number; wild: number }[] =>
+    (task.rows[at]?.values ?? []).map((_, wild) => ({ at, wild }))
+  const [first, second] = broken
+  // Two rows that cannot hold: each has its misprint, as when two figures were exchanged.
+  const suspects =
+    first === undefined
+      ? members.flatMap(figuresOf).map((one) => [one])
+      : second === undefined
+        ? figuresOf(first).map((one) => [one])
+        : figuresOf(first).flatMap((one) => figuresOf(second).map((other) => [one, other]))
+  const found: Set<Placement>[] = task.rows.map(() => new Set())
+  let explained = false
+  // The search has states of its own, so that it takes none from placing.
+  const budget = { states: MOST_SUPPOSED_STATES }
+  for (const misprints of suspects) {
+    const rows = task.rows.map((row, index) => {
+      const misprint = misprints.find(({ at }) => at === index)
+      return misprint === undefined ? row : { ...row, wild: misprint.wild }
+    })
+    const supposing = { ...task, rows, budget }
+    const state = startState(supposing, relations)
+    if (state.broken.includes(true)) continue
+    if (propagate(supposing, groups, state).length > 0) continue
+    if (budget.states < 0) return null
+    explained = true
+    for (const [index, placements] of state.candidates.entries())
+      for (const placement of placements) found[index]?.add(placement)
+  }
+  return explained ? found.map((placements) => [...placements]) : null
 }
 
 function usedRelations(

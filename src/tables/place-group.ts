@@ -14,7 +14,8 @@ export interface Budget {
   states: number
 }
 
-type Sums = readonly bigint[]
+/** Sums by column; null where a figure that is supposed to be misprinted takes part, which fits everything. */
+type Sums = readonly (bigint | null)[]
 
 /** Groups of a table: the total row over the outermost rows that follow or precede it, and every row over its parts. */
 export function findGroups(rows: readonly FigureRow[]): Group[] {
@@ -38,11 +39,15 @@ export function findGroups(rows: readonly FigureRow[]): Group[] {
 }
 
 function vector(row: FigureRow, placement: Placement, columns: readonly number[]): Sums {
-  return columns.map((column) => valueAt(row, placement, column) ?? 0n)
+  const wild = row.wild === null ? undefined : placement[row.wild]
+  return columns.map((column) => (column === wild ? null : (valueAt(row, placement, column) ?? 0n)))
 }
 
 function add(a: Sums, b: Sums): Sums {
-  return a.map((value, at) => value + (b[at] ?? 0n))
+  return a.map((value, at) => {
+    const other = b[at]
+    return value === null || other === null ? null : value + (other ?? 0n)
+  })
 }
 
 /** Columns of a group in which some row may stand or not: only these tell places apart. */
@@ -73,16 +78,22 @@ export function filterGroup(
 ): Map<number, Placement[]> | null {
   const allowed = tolerance(group.children.length, exact)
   const members = [group.parent, ...group.children]
-  const positive = members.every((at) => (rows[at]?.values ?? []).every((value) => value >= 0n))
+  const isWild = (value: bigint | null | undefined): value is null => value === null
+  const fitsTarget = (sum: bigint | null, target: bigint | null | undefined): boolean =>
+    sum === null || isWild(target) || distance(sum, target ?? 0n) <= allowed
+  const exceeds = (sum: bigint | null, target: bigint | null | undefined, yetTaken: bigint): boolean =>
+    sum !== null && !isWild(target) && 2n * (sum - (target ?? 0n) - yetTaken) > allowed
   const kept = new Map<number, Set<Placement>>(members.map((at) => [at, new Set()]))
   for (const own of candidates[group.parent] ?? []) {
     const parentRow = rows[group.parent]
     if (parentRow === undefined) return null
     const target = vector(parentRow, own, columns)
-    const fits = (sums: Sums): boolean => sums.every((sum, at) => distance(sum, target[at] ?? 0n) <= allowed)
+    const fits = (sums: Sums): boolean => sums.every((sum, at) => fitsTarget(sum, target[at]))
     const layers: Map<string, Sums>[] = [new Map([['', columns.map(() => 0n)]])]
+    let yetTaken = group.children.reduce((sum, child) => sum + negativesOf(rows[child]), 0n)
     for (const child of group.children) {
       const row = rows[child]
+      yetTaken -= negativesOf(row)
       const next = new Map<string, Sums>()
       for (const sums of layers.at(-1)?.values() ?? [])
         for (const placement of candidates[child] ?? []) {
@@ -90,7 +101,7 @@ export function filterGroup(
           if (budget.states < 0) return null
           if (row === undefined) continue
           const sum = add(sums, vector(row, placement, columns))
-          if (positive && sum.some((value, at) => 2n * (value - (target[at] ?? 0n)) > allowed)) continue
+          if (sum.some((value, at) => exceeds(value, target[at], yetTaken))) continue
           next.set(sum.join(), sum)
         }
       layers.push(next)
@@ -117,6 +128,11 @@ export function filterGroup(
   return new Map([...kept].map(([at, placements]) => [at, [...placements]]))
 }
 
+/** What the negative figures of a row may take from a sum at most. */
+function negativesOf(row: FigureRow | undefined): bigint {
+  return (row?.values ?? []).reduce((sum, value, at) => (value < 0n && at !== row?.wild ? sum - value : sum), 0n)
+}
+
 function distance(a: bigint, b: bigint): bigint {
   return 2n * (a > b ? a - b : b - a)
 }
@@ -138,7 +154,7 @@ export function leastBroken(
   const visit = (at: number, chosen: Map<number, Placement>, sums: Sums): void => {
     const member = members[at]
     if (member === undefined) {
-      const broken = sums.filter((sum) => distance(sum, 0n) > allowed).length
+      const broken = sums.filter((sum) => sum !== null && distance(sum, 0n) > allowed).length
       if (broken < fewest) {
         fewest = broken
         best = new Map(chosen)
@@ -150,7 +166,7 @@ export function leastBroken(
     for (const placement of candidates[member] ?? []) {
       const own = vector(row, placement, columns)
       chosen.set(member, placement)
-      visit(at + 1, chosen, add(sums, at === 0 ? own.map((value) => -value) : own))
+      visit(at + 1, chosen, add(sums, at === 0 ? own.map((value) => (value === null ? null : -value)) : own))
     }
   }
   visit(

@@ -6,6 +6,8 @@ export interface FigureRow {
   /** Row indexes of the rows that this one sums up, or that sum it up. */
   parent: number | null
   isTotal: boolean
+  /** Index of a figure that is supposed to be misprinted: relations it takes part in say nothing. Null outside of suppositions. */
+  wild: number | null
 }
 
 /** Columns for the figures of one row, in order. */
@@ -38,6 +40,8 @@ function absolute(value: bigint): bigint {
 
 /** True where a sum holds within rounding; blank everywhere holds, a total without parts or parts without a total do not. */
 export function sumHolds(row: FigureRow, placement: Placement, relation: SumRelation, exact: boolean): boolean {
+  const wild = row.wild === null ? undefined : placement[row.wild]
+  if (wild !== undefined && (wild === relation.total || relation.parts.includes(wild))) return true
   const total = valueAt(row, placement, relation.total)
   const parts = relation.parts.map((column) => valueAt(row, placement, column)).filter((value) => value !== null)
   if (total === null && parts.length === 0) return true

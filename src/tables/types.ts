@@ -17,8 +17,11 @@ export interface Column {
  */
 export type Reading = 'number' | 'zero' | 'parenthesis' | 'triangle' | 'bounded' | 'dash' | 'none' | 'overflow' | 'text'
 
-/** `given`: the layout shows the column. `blanks`, `arithmetic`: proven as design.md says. `unproven`: column is null. */
-export type Placement = 'given' | 'blanks' | 'arithmetic' | 'unproven'
+/**
+ * `given`: the layout shows the column. `blanks`, `arithmetic`: proven as design.md says. `unproven`: column is null.
+ * `supposed`: a hypothesis, in tables made for checks only.
+ */
+export type Placement = 'given' | 'blanks' | 'arithmetic' | 'unproven' | 'supposed'
 
 export interface Cell {
   /** Index into `columns`; null when the column cannot be proven. */

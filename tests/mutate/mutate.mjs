@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { loadVocabulary } from '../../dist/app/load-vocabulary.js'
 import { checkDocument } from '../../dist/checks/check-document.js'
+import { prepareForChecks } from '../../dist/checks/prepare.js'
 import { identifyDocument } from '../../dist/documents/identity.js'
 import { readDocument } from '../../dist/documents/readers/registry.js'
 import { readFacts } from '../../dist/facts/read-facts.js'
@@ -48,7 +49,7 @@ function check(path, lines) {
   const id = path.replace(/\.[^.]+$/u, '')
   const tables = readTables({ id, path }, read)
   const facts = readFacts({ id, path, identity }, read, tables, vocabulary)
-  const document = { id, path, identity, blocks: read.blocks, sourceLines: read.sourceLines, tables, facts }
+  const document = prepareForChecks({ id, path, identity }, read, tables, facts, vocabulary)
   return { document, ...checkDocument(document) }
 }
 
