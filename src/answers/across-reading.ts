@@ -1,5 +1,6 @@
 import { bySpending } from './understand/by-spending.js'
 import type { Reading, SenseWord, Term } from './understand/reading.js'
+import type { Sense } from './understand/senses.js'
 
 /** 四家, as the question counts them; it equals the number of figures, else the question was passed on. */
 export function countPhrase(reading: Reading): string {
@@ -69,4 +70,12 @@ export function withoutRemarks(reading: Reading, remarks: Remark[]): Reading {
     terms: reading.terms.filter((term) => outside(term.start)),
     senses: reading.senses.filter((word) => outside(word.start)),
   }
+}
+
+/** Whether anything is named that figures are held of: an item, or a word that stands for a total (预算, 支出, 项目支出). */
+export function namesSubject(reading: Reading): boolean {
+  const totals: Sense['type'][] = ['stage', 'fund', 'flow', 'portion', 'total']
+  return (
+    reading.terms.length > 0 || reading.senses.some((word) => word.senses.some((sense) => totals.includes(sense.type)))
+  )
 }

@@ -5,6 +5,7 @@ import { checkText } from '../gate/check-text.js'
 import { identitiesOf } from '../gate/identities.js'
 import { detectLanguage } from '../language/language-of.js'
 import type { DocumentRecord, Library } from '../library/types.js'
+import { answersAsked } from './answers-asked.js'
 import type { Draft } from './draft.js'
 import type { KindContext } from './kinds/contract.js'
 import { questionKinds } from './kinds/registry.js'
@@ -128,6 +129,7 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
       if (severalYears && kind.readsYears !== true) continue
       const draft = kind.answer(reading, context)
       if (draft === null) continue
+      if (draft.status !== 'refused' && !answersAsked(reading, draft)) continue
       if (draft.status !== 'refused' && kind.readsNumbers !== true && !meetsNumbers(reading, draft, offices)) continue
       if (draft.status !== 'refused') {
         // A calculation over displays that disagree says so right behind its result.

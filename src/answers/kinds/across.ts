@@ -4,6 +4,7 @@ import { displayValue } from '../../gate/display.js'
 import {
   countedOrganizations,
   countPhrase,
+  namesSubject,
   oneSide,
   type Remark,
   readRemarks,
@@ -40,6 +41,8 @@ export const across: QuestionKind = {
     const organizations = named.length >= 2 ? named : named.length === 0 ? all : []
     const operation = chooseOperation(reading, named)
     if (operation === null || organizations.length < 2) return null
+    // 哪家最多 names nothing that could be compared.
+    if (!namesSubject(reading)) return null
     const main = oneSide(withoutRemarks(reading, remarks))
     if (splitSubjects(main).length !== 1) return null
     const collected = collect(main, organizations, remarks, context)
@@ -61,6 +64,8 @@ function chooseOperation(reading: Reading, named: string[]): Operation | null {
         named.length === 2 && intents.has('difference') && /比(?![重例])/.test(text) && !/占|比重|比例/.test(text)
       return percent ? 'percent' : null
     }
+    // 最高的比最低的多多少 asks for both ends, which one end does not answer.
+    if (/最[高多大]|highest|most|largest/.test(text) && /最[低少小]|lowest|least|smallest/.test(text)) return null
     if (/从高到低|从低到高|从大到小|从小到大|排序|排名|排个序|排一下|rank/.test(text)) return 'rank'
     if (intents.has('average') || /平均|average/.test(text)) return 'average'
     if (intents.has('sum') || /一共|总共|合计|共计|加起来|in total|altogether/.test(text)) return 'sum'

@@ -37,11 +37,12 @@ export const change: QuestionKind = {
     const base = (stated.amount ?? stated.rate)?.key.base?.year ?? null
     if (base !== null && base !== newest - 1) {
       const zh = reading.language === 'zh'
-      if (/去年|上年|上一年|last year|previous year/.test(reading.text))
+      const otherBase = reading.years.some(({ year }) => year !== null && year !== newest && year !== base)
+      if (otherBase || /去年|上年|上一年|last year|previous year/.test(reading.text))
         return refuse('not-held', [
           zh
-            ? `文件没有写与上年相比的增减，只写了与${base}年相比的。`
-            : `The document states no change against the year before, only against ${base}.`,
+            ? `文件没有写与这一年相比的增减，只写了与${base}年相比的。`
+            : `The document states no change against that year, only against ${base}.`,
         ])
       draft.warnings.push(
         zh

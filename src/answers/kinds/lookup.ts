@@ -40,6 +40,8 @@ export const lookup: QuestionKind = {
       }
     }
     if (parts.length === 0) return null
+    // 一共 over several figures asks for their sum, which a list of them is not.
+    if (parts.flatMap((part) => part.groups).length > 1 && TOGETHER.test(reading.text)) return null
     const facts = parts.flatMap((part) => part.groups.flatMap((group) => group.facts))
     const numbers = unexplainedByFacts(reading, facts)
     const draft = word(reading, parts)
@@ -52,6 +54,8 @@ export const lookup: QuestionKind = {
     return draft
   },
 }
+
+const TOGETHER = /一共|总共|合计|共计|拢共|总和|in total|altogether|combined/
 
 function refusePremise(reading: Reading, parts: LookupPart[]): Draft {
   const zh = reading.language === 'zh'

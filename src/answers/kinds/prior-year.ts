@@ -47,6 +47,9 @@ export const priorYear: QuestionKind = {
     const records = context.documents.filter((record) => record.organization === organization && record.year !== null)
     const newest = newestYear(organization, context)
     const asksPrior = reading.years.some((year) => year.relative === -1 || year.year === newest - 1)
+    const alsoOther = reading.years.some((year) => year.year !== null && year.year !== newest - 1)
+    // 2023年和2024年合计 asks for two years, which one of them does not answer.
+    if (alsoOther && /[和与及跟、到至]|合计|一共|总共|分别|各/.test(reading.text)) return null
     if (!asksPrior || records.some((record) => record.year === newest - 1)) return null
     // 今年比去年多多少 asks for the change alone; 去年多少，今年涨了多少 for both.
     const alsoChange = reading.intents.size > 0

@@ -45,6 +45,8 @@ const ABOVE =
   /(不低于|不少于|不小于|至少|at least)|(超过|大于|高于|多于|超|exceed|above|more than|over|greater than|larger than)/
 const BELOW =
   /(不超过|不高于|不多于|不大于|至多|at most|no more than)|(低于|小于|少于|不到|不足|below|less than|under|fewer than|smaller than)/
+/** 比预算多的, 增加的, 没有的: rows chosen by something else than their own amount. */
+const COMPARED = /[比较].{1,12}[多少高低大小][的得了]?|没有|不含|除了?|以外|之外/
 const LISTS =
   /哪些|哪几|构成|组成|明细|包括|包含|都有|有啥|列出|列一下|清单|分成|分别|各|几项|几个|几类|几大类|几笔|多少个|多少项|\blists?\b|breakdown|include|how many/
 
@@ -69,6 +71,8 @@ export function readSelection(reading: Reading): Selection | null {
     if (/^[元]?(?:及|或)?以下/.test(after)) return { type: 'threshold', above: false, inclusive: true, ...limit }
     return null
   }
+  // 决算小于预算的有哪些: a limit that is no number is another figure of each row, which is not compared here.
+  if (ABOVE.test(text) || BELOW.test(text) || COMPARED.test(text)) return null
   for (const { pattern, smallest } of SINGLE) if (pattern.test(text)) return { type: 'extreme', count: 1, smallest }
   return LISTS.test(text) ? { type: 'all' } : null
 }

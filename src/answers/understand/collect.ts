@@ -1,4 +1,5 @@
 import { detectLanguage } from '../../language/language-of.js'
+import type { WrittenNumber } from '../../language/written-number.js'
 import { explainedByBracket, isGloss } from './gloss.js'
 import type { Meaning } from './meaning.js'
 import type { OrganizationSpan } from './organizations.js'
@@ -65,6 +66,7 @@ export function collect(text: string, question: string, chosen: Candidate<Meanin
         reading.years.push({ year: meaning.mention.year, relative: meaning.mention.relative, text: word, end })
         break
       case 'number':
+        if (isNoYear(meaning.number)) reading.unknown.push(word)
         if (meaning.number.unit === '' && !isLimit(text, start, end)) reading.unknown.push(word)
         else if (!/几|多少/.test(word)) reading.given.push(meaning.number)
         break
@@ -97,6 +99,11 @@ export function collect(text: string, question: string, chosen: Candidate<Meanin
     }
   }
   return reading
+}
+
+/** 9005年 is no span of years, and no year of these documents either. */
+function isNoYear({ unit, value }: WrittenNumber): boolean {
+  return unit === '年' && /^\d{4,}$/.test(value)
 }
 
 /** top 3, 95以上, above 95: a bare number that says how many rows, or beyond which, is no word passed over. */

@@ -69,6 +69,8 @@ function stagesOf(reading: Reading, record: DocumentRecord): Stage[] {
   )
   // 执行数 in a budget is the year before's; asked without that year it is not held.
   if (record.kind === 'budget' && named.includes('execution')) return ['execution']
+  const revised = named.filter((stage) => stage === 'adjusted-budget' || stage === 'full-year-budget')
+  if (record.kind === 'budget' && revised.length > 0) return revised
   if (record.kind === 'budget' || named.length === 0 || named.includes('final-accounts')) return []
   const precise = named.filter((stage): stage is Stage => stage !== 'budget')
   return precise.length > 0 ? precise : BUDGET_STAGES

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Desk, openDesk, results } from './open-assistant.js'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.close())
+
+describe('questions whose neighbour could be answered', () => {
+  it.each([
+    ['a percent where there is an amount', '乌鲁木齐绩效工资是多少%'],
+    ['a percent where there is a difference', '聊城本年支出比年初预算多百分之几'],
+    ['points where there is a target', '固原服务对象满意度得分'],
+    ['both ends of a ranking', '收入最高和最低的相差多少'],
+    ['two years together', '渭南2023年和2024年收入合计'],
+    ['another base year than the stated one', '固原三公经费比2023年增加多少'],
+    ['rows chosen by another figure of theirs', '聊城决算小于年初预算的科目有哪些'],
+    ['rows chosen by a comparison', '聊城决算比预算多的有哪些'],
+    ['a budget that was never revised', '渭南调整预算数'],
+    ['years that are none', '聊城9005年项目支出比7944年增加多少'],
+    ['a year that is none', '池州3023年支出预算'],
+    ['a sum of what one word may mean', '固原社保一共多少'],
+    ['nothing to compare', '哪家最多'],
+  ])('%s: %s', (_, question) => {
+    const answer = desk.ask(question)
+    expect(results(answer), answer.answer).toEqual([])
+    expect(answer.status, answer.answer).toBe('refused')
+  })
+})
