@@ -1,74 +1,51 @@
-import { sourceLine } from '../../gate/source-line.js'
-import type { FoundPassage } from '../../library/types.js'
-import { startDraft } from '../draft.js'
-import type { QuestionKind } from './contract.js'
+import { documentAsked } from '../text/documents-asked.js'
+import { findQuote } from '../text/find-quote.js'
+import { draftQuotes } from '../text/text-draft.js'
+import { readTextQuestion, type TextQuestion } from '../text/text-question.js'
+import type { Reading } from '../understand/reading.js'
+import type { Intent } from '../understand/senses.js'
+import type { KindContext, QuestionKind } from './contract.js'
 
-/** How many passages are looked at, and how many are quoted. */
-const LOOKED_AT = 8
-const ASKS_NUMBER = /多少|几[个项条件人辆次种类]|how (?:much|many)|金额|数额|比例|百分/
+const ASKS_NUMBER = /多少|几[个项条件人辆次种类批台名]|how (?:much|many)|金额|数额|比例|百分|最[高低多少大小]|highest|lowest|most/
+const SERVES: readonly Intent[] = ['how', 'list', 'why', 'across', 'change', 'define', 'completion', 'difference']
 
-/** 怎么做、依据什么、哪个部门 — a passage of the documents that holds the words of the question, quoted as it stands. */
+/** 依据什么、谁负责、在哪里办公、怎么做 — what the documents say of it, quoted as it stands. */
 export const passage: QuestionKind = {
   name: 'passage',
-  serves: ['how', 'list', 'why', 'across'],
+  serves: SERVES,
   readsNumbers: true,
+  readsYears: true,
   readsText: true,
   answer(reading, context) {
-    if (
-      reading.given.length > 0 ||
-      /\d\.\d/.test(reading.text) ||
-      ASKS_NUMBER.test(reading.text) ||
-      reading.organizations.length !== 1
-    )
-      return null
-    // A question that names an item or a code is about its figure; a passage would answer something else.
-    if (
-      reading.unheldCodes.length > 0 ||
-      reading.terms.some(
-        (term) => term.match === 'code' || (term.match === 'exact' && term.items.some((item) => item.facts.length > 0)),
-      )
-    )
-      return null
-    if (reading.unknown.some((word) => OFFICE.test(word))) return null
-    const words = reading.unknown.filter((word) => word.length >= 2)
-    const names = [...reading.terms.map((term) => term.text), ...reading.contexts].filter((word) => word.length >= 2)
-    if (words.length > 0 && words.join('').length < SHORTEST && !reading.intents.has('how')) return null
-    if (words.length === 0 && !(reading.intents.has('how') && names.length > 0)) return null
-    const documents = context.documents
-      .filter((record) => record.organization !== null && reading.organizations.includes(record.organization))
-      .map((record) => record.id)
-    const found = context.library
-      .search([...words, ...names].join(' '), { documents, limit: LOOKED_AT })
-      .filter((one) => one.kind === 'prose' || one.kind === 'note')
-    const [best] = found
-      .map((one) => ({ one, share: coverage(one, words.length > 0 ? words : names) }))
-      .sort((a, b) => b.share - a.share)
-    if (best === undefined || best.share < ENOUGH) return null
-    const draft = startDraft()
-    const quote = draft.ledger.addQuote(best.one.text, { ...best.one.source, text: best.one.section.at(-1) ?? '' })
-    const source = sourceLine(1, quote.source, reading.language)
-    draft.lines.push(
-      reading.language === 'zh' ? `文件原文：“${quote.text}” [1]` : `The document says: “${quote.text}” [1]`,
-      source,
-    )
-    draft.identities.push(source)
-    return draft
+    const [organization, ...others] = reading.organizations
+    if (organization === undefined || others.length > 0 || ASKS_NUMBER.test(reading.text)) return null
+    if (reading.unheldCodes.length > 0 || reading.terms.some((term) => term.match === 'code')) return null
+    const record = documentAsked(reading, organization, context)
+    if (record === null) return null
+    const question = readTextQuestion(reading, context.vocabulary)
+    if (!asksText(question, reading)) return null
+    const found = findQuote(question, withoutNames(reading), [record.id], context.library)
+    return found === null ? null : draftQuotes([found], reading.language)
   },
 }
 
-/** 信访局, 财政厅: another office than the one that is held. */
-const OFFICE = /(?:局|委|厅|院|校|所|站|大队|办公室|街道|镇|乡|公司)$/
+/** A bare name asks for its figure; a text is asked for by a question word, or by words that name no figure. */
+function asksText(question: TextQuestion, reading: Reading): boolean {
+  if (question.aspects.length > 0) return true
+  const words = reading.unknown.filter((word) => word.length >= 2)
+  return words.join('').length >= SHORTEST && !reading.terms.some(namesFigure)
+}
+
+function namesFigure(term: Reading['terms'][number]): boolean {
+  return term.match === 'exact' && term.items.some((item) => item.facts.length > 0)
+}
 
 /** Fewer characters than this say too little to find a passage by. */
 const SHORTEST = 4
 
-/** Two thirds of the words that carry the question must stand in the passage. */
-const ENOUGH = 2 / 3
-
-/** Share of the question's words (as pairs of characters) that the passage holds. */
-function coverage(found: FoundPassage, words: string[]): number {
-  const text = found.text.replace(/\s/g, '').toLowerCase()
-  const pairs = words.flatMap((word) => [...word].slice(1).map((letter, at) => `${[...word][at]}${letter}`))
-  if (pairs.length === 0) return 0
-  return pairs.filter((pair) => text.includes(pair)).length / pairs.length
+function withoutNames(reading: Reading): string {
+  return reading.mentions.reduce(
+    (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+    reading.text,
+  )
 }

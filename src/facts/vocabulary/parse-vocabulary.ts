@@ -27,6 +27,7 @@ export function parseVocabulary(files: VocabularyFile[]): { vocabulary: Vocabula
   const forms: FormEntry[] = []
   const places = new Map<string, Vocabulary['places'][number]>()
   const questionWords: Vocabulary['questionWords'] = []
+  const textAspects: Vocabulary['textAspects'] = []
   for (const file of files) {
     switch (file.name) {
       case 'codes-functional.csv':
@@ -72,6 +73,13 @@ export function parseVocabulary(files: VocabularyFile[]): { vocabulary: Vocabula
             questionWords.push({ asked, written: row.list('written'), isCut: use === 'cut', source: row.source() })
         }
         break
+      case 'text-aspects.csv':
+        for (const row of readRows(file, ['aspect', 'asked', 'source'], warnings)) {
+          const aspect = row.text('aspect')
+          const [asked, marks, labels] = [row.list('asked'), row.list('marks'), row.list('labels')]
+          if (row.ok() && aspect !== null) textAspects.push({ aspect, asked, marks, labels, source: row.source() })
+        }
+        break
       default:
         warnings.push(warn(file.name, null, '不是词汇文件', 'is not a vocabulary file'))
     }
@@ -83,6 +91,7 @@ export function parseVocabulary(files: VocabularyFile[]): { vocabulary: Vocabula
       forms,
       places: [...places.values()],
       questionWords,
+      textAspects,
     },
     warnings,
   }

@@ -15,6 +15,20 @@ export interface Vocabulary {
   places: { name: string; short: string[]; romanizations: string[]; province: string; source: string }[]
   /** question-words.csv: what people say when they ask, and what documents write where they answer. */
   questionWords: QuestionWord[]
+  /** text-aspects.csv: what a question wants to know of a text, in order of precedence. */
+  textAspects: TextAspect[]
+}
+
+export interface TextAspect {
+  /** Short name: reason, basis, duties … */
+  aspect: string
+  /** Words of questions that ask for it, lower case; an English one is the beginning of a word. */
+  asked: string[]
+  /** A sentence that answers holds one of these; none when any sentence about the subject may answer. */
+  marks: string[]
+  /** Words of headings and labels under which the answer stands, whatever its words. */
+  labels: string[]
+  source: string
 }
 
 export interface QuestionWord {

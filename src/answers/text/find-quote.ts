@@ -1,0 +1,151 @@
+import type { Source } from '../../core/source.js'
+import type { TextAspect } from '../../facts/vocabulary/types.js'
+import type { FoundPassage, Library } from '../../library/types.js'
+import { coverNeed, coverNeeds, holdsNumbers, searchable } from './coverage.js'
+import { isTitle, labelOf, sentencesOf, type Span } from './sentences.js'
+import type { TextQuestion } from './text-question.js'
+
+/** A verbatim piece of a passage that answers, with its place. */
+export interface FoundQuote {
+  text: string
+  source: Source
+  /** How surely it answers, from 0 to about 2: only for comparing. */
+  score: number
+}
+
+/** How many passages are looked at. */
+const LOOKED_AT = 40
+/** How much a word counts that the document says beside the sentence: in its paragraph, in the headings, in the lines before. */
+const BESIDE = { paragraph: 0.95, headings: 0.9, before: 0.8 }
+/** The least share of what the question names, all in all and word by word. */
+const ENOUGH = 0.75
+const ENOUGH_OF_EACH = 0.5
+/** The least share that the paragraph itself must hold, where its label does not say that it answers. */
+const ENOUGH_INSIDE = 0.4
+/** Lines before a labelled paragraph that may name what it is about. */
+const LINES_BEFORE = 16
+/** A title is quoted with what it announces, up to about so many characters. */
+const ANNOUNCED = 160
+
+/** The piece of these documents that answers a question best, or null when none surely does. */
+export function findQuote(
+  question: TextQuestion,
+  text: string,
+  documents: string[],
+  library: Library,
+): FoundQuote | null {
+  const found = library.search(text, { documents, limit: LOOKED_AT })
+  let best: FoundQuote | null = null
+  found.forEach((passage, place) => {
+    const quote = judge(question, passage, library)
+    if (quote === null) return
+    const score = quote.score - place / 100
+    if (best === null || score > best.score) best = { ...quote, score }
+  })
+  return best
+}
+
+function judge(question: TextQuestion, passage: FoundPassage, library: Library): FoundQuote | null {
+  if (passage.kind === 'row') return null
+  const aspect = mainAspect(question)
+  if ((passage.kind === 'definition') !== (aspect?.aspect === 'define')) return null
+  const { needs, numbers } = question
+  if (!holdsNumbers(numbers, passage.text)) return null
+  const label = labelOf(passage.text)
+  const isLabelled = aspect !== null && fitsLabel(aspect, label, passage.section)
+  const places = {
+    paragraph: searchable(passage.text),
+    headings: searchable(passage.section.join('\n')),
+    before: label === '' ? '' : searchable(linesBefore(passage, label, library).join('\n')),
+  }
+  const inside = coverNeeds(needs, places.paragraph)
+  if (!isLabelled && (needs.length === 0 || inside < ENOUGH_INSIDE)) return null
+  const span = chooseSpan(question, passage.text, aspect, isLabelled, inside)
+  if (span === null) return null
+  const own = searchable(passage.text.slice(span.start, span.end))
+  const shares = needs.map((need) =>
+    Math.max(
+      coverNeed(need, own),
+      BESIDE.paragraph * coverNeed(need, places.paragraph),
+      BESIDE.headings * coverNeed(need, places.headings),
+      BESIDE.before * coverNeed(need, places.before),
+    ),
+  )
+  const all = needs.reduce((sum, need) => sum + need.weight, 0)
+  const total = all === 0 ? 1 : needs.reduce((sum, need, i) => sum + need.weight * (shares[i] ?? 0), 0) / all
+  if (total < ENOUGH || shares.some((share) => share < ENOUGH_OF_EACH)) return null
+  const quoted = announce(passage.text, span)
+  return {
+    text: passage.text.slice(quoted.start, quoted.end).replace(/[；;]$/u, ''),
+    source: { ...passage.source, line: lineOf(passage, quoted.start, library), text: passage.section.at(-1) ?? '' },
+    score: total + 0.3 * coverNeeds(needs, own) + (isLabelled ? 0.3 : 0),
+  }
+}
+
+/** The aspect that decides which sentence answers: 怎么 and 有没有 say less than any other. */
+function mainAspect(question: TextQuestion): TextAspect | null {
+  return question.aspects[0] ?? null
+}
+
+function fitsLabel(aspect: TextAspect, label: string, section: readonly string[]): boolean {
+  const titles = [label, section.at(-1) ?? '']
+  return aspect.labels.some((word) => titles.some((title) => title.includes(word)))
+}
+
+/** The shortest run of sentences that holds as much of the question as the whole passage, and a word that marks the answer. */
+function chooseSpan(
+  { needs }: TextQuestion,
+  text: string,
+  aspect: TextAspect | null,
+  isLabelled: boolean,
+  inside: number,
+): Span | null {
+  const marks = isLabelled || aspect === null ? [] : aspect.marks
+  const spans = sentencesOf(text)
+  let best: Span | null = null
+  for (const [i, first] of spans.entries()) {
+    for (const last of spans.slice(i)) {
+      if (best !== null && last.end - first.start >= best.end - best.start) break
+      const words = text.slice(first.start, last.end)
+      if (marks.length > 0 && !marks.some((mark) => words.includes(mark))) continue
+      if (coverNeeds(needs, searchable(words)) < inside - 0.01) continue
+      best = { start: first.start, end: last.end }
+      break
+    }
+  }
+  // Under a label of its own a short paragraph answers as a whole.
+  return best !== null && isLabelled && labelOf(text) !== '' ? { start: 0, end: text.length } : best
+}
+
+function announce(text: string, span: Span): Span {
+  if (!isTitle(text, span)) return span
+  const next = sentencesOf(text).filter((one) => one.start >= span.end)
+  let { end } = span
+  for (const one of next) {
+    if (end > span.end && one.end - span.start > ANNOUNCED) break
+    end = one.end
+  }
+  return { start: span.start, end }
+}
+
+/** The lines above a labelled paragraph up to the same label of the record before. */
+function linesBefore(passage: FoundPassage, label: string, library: Library): string[] {
+  const { line } = passage.source
+  if (line === null) return []
+  const lines = library.sourceLines(passage.document).slice(Math.max(0, line - 1 - LINES_BEFORE), line - 1)
+  const same = lines.findLastIndex((one) => labelOf(one) === label)
+  return lines.slice(same + 1)
+}
+
+/** The source line on which a place of a passage stands. */
+function lineOf(passage: FoundPassage, at: number, library: Library): number | null {
+  const { line } = passage.source
+  if (line === null) return null
+  const lines = library.sourceLines(passage.document)
+  let left = searchable(passage.text.slice(0, at)).length
+  for (let number = line; number <= lines.length; number++) {
+    left -= searchable(lines[number - 1] ?? '').length
+    if (left < 0) return number
+  }
+  return line
+}

@@ -1,0 +1,134 @@
+import type { QuestionWord, TextAspect, Vocabulary } from '../../facts/vocabulary/types.js'
+import type { WrittenNumber } from '../../language/written-number.js'
+import type { Reading } from '../understand/reading.js'
+import { chineseFillers, englishFillers } from '../understand/words.js'
+
+/** Something that the question names and that a text must hold to answer it, in any of these forms. */
+export interface Need {
+  forms: string[]
+  weight: number
+}
+
+/** A question as it is asked of a text: what it wants to know, and what of. */
+export interface TextQuestion {
+  /** In order of precedence; empty for a question without a question word. */
+  aspects: TextAspect[]
+  needs: Need[]
+  numbers: WrittenNumber[]
+}
+
+/** Stands for a stretch that was read; no letter, so that nothing is found across it. */
+const READ = '\n'
+const HEAVIEST = 6
+
+/**
+ * Reads what a text must hold to answer a question. Names of organizations, years, question words and fillers need not stand
+ * there; every other word must, itself or in one of the forms that the vocabulary knows for it. An English word that
+ * nobody has a Chinese form for stays a need that hardly any text fulfils: better no quote than a neighbouring one.
+ */
+export function readTextQuestion(reading: Reading, vocabulary: Vocabulary): TextQuestion {
+  const text = new Unread(reading.text)
+  for (const { start, end } of reading.mentions) text.take(start, end)
+  for (const { text: word, end } of reading.years) text.take(end - word.length, end)
+  for (const { start, end } of reading.given) text.take(start, end)
+  takeNames(text, reading)
+  const needs: Need[] = []
+  const need = (forms: string[]) => {
+    needs.push({ forms, weight: Math.min(HEAVIEST, Math.max(...forms.map((form) => form.length))) })
+  }
+  for (const term of reading.terms) {
+    if (term.match !== 'exact' && term.match !== 'typo') continue
+    text.take(term.start, term.end)
+    const names = term.items.flatMap((item) => item.names)
+    need([...new Set([term.corrected ?? term.text, ...names])].filter((form) => form.length >= 2))
+  }
+  const aspects = takeAspects(text, vocabulary.textAspects)
+  takeWords(text, vocabulary.questionWords, need)
+  takeFillers(text)
+  for (const stretch of text.rest()) {
+    const word = stretch.replace(/[^\p{L}\p{N}]/gu, '')
+    if (/^[a-z]+$/.test(word) ? word.length > 2 : word.length > 1) need([word])
+  }
+  return { aspects, needs, numbers: reading.given }
+}
+
+/** A text of which stretches are taken away as they are understood. */
+class Unread {
+  #text: string
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  take(start: number, end: number): void {
+    this.#text = this.#text.slice(0, start) + READ.repeat(end - start) + this.#text.slice(end)
+  }
+
+  /** Takes every place of a word; an English one is the beginning of a word, taken as a whole, unless it must stand alone. */
+  takeWord(word: string, alone = false): boolean {
+    let taken = false
+    const isLatin = /^[a-z]/.test(word)
+    for (let at = this.#text.indexOf(word); at >= 0; at = this.#text.indexOf(word, at + 1)) {
+      let end = at + word.length
+      if (isLatin) {
+        if (/[a-z]/.test(this.#text[at - 1] ?? '')) continue
+        if (alone && /[a-z]/.test(this.#text[end] ?? '')) continue
+        while (/[a-z]/.test(this.#text[end] ?? '')) end += 1
+      }
+      this.take(at, end)
+      taken = true
+    }
+    return taken
+  }
+
+  startsWith(word: string, at: number): boolean {
+    return this.#text.startsWith(word, at)
+  }
+
+  rest(): string[] {
+    return this.#text.split(/[^\p{L}\p{N}.]+/u).filter((stretch) => stretch !== '')
+  }
+}
+
+/** 渭南热线中心: words of the organization's own name that follow its place name it further. */
+function takeNames(text: Unread, reading: Reading): void {
+  for (const mention of reading.mentions) {
+    const [name = ''] = mention.organizations
+    let at = mention.end
+    for (let found = true; found; ) {
+      found = false
+      for (let length = reading.text.length - at; length >= 2 && !found; length--) {
+        const word = reading.text.slice(at, at + length)
+        if (!name.toLowerCase().includes(word)) continue
+        text.take(at, at + length)
+        at += length
+        found = true
+      }
+    }
+  }
+}
+
+function takeAspects(text: Unread, known: readonly TextAspect[]): TextAspect[] {
+  const words = known.flatMap((aspect) => aspect.asked.map((word) => ({ word, aspect })))
+  const found = new Set(byLength(words).flatMap(({ word, aspect }) => (text.takeWord(word) ? [aspect] : [])))
+  return known.filter((aspect) => found.has(aspect))
+}
+
+function takeWords(text: Unread, known: readonly QuestionWord[], need: (forms: string[]) => void): void {
+  const words = known.flatMap((entry) => entry.asked.map((word) => ({ word, entry })))
+  for (const { word, entry } of byLength(words)) {
+    if (!text.takeWord(word, entry.isCut && entry.written.length === 0)) continue
+    const own = /^[a-z]/.test(word) ? [] : [word]
+    if (!entry.isCut && own.length + entry.written.length > 0) need([...own, ...entry.written])
+  }
+}
+
+function takeFillers(text: Unread): void {
+  const chinese = [...chineseFillers].filter((word) => word.length > 1)
+  for (const { word } of byLength([...chinese, ...englishFillers].map((one) => ({ word: one })))) text.takeWord(word, true)
+}
+
+/** Longer words first, so that none is read inside another. */
+function byLength<T extends { word: string }>(words: T[]): T[] {
+  return [...words].sort((a, b) => b.word.length - a.word.length)
+}
