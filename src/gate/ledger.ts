@@ -105,6 +105,28 @@ export class Ledger {
     })
   }
 
+  /** Enters how many quotes a list has; null when there is none. */
+  addCount(quotes: readonly Quote[], label: string, unit: string): Figure | null {
+    const operands = quotes.map(({ id }) => id)
+    const operation = `count(${operands.join(', ')})`
+    const exists = (reference: string) => this.quotes.some((quote) => quote.id === reference)
+    const result = evaluate(operation, { exists })
+    if (!result.ok || operands.length === 0) return null
+    const { value, exact, interval } = result
+    const name = { label, organization: null, year: null, stage: null }
+    return this.#enter({
+      ...name,
+      value,
+      unit,
+      exact,
+      interval,
+      basis: 'calculation',
+      operation,
+      operands,
+      source: null,
+    })
+  }
+
   /** Enters a number of the user's question, shown as such and never a result. */
   addGiven(value: string, decimals: number, unit: string, label: string): Figure {
     return this.#enter({

@@ -6,9 +6,10 @@ import { completion } from './completion.js'
 import type { QuestionKind } from './contract.js'
 import { definition } from './definition.js'
 import { indicator } from './indicator.js'
+import { internalUnits } from './internal-units.js'
 import { listParts } from './list-parts.js'
 import { lookup } from './lookup.js'
-import { passage } from './passage.js'
+import { passage, textOnly } from './passage.js'
 import { perHead } from './per-head.js'
 import { priorYear } from './prior-year.js'
 import { statedShare } from './stated-share.js'
@@ -16,6 +17,8 @@ import { statedShare } from './stated-share.js'
 /** Kinds in the order in which they are offered a question; a new kind is one file and one line here. */
 export const questionKinds: readonly QuestionKind[] = [
   definition,
+  internalUnits,
+  textOnly,
   perHead,
   acrossChange,
   across,

@@ -15,7 +15,8 @@ export function searchable(text: string): string {
 
 /** The share of a need, from 0 to 1, that a searchable text holds in its best form. */
 export function coverNeed(need: Need, text: string): number {
-  return Math.max(0, ...need.forms.map((form) => coverForm(searchable(form), text)))
+  if (need.written.some((form) => text.includes(searchable(form)))) return 1
+  return Math.max(0, ...need.named.map((form) => coverForm(searchable(form), text)))
 }
 
 /** The weighted share of all needs that a searchable text holds; 1 when nothing is needed. */

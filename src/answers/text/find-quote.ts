@@ -2,7 +2,7 @@ import type { Source } from '../../core/source.js'
 import type { TextAspect } from '../../facts/vocabulary/types.js'
 import type { FoundPassage, Library } from '../../library/types.js'
 import { coverNeed, coverNeeds, holdsNumbers, searchable } from './coverage.js'
-import { isTitle, labelOf, sentencesOf, type Span } from './sentences.js'
+import { isTitle, labelOf, type Span, sentencesOf } from './sentences.js'
 import type { TextQuestion } from './text-question.js'
 
 /** A verbatim piece of a passage that answers, with its place. */
@@ -17,11 +17,15 @@ export interface FoundQuote {
 const LOOKED_AT = 40
 /** How much a word counts that the document says beside the sentence: in its paragraph, in the headings, in the lines before. */
 const BESIDE = { paragraph: 0.95, headings: 0.9, before: 0.8 }
+/** What counts besides: the sentence itself naming what is asked, a heading or a label that promises the answer. */
+const BONUS = { own: 0.3, heading: 0.3, label: 0.4 }
 /** The least share of what the question names, all in all and word by word. */
 const ENOUGH = 0.75
 const ENOUGH_OF_EACH = 0.5
 /** The least share that the paragraph itself must hold, where its label does not say that it answers. */
 const ENOUGH_INSIDE = 0.4
+/** A paragraph that holds less of the question than this is asked for by its headings. */
+const LITTLE = 0.3
 /** Lines before a labelled paragraph that may name what it is about. */
 const LINES_BEFORE = 16
 /** A title is quoted with what it announces, up to about so many characters. */
@@ -52,9 +56,11 @@ function judge(question: TextQuestion, passage: FoundPassage, library: Library):
   const { needs, numbers } = question
   if (!holdsNumbers(numbers, passage.text)) return null
   const label = labelOf(passage.text)
-  const isLabelled = aspect !== null && fitsLabel(aspect, label, passage.section)
+  const ownLabel = aspect !== null && fitsLabel(aspect, [label])
+  const isLabelled = aspect !== null && fitsLabel(aspect, [label, passage.section.at(-1) ?? ''])
   const places = {
-    paragraph: searchable(passage.text),
+    // An entry of the glossary explains its term, whatever else it mentions.
+    paragraph: searchable(passage.kind === 'definition' ? (passage.source.row ?? '') : passage.text),
     headings: searchable(passage.section.join('\n')),
     before: label === '' ? '' : searchable(linesBefore(passage, label, library).join('\n')),
   }
@@ -62,7 +68,7 @@ function judge(question: TextQuestion, passage: FoundPassage, library: Library):
   if (!isLabelled && (needs.length === 0 || inside < ENOUGH_INSIDE)) return null
   const span = chooseSpan(question, passage.text, aspect, isLabelled, inside)
   if (span === null) return null
-  const own = searchable(passage.text.slice(span.start, span.end))
+  const own = passage.kind === 'definition' ? places.paragraph : searchable(passage.text.slice(span.start, span.end))
   const shares = needs.map((need) =>
     Math.max(
       coverNeed(need, own),
@@ -78,7 +84,7 @@ function judge(question: TextQuestion, passage: FoundPassage, library: Library):
   return {
     text: passage.text.slice(quoted.start, quoted.end).replace(/[；;]$/u, ''),
     source: { ...passage.source, line: lineOf(passage, quoted.start, library), text: passage.section.at(-1) ?? '' },
-    score: total + 0.3 * coverNeeds(needs, own) + (isLabelled ? 0.3 : 0),
+    score: total + BONUS.own * coverNeeds(needs, own) + (isLabelled ? BONUS.heading : 0) + (ownLabel ? BONUS.label : 0),
   }
 }
 
@@ -87,8 +93,7 @@ function mainAspect(question: TextQuestion): TextAspect | null {
   return question.aspects[0] ?? null
 }
 
-function fitsLabel(aspect: TextAspect, label: string, section: readonly string[]): boolean {
-  const titles = [label, section.at(-1) ?? '']
+function fitsLabel(aspect: TextAspect, titles: readonly string[]): boolean {
   return aspect.labels.some((word) => titles.some((title) => title.includes(word)))
 }
 
@@ -113,8 +118,9 @@ function chooseSpan(
       break
     }
   }
-  // Under a label of its own a short paragraph answers as a whole.
-  return best !== null && isLabelled && labelOf(text) !== '' ? { start: 0, end: text.length } : best
+  // Under a label of its own, or where only the headings name what is asked, a paragraph answers as a whole.
+  const whole = aspect?.aspect === 'define' || (isLabelled && (labelOf(text) !== '' || inside < LITTLE))
+  return best !== null && whole ? { start: 0, end: text.length } : best
 }
 
 function announce(text: string, span: Span): Span {

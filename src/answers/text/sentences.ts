@@ -25,9 +25,12 @@ export function labelOf(text: string): string {
   return LABEL.exec(text)?.[1]?.trim() ?? ''
 }
 
-/** A first sentence that only says what the next ones are about (4、完善知识库。). */
+const NUMBERED = /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])/u
+const LONGEST_TITLE = 40
+
+/** A numbered first sentence that says what the next ones are about (4、完善知识库。). */
 export function isTitle(text: string, span: Span): boolean {
-  return span.start < 2 && span.end < text.trimEnd().length && !/[，、]./u.test(text.slice(span.start + 3, span.end)) && span.end <= 30
+  return span.start < 2 && span.end < text.trimEnd().length && span.end <= LONGEST_TITLE && NUMBERED.test(text)
 }
 
 function trimmed(text: string, span: Span): Span {

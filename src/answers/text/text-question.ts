@@ -5,7 +5,10 @@ import { chineseFillers, englishFillers } from '../understand/words.js'
 
 /** Something that the question names and that a text must hold to answer it, in any of these forms. */
 export interface Need {
-  forms: string[]
+  /** As the question says it; a text may hold it in pieces. */
+  named: string[]
+  /** As documents write it; held as a whole or not. */
+  written: string[]
   weight: number
 }
 
@@ -20,6 +23,9 @@ export interface TextQuestion {
 /** Stands for a stretch that was read; no letter, so that nothing is found across it. */
 const READ = '\n'
 const HEAVIEST = 6
+/** Long fillers (都叫什么) are taken before the question words inside them. */
+const LONG_FILLER = 3
+const SHORT_FILLER = 2
 
 /**
  * Reads what a text must hold to answer a question. Names of organizations, years, question words and fillers need not stand
@@ -33,23 +39,49 @@ export function readTextQuestion(reading: Reading, vocabulary: Vocabulary): Text
   for (const { start, end } of reading.given) text.take(start, end)
   takeNames(text, reading)
   const needs: Need[] = []
-  const need = (forms: string[]) => {
-    needs.push({ forms, weight: Math.min(HEAVIEST, Math.max(...forms.map((form) => form.length))) })
+  const need = (named: string[], written: string[] = []) => {
+    const lengths = (named.length > 0 ? named : written).map((form) => form.length)
+    if (lengths.length > 0) needs.push({ named, written, weight: Math.min(HEAVIEST, Math.max(...lengths)) })
   }
+  const asked = new Set(vocabulary.textAspects.flatMap((aspect) => aspect.asked))
   for (const term of reading.terms) {
-    if (term.match !== 'exact' && term.match !== 'typo') continue
+    if ((term.match !== 'exact' && term.match !== 'typo') || asked.has(term.text)) continue
     text.take(term.start, term.end)
-    const names = term.items.flatMap((item) => item.names)
-    need([...new Set([term.corrected ?? term.text, ...names])].filter((form) => form.length >= 2))
+    const names = term.items.flatMap((item) => item.names).filter((name) => name.length >= 2)
+    need([term.corrected ?? term.text], [...new Set(names)])
   }
   const aspects = takeAspects(text, vocabulary.textAspects)
+  takeFillers(text, LONG_FILLER)
   takeWords(text, vocabulary.questionWords, need)
-  takeFillers(text)
+  takeFillers(text, SHORT_FILLER)
   for (const stretch of text.rest()) {
     const word = stretch.replace(/[^\p{L}\p{N}]/gu, '')
-    if (/^[a-z]+$/.test(word) ? word.length > 2 : word.length > 1) need([word])
+    if (/^[a-z]+$/.test(word) ? word.length > 2 && !englishFillers.has(word.replace(/s$/, '')) : word.length > 1)
+      need(withoutGeneric(withoutEdges(word)))
   }
-  return { aspects, needs, numbers: reading.given }
+  const [main] = aspects
+  const own = reading.organizations.map((name) => name.toLowerCase())
+  const foreign = needs.filter((one) => !one.named.some((word) => own.some((name) => name.includes(word))))
+  // 在哪里: what is asked for is the subject itself.
+  if (foreign.length === 0 && main !== undefined && main.labels.length === 0)
+    foreign.push({ named: [], written: main.marks, weight: 1 })
+  return { aspects, needs: foreign, numbers: reading.given }
+}
+
+/** 离退休经费 may stand there as 离退休支出: what kind of thing it is may be said in another word. */
+const GENERIC = /(?:经费|费用|支出|资金|预算|工作|情况|方面|事项|项目)$/u
+
+function withoutGeneric(word: string): string[] {
+  const bare = word.replace(GENERIC, '')
+  return bare.length >= 2 && bare !== word ? [word, bare] : [word]
+}
+
+/** Function words at its ends are none of a name. */
+function withoutEdges(word: string): string {
+  let [start, end] = [0, word.length]
+  while (end - start > 2 && chineseFillers.has(word[start] ?? '')) start += 1
+  while (end - start > 2 && chineseFillers.has(word[end - 1] ?? '')) end -= 1
+  return word.slice(start, end)
 }
 
 /** A text of which stretches are taken away as they are understood. */
@@ -114,18 +146,23 @@ function takeAspects(text: Unread, known: readonly TextAspect[]): TextAspect[] {
   return known.filter((aspect) => found.has(aspect))
 }
 
-function takeWords(text: Unread, known: readonly QuestionWord[], need: (forms: string[]) => void): void {
+function takeWords(
+  text: Unread,
+  known: readonly QuestionWord[],
+  need: (named: string[], written: string[]) => void,
+): void {
   const words = known.flatMap((entry) => entry.asked.map((word) => ({ word, entry })))
   for (const { word, entry } of byLength(words)) {
     if (!text.takeWord(word, entry.isCut && entry.written.length === 0)) continue
     const own = /^[a-z]/.test(word) ? [] : [word]
-    if (!entry.isCut && own.length + entry.written.length > 0) need([...own, ...entry.written])
+    if (!entry.isCut && own.length + entry.written.length > 0) need(own, entry.written)
   }
 }
 
-function takeFillers(text: Unread): void {
-  const chinese = [...chineseFillers].filter((word) => word.length > 1)
-  for (const { word } of byLength([...chinese, ...englishFillers].map((one) => ({ word: one })))) text.takeWord(word, true)
+function takeFillers(text: Unread, shortest: number): void {
+  const chinese = [...chineseFillers].filter((word) => word.length >= shortest)
+  for (const { word } of byLength([...chinese, ...englishFillers].map((one) => ({ word: one }))))
+    text.takeWord(word, true)
 }
 
 /** Longer words first, so that none is read inside another. */

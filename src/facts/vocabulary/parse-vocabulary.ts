@@ -74,10 +74,12 @@ export function parseVocabulary(files: VocabularyFile[]): { vocabulary: Vocabula
         }
         break
       case 'text-aspects.csv':
-        for (const row of readRows(file, ['aspect', 'asked', 'source'], warnings)) {
+        for (const row of readRows(file, ['aspect', 'asked', 'figures', 'source'], warnings)) {
           const aspect = row.text('aspect')
           const [asked, marks, labels] = [row.list('asked'), row.list('marks'), row.list('labels')]
-          if (row.ok() && aspect !== null) textAspects.push({ aspect, asked, marks, labels, source: row.source() })
+          const figures = row.choice('figures', ['may', 'no'] as const)
+          if (row.ok() && aspect !== null && figures !== null)
+            textAspects.push({ aspect, asked, marks, labels, mayAskFigure: figures === 'may', source: row.source() })
         }
         break
       default:

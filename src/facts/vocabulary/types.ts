@@ -28,6 +28,8 @@ export interface TextAspect {
   marks: string[]
   /** Words of headings and labels under which the answer stands, whatever its words. */
   labels: string[]
+  /** True when a question of this aspect may also ask for a figure (为什么增加). */
+  mayAskFigure: boolean
   source: string
 }
 
