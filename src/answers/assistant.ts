@@ -177,7 +177,7 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
   return {
     ask(question, options) {
       const draft = decide(question, options)
-      return finish(question, options.id, draft, library.documents())
+      return finish(question, options.id, draft, library)
     },
   }
 }
@@ -210,7 +210,8 @@ function meetsNumbers(reading: Reading, draft: Draft, organizations: number): bo
 }
 
 /** Renders the draft and lets the gate read it; a text that the gate stops is never sent. */
-function finish(question: string, id: string, draft: Draft, documents: DocumentRecord[]): Answer {
+function finish(question: string, id: string, draft: Draft, library: Library): Answer {
+  const documents = library.documents()
   const text = [...draft.lines, ...draft.suggestions.map((suggestion) => `· ${suggestion}`)].join('\n')
   const { figures, quotes } = draft.ledger
   const identities = [
@@ -228,8 +229,9 @@ function finish(question: string, id: string, draft: Draft, documents: DocumentR
           organizations: documents.flatMap((record) => record.organization ?? []),
           results: draft.results.map((figure) => figure.id),
           bounds: draft.ledger.bounds,
+          library,
         })
-  if (offences.length > 0) return finish(question, id, refuseUnproven(detectLanguage(question) === 'zh'), documents)
+  if (offences.length > 0) return finish(question, id, refuseUnproven(detectLanguage(question) === 'zh'), library)
   return {
     id,
     question,

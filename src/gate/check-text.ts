@@ -1,5 +1,6 @@
 import { type BoundNumber, bindNumbers } from './bind-numbers.js'
 import { checkMarks } from './check-marks.js'
+import { checkClaims } from './claims/check-claims.js'
 import { frameAt } from './frame.js'
 import type { GateInput, Offence } from './gate-input.js'
 import { readText, type TextReading } from './read-text.js'
@@ -8,8 +9,8 @@ import { scopeOf } from './scope-of-figure.js'
 /**
  * Reads a finished text and binds every number in it to a figure in its role. A number passes when it is a figure of the
  * ledger (value, sign, unit and limit), stands where its item, organization, year and stage and no others are named, is
- * marked with its own source, or is part of an identity or of a verbatim quote. Anything else is an offence, and the text
- * is not sent.
+ * marked with its own source, or is part of an identity or of a verbatim quote. A word that says which way, which is more,
+ * all, none or why passes when the ledger bears it out. Anything else is an offence, and the text is not sent.
  */
 export function checkText(input: GateInput): Offence[] {
   const reading = readText(input)
@@ -19,6 +20,7 @@ export function checkText(input: GateInput): Offence[] {
     ...checkNames(input, reading),
     ...checkMarks(input, reading, bound),
     ...checkResults(input, reading, bound),
+    ...checkClaims(input, reading, bound),
   ].sort((a, b) => a.start - b.start)
 }
 

@@ -75,7 +75,7 @@ export function lineAt(reading: TextReading, at: number): Line | null {
 
 const SENTENCE_END = /[。；;！!？?\n]/
 
-function sentenceAround(text: string, at: number): Span {
+export function sentenceAround(text: string, at: number): Span {
   let start = at
   while (start > 0 && !SENTENCE_END.test(text[start - 1] ?? '')) start--
   let end = at

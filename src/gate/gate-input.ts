@@ -1,5 +1,6 @@
 import type { Figure, Quote } from '../core/figure.js'
 import type { Bound } from '../language/number-qualifiers.js'
+import type { Library } from '../library/types.js'
 
 /** A finished text with everything that may stand behind its numbers. */
 export interface GateInput {
@@ -14,6 +15,8 @@ export interface GateInput {
   results?: string[]
   /** Limits (≥, ≤) of the facts behind figures, by figure id; without an entry the source's own words decide. */
   bounds?: ReadonlyMap<string, Bound | null>
+  /** The documents, to look up what a text says is not there or is the most of a list; without them it is not believed. */
+  library?: Library
 }
 
 export type OffenceReason =
@@ -27,6 +30,12 @@ export type OffenceReason =
   | 'wrong-mark'
   | 'wrong-source'
   | 'not-stated'
+  | 'wrong-direction'
+  | 'wrong-order'
+  | 'wrong-comparison'
+  | 'wrong-quantifier'
+  | 'wrong-multiple'
+  | 'no-quote-of-cause'
 
 export interface Offence {
   /** The characters that no figure stands behind. */

@@ -120,6 +120,7 @@ function verifyText(answer: ProvenAnswer, library: Library): ProofFailure[] {
     identities: identitiesOf(answer, library.documents()),
     organizations,
     results,
+    library,
     bounds: new Map(
       figures.flatMap((figure) => factsBehind(figure, library).map((fact) => [figure.id, fact.bound] as const)),
     ),
@@ -141,6 +142,18 @@ const OFFENCES: Record<Offence['reason'], { zh: string; en: string }> = {
     zh: '是结果，正文里却没有按其单位和年份写出',
     en: 'is a result that the text does not state in its scope',
   },
+  'wrong-direction': { zh: '说的增减没有数支持', en: 'tells a direction that no figure bears out' },
+  'wrong-order': { zh: '说的高低或名次没有数支持', en: 'tells an order that the figures do not bear out' },
+  'wrong-comparison': {
+    zh: '说的异同没有数支持',
+    en: 'tells an agreement or a difference that the figures do not bear out',
+  },
+  'wrong-quantifier': { zh: '说的全部、没有或只有没有依据', en: 'says all, none or only without proof' },
+  'wrong-multiple': {
+    zh: '说的约数或倍数没有数支持',
+    en: 'tells an approximation or a multiple that no figure bears out',
+  },
+  'no-quote-of-cause': { zh: '说的原因不是文件原文', en: 'tells a cause that is no quote of a document' },
 }
 
 function describeOffence({ text, reason }: Offence): Reason {

@@ -17,6 +17,7 @@ import { wantsMultiple } from '../premise.js'
 import { refuseCrossing, refuseKind } from '../refusals.js'
 import { splitSubjects } from '../resolve-subject.js'
 import type { Reading } from '../understand/reading.js'
+import { displayResult } from '../wording/display-result.js'
 import type { KindContext, QuestionKind } from './contract.js'
 
 type Operation = 'max' | 'min' | 'rank' | 'sum' | 'average' | 'difference' | 'having' | 'each' | 'times' | 'percent'
@@ -191,10 +192,7 @@ function work(operation: Operation, collected: Collected, reading: Reading): Dra
       )
       if (result === null) return null
       draft.results.push(result)
-      draft.lines.push(
-        `${label} ${result.exact ? '' : zh ? '约 ' : 'about '}${displayValue(result.value, result.unit)}`,
-        ...operands.map((one) => `· ${line(one)}`),
-      )
+      draft.lines.push(`${label} ${displayResult(result, zh)}`, ...operands.map((one) => `· ${line(one)}`))
       break
     }
     case 'times':
@@ -203,11 +201,7 @@ function work(operation: Operation, collected: Collected, reading: Reading): Dra
       if (first === undefined || second === undefined) return null
       const result = relate(operation, first, second, draft, zh)
       if (result === null) return null
-      const about = result.exact ? '' : zh ? '约 ' : 'about '
-      draft.lines.push(
-        `${result.label} ${about}${displayValue(result.value, result.unit)}`,
-        ...operands.map((one) => `· ${line(one)}`),
-      )
+      draft.lines.push(`${result.label} ${displayResult(result, zh)}`, ...operands.map((one) => `· ${line(one)}`))
       break
     }
     case 'difference': {
@@ -224,7 +218,7 @@ function work(operation: Operation, collected: Collected, reading: Reading): Dra
       if (result === null) return null
       draft.results.push(result)
       draft.identities.push(label)
-      draft.lines.push(`${label} ${displayValue(result.value, result.unit)}`, ...ranked.map((one) => `· ${line(one)}`))
+      draft.lines.push(`${label} ${displayResult(result, zh)}`, ...ranked.map((one) => `· ${line(one)}`))
       break
     }
   }

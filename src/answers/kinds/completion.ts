@@ -9,6 +9,7 @@ import { enterOperand } from '../operands.js'
 import { resolveSubject, splitSubjects } from '../resolve-subject.js'
 import type { Reading, Term } from '../understand/reading.js'
 import type { Scope } from '../understand/scope.js'
+import { displayResult } from '../wording/display-result.js'
 import { quoteReason } from '../wording/reason.js'
 import { factName } from '../wording/scope-words.js'
 import type { KindContext, QuestionKind } from './contract.js'
@@ -163,9 +164,7 @@ function difference(
   )
   if (result === null) return null
   draft.results.push(result)
-  draft.lines.push(
-    `${opening(organization, scope.record.year, null)} ${result.label} ${displayValue(result.value, result.unit)}`,
-  )
+  draft.lines.push(`${opening(organization, scope.record.year, null)} ${result.label} ${displayResult(result, zh)}`)
   for (const operand of [spent, planned])
     draft.lines.push(
       `· ${opening(null, operand.figure.year, operand.figure.stage)} ${operand.figure.label} ${displayValue(operand.figure.value, operand.figure.unit)} [${operand.mark}]`,

@@ -7,6 +7,7 @@ import { type Draft, startDraft } from '../draft.js'
 import { resolveOperand } from '../operands.js'
 import { splitSubjects } from '../resolve-subject.js'
 import type { Reading, Term } from '../understand/reading.js'
+import { displayResult } from '../wording/display-result.js'
 import { factName } from '../wording/scope-words.js'
 import type { KindContext, QuestionKind } from './contract.js'
 
@@ -63,7 +64,7 @@ export const perHead: QuestionKind = {
     for (const { organization, result, lines } of heads) {
       draft.results.push(result)
       draft.lines.push(
-        `${organization}${result.year ?? ''}${zh ? '年' : ' '}${result.stage ?? ''} ${result.label} ${result.exact ? '' : zh ? '约 ' : 'about '}${displayValue(result.value, result.unit)}`,
+        `${organization}${result.year ?? ''}${zh ? '年' : ' '}${result.stage ?? ''} ${result.label} ${displayResult(result, zh)}`,
         ...lines,
       )
     }

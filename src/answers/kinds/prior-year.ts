@@ -9,6 +9,7 @@ import { orderDisplays } from '../displays.js'
 import { startDraft } from '../draft.js'
 import { enterOperand } from '../operands.js'
 import { resolveSubject, splitSubjects } from '../resolve-subject.js'
+import { displayResult } from '../wording/display-result.js'
 import { factName } from '../wording/scope-words.js'
 import { statedChange, withoutBaseYear } from './change.js'
 import { type KindContext, newestYear, type QuestionKind } from './contract.js'
@@ -97,7 +98,7 @@ export const priorYear: QuestionKind = {
     const scope = zh
       ? `${organization}${base.year}年${stage ?? ''}`
       : [organization, base.year, base.stage === null ? '' : stageName(base.stage, 'en')].join(', ')
-    draft.lines.push(`${scope} ${label} ${displayValue(result.value, result.unit)}`)
+    draft.lines.push(`${scope} ${label} ${displayResult(result, zh)}`)
     draft.lines.push(
       zh
         ? `由${nowFact.key.year}年的数和文件写明的增减推算：`
