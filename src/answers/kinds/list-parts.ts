@@ -12,6 +12,7 @@ import { asksWhether } from '../premise.js'
 import { resolveSubject, splitSubjects } from '../resolve-subject.js'
 import type { Reading, Term } from '../understand/reading.js'
 import { resolveScope } from '../understand/scope.js'
+import { displayResult } from '../wording/display-result.js'
 import { factName } from '../wording/scope-words.js'
 import type { KindContext, QuestionKind } from './contract.js'
 
@@ -184,7 +185,7 @@ function word(
     const sum = draft.ledger.addCalculation(ids.join(' + '), name, reading.unit === null ? {} : { as: reading.unit })
     if (sum === null || figures.length < 2) return null
     draft.results.push(sum)
-    draft.lines.push(`${heading}${zh ? '：' : ': '}${label} ${displayValue(sum.value, sum.unit)}`)
+    draft.lines.push(`${heading}${zh ? '：' : ': '}${label} ${displayResult(sum, zh)}`)
   } else {
     draft.results.push(...figures)
     const [count] = counts ? draft.results : []

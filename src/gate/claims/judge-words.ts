@@ -9,15 +9,9 @@ export function judgeCause(token: ClaimToken, clause: Clause, claims: ClaimReadi
   const sentence = sentenceOf(claims, token.start)
   const quote = claims.reading.quotes.find((one) => one.start >= token.end && one.end <= sentence.end)
   if (quote === undefined || token.negated) return false
-  const between = { start: token.end, end: quote.start }
   const rest = { start: token.end, end: Math.max(clause.end, quote.end) }
-  return !hasWords(claims, between) && !clause.strangers.some((one) => within(one, rest))
-}
-
-function hasWords({ reading }: ClaimReading, span: Span): boolean {
-  return /[\p{L}\p{N}]/u.test(
-    reading.plain.slice(span.start, span.end).replace(/是|为|在于|the|is|was|by|document/giu, ''),
-  )
+  const apart = claims.reading.plain.slice(clause.end, quote.start)
+  return !/[\p{L}\p{N}]/u.test(apart) && !clause.strangers.some((one) => within(one, rest))
 }
 
 /** 一半, 翻番: a share or a growth worked out or stated in the sentence, whose interval it is. */
