@@ -83,8 +83,12 @@ function judge(token: ClaimToken, clause: Clause, claims: ClaimReading): boolean
       return judgeRounding(token, claims)
     case 'crossing':
       return judgeCrossing(token, claims)
-    default:
-      return false
+    case 'adjective':
+    case 'than':
+    case 'not':
+    case 'filler':
+    case 'neutral':
+      return true
   }
 }
 
