@@ -105,15 +105,15 @@ function compute(form: RatioForm, a: Interval, b: Interval): Interval | null {
     case 'growth':
       return growth(a, b)
     case 'growth-by-change': {
-      // a/(b − a) rises with a and falls with b where b > a > …: the corners of r/(1 − r), r = a/b, are exact bounds.
-      const r = divide(a, b)
-      if (r === null || r.high.gte(1)) return null
-      return { low: corner(r.low), high: corner(r.high) }
+      // a/(b − a) is monotone in a and in b as long as the base b − a keeps its sign: the corners are exact bounds.
+      if (contains(subtract(b, a), new Decimal(0))) return null
+      const corners = [a.low, a.high].flatMap((change) => [b.low, b.high].map((now) => byChange(change, now)))
+      return { low: Decimal.min(...corners), high: Decimal.max(...corners) }
     }
   }
 }
 
-const corner = (r: Decimal): Decimal => HUNDRED.times(r).div(new Decimal(1).minus(r))
+const byChange = (change: Decimal, now: Decimal): Decimal => HUNDRED.times(change).div(now.minus(change))
 
 function solveFirst(form: RatioForm, part: Interval, b: Interval): Interval | null {
   if (form === 'share' || form === 'growth-over-base') return multiply(part, b)

@@ -1,4 +1,7 @@
 import type { Rule } from '../contract.js'
 import { displaysAgree } from './displays-agree.js'
+import { narrativeCompletion } from './narrative-completion.js'
+import { narrativeGrowth } from './narrative-growth.js'
+import { narrativeShare } from './narrative-share.js'
 
-export const rules: readonly Rule[] = [displaysAgree]
+export const rules: readonly Rule[] = [displaysAgree, narrativeCompletion, narrativeGrowth, narrativeShare]
