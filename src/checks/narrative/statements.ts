@@ -1,5 +1,5 @@
-import { keyText } from '../../core/quantity-key.js'
 import type { QuantityKey } from '../../core/quantity.js'
+import { keyText } from '../../core/quantity-key.js'
 import type { Fact } from '../../facts/types.js'
 import type { CheckDocument } from '../types.js'
 import { type PlacedClaim, readProse } from './prose.js'

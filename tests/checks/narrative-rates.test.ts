@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { narrativeCompletion } from '../../src/checks/rules/narrative-completion.js'
+import { narrativeGrowth } from '../../src/checks/rules/narrative-growth.js'
+import { narrativeShare } from '../../src/checks/rules/narrative-share.js'
+import { listTable } from '../facts/fixtures.js'
+import { failuresOf, verdictsOf } from './check-prose.js'
+
+const GENERAL = ['第三部分 情况说明', '五、一般公共预算支出情况说明']
+const growth = (text: string, ...tables: ReturnType<typeof listTable>[]) =>
+  failuresOf(narrativeGrowth, { headings: GENERAL, paragraphs: [text], tables })
+
+describe('narrative-growth', () => {
+  it.each([
+    ['amount, change and growth fit', '2030年一般公共预算支出 80.5 万元，比上年预算减少 3.25 万元，下降 3.88%。'],
+    ['rounding explains it', '公用经费 7.54 万元，较上年增加 0.57 万元，增长 8.26%。'],
+    ['everything is gone', '培训费 0.00 万元，较上年减少 1.00 万元，下降 100.00%。'],
+    ['nothing was there before: no verdict', '会议费 1.00 万元，较上年增加 1.00 万元，增长 100.00%。'],
+    [
+      'each item by itself',
+      '1、教育支出（类）2030年预算数为 12 万元，比上年预算增加 2 万元，增长 20%。2、卫生健康支出（类）2030年预算数为 5 万元，比上年预算减少 5 万元，下降 50%。',
+    ],
+  ])('accepts: %s', (_, text) => {
+    expect(growth(text)).toEqual([])
+  })
+
+  it.each([
+    [
+      'a wrong rate',
+      '2030年一般公共预算支出 80.5 万元，比上年预算减少 3.25 万元，下降 4.88%。',
+      '“支出”增减率 = 增减额 ÷ (本年数 - 增减额)',
+    ],
+    [
+      'the wrong direction',
+      '2030年一般公共预算支出 80.5 万元，比上年预算增加 3.25 万元，下降 4.04%。',
+      '“支出”增减率 = 增减额 ÷ (本年数 - 增减额)',
+    ],
+    [
+      'more growth than there is',
+      '2030年一般公共预算支出 80.5 万元，比上年预算增加 83.25 万元。',
+      '“支出”的增加额不大于本年数',
+    ],
+  ])('rejects: %s', (_, text, statement) => {
+    expect(growth(text)).toEqual([statement])
+  })
+
+  it('compares with the earlier figure of a table, if it is of the same stage', () => {
+    const table = listTable(
+      '一般公共预算财政拨款支出表',
+      [['2029年执行数'], ['2030年预算数', '合计']],
+      [['', '合计', '83.75', '80.50']],
+    )
+    expect(growth('2030年一般公共预算支出 80.5 万元，比2029年执行数减少 4.25 万元。', table)).toEqual([
+      '“支出”增减额 = 本年数 - 上年数',
+    ])
+    expect(growth('2030年一般公共预算支出 80.5 万元，比2029年预算减少 4.25 万元。', table)).toEqual([])
+  })
+})
+
+describe('narrative-completion', () => {
+  const completion = (text: string) =>
+    verdictsOf(narrativeCompletion, {
+      headings: ['五、一般公共预算财政拨款支出决算情况说明'],
+      paragraphs: [text],
+      kind: 'accounts',
+    })
+  it.each([
+    ['教育支出（类）年初预算为 50 万元，支出决算为 46.4 万元，完成年初预算的 92.8%。', 'holds'],
+    ['教育支出（类）年初预算为 50 万元，支出决算为 46.4 万元，完成年初预算的 95.8%。', 'inconsistent'],
+    ['教育支出（类）年初预算为 0 万元，支出决算为 46.4 万元，完成年初预算的 100%。', 'not-checked zero-base'],
+  ])('%s', (text, outcome) => {
+    expect(completion(text)).toEqual([`${outcome} “教育支出”完成率 = 决算数 ÷ 预算数`])
+  })
+
+  it('says nothing where the words leave open which of two budgets is meant', () => {
+    expect(
+      completion('教育支出（类）年初预算为 50 万元，全年预算为 48 万元，支出决算为 46.4 万元，完成预算的 92.8%。'),
+    ).toEqual([])
+  })
+})
+
+describe('narrative-share', () => {
+  const share = (...paragraphs: string[]) =>
+    verdictsOf(narrativeShare, { headings: ['三、支出预算情况说明'], paragraphs })
+  it('holds each part against the whole that the list divides', () => {
+    expect(
+      share('2030年支出预算 100.00 万元，其中：基本支出 60.00 万元，占 60%；项目支出 40.00 万元，占 41%。'),
+    ).toEqual([
+      'holds “基本支出”占比 = “基本支出” ÷ “支出预算”',
+      'inconsistent “项目支出”占比 = “项目支出” ÷ “支出预算”',
+    ])
+  })
+  it('does not guess a whole that is not stated', () => {
+    expect(share('基本支出 60 万元，占 60%。')).toEqual([])
+  })
+})
