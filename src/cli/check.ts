@@ -2,6 +2,9 @@ import { type Command, Option } from 'commander'
 import { rules } from '../checks/rules/registry.js'
 import type { CheckReport, Severity } from '../checks/types.js'
 import { TieoutError } from '../core/errors.js'
+import { checkHtml } from '../reports/check-html.js'
+import { checkMarkdown } from '../reports/check-markdown.js'
+import { checkSarif } from '../reports/check-sarif.js'
 import { checkText } from '../reports/check-text.js'
 import type { CheckedDocument } from '../reports/checked-document.js'
 import { readBaseline, writeBaseline } from './baseline-file.js'
@@ -11,7 +14,7 @@ import type { CommandContext } from './context.js'
 import { EXIT, type ExitStatus } from './exit-status.js'
 import { nearestNames } from './nearest-names.js'
 
-const FORMATS = ['text', 'json'] as const
+const FORMATS = ['text', 'json', 'markdown', 'html', 'sarif'] as const
 type Format = (typeof FORMATS)[number]
 
 interface CheckFlags {
@@ -84,12 +87,18 @@ async function tell(documents: CheckedDocument[], flags: CheckFlags, context: Co
 async function render(
   documents: CheckedDocument[],
   format: Format,
-  { terminal, settings }: CommandContext,
+  { terminal, settings, version }: CommandContext,
 ): Promise<string> {
   const { language } = settings
   switch (format) {
     case 'json':
       return checkJson(documents)
+    case 'markdown':
+      return checkMarkdown(documents, language)
+    case 'html':
+      return checkHtml(documents, language)
+    case 'sarif':
+      return checkSarif(documents, version(), language)
     case 'text':
       return checkText(documents, {
         language,

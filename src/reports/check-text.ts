@@ -32,12 +32,11 @@ async function documentText({ report, findings }: CheckedDocument, options: Chec
     `  ${words.relations(coverage)}`,
     `  ${words.cells(coverage)}`,
   ]
-  if (coverage.notChecked.length > 0)
-    lines.push(`  ${words.notChecked}：`.replace('：', language === 'zh' ? '：' : ':'))
+  if (coverage.notChecked.length > 0) lines.push(`  ${words.notChecked}${language === 'zh' ? '：' : ':'}`)
   for (const { rule, reason, count } of coverage.notChecked)
     lines.push(`    ${count} × ${ruleTitle(rule, language)} — ${words.reason(reason)}`)
   const { error, warning, info } = countBySeverity(findings)
-  lines.push(`  ${findings.length === 0 ? words.none : words.counts(error, warning, info)}`)
+  lines.push(`  ${findings.length === 0 ? words.noFinding(coverage) : words.counts(error, warning, info)}`)
   const told: string[] = []
   for (const finding of findings) told.push(await findingText(finding, options))
   return [lines.join('\n'), ...told].join('\n\n')

@@ -1,6 +1,6 @@
 import type { NotChecked } from '../checks/contract.js'
 import { rules } from '../checks/rules/registry.js'
-import type { Coverage, DocumentReport, Severity } from '../checks/types.js'
+import type { Coverage, DocumentReport, FindingCell, Severity } from '../checks/types.js'
 import { NOT_CHECKED_TEXT } from '../checks/wording.js'
 
 export type ReportLanguage = 'zh' | 'en'
@@ -17,11 +17,18 @@ export interface CheckWords {
   reason(reason: string): string
   counts(errors: number, warnings: number, infos: number): string
   totals(documents: number, errors: number, warnings: number, infos: number): string
-  none: string
+  /** Said in place of findings; nothing checked is nothing known. */
+  noFinding(coverage: Coverage): string
   consequences(count: number): string
   rule: string
   inText: string
-  blank: string
+  document: string
+  /** Heads of the numbers of an overview: relations, inconsistent ones, covered numbers. */
+  overview: [string, string, string]
+  /** Expected, actual, difference, the most that rounding explains. */
+  numbers: [string, string, string, string]
+  unit: string
+  unitOf: string
 }
 
 /** Counts as a whole percent, cut, so that 100 % means all. */
@@ -46,11 +53,15 @@ const chinese: CheckWords = {
   counts: (errors, warnings, infos) => `错误 ${errors}，警告 ${warnings}，提示 ${infos}`,
   totals: (documents, errors, warnings, infos) =>
     `共 ${documents} 份文件：错误 ${errors}，警告 ${warnings}，提示 ${infos}`,
-  none: '没有发现问题。',
+  noFinding: ({ checked }) => (checked === 0 ? '没有核对任何关系，不能说没有问题。' : '没有发现问题。'),
   consequences: (count) => `同一原因还使以下 ${count} 处不符：`,
   rule: '规则',
   inText: '正文',
-  blank: '（空）',
+  document: '文件',
+  overview: ['关系', '不符', '覆盖的数字'],
+  numbers: ['应为', '实为', '差', '舍入最多解释'],
+  unit: '单位',
+  unitOf: '单位：',
 }
 
 const english: CheckWords = {
@@ -69,11 +80,15 @@ const english: CheckWords = {
   counts: (errors, warnings, infos) => `errors ${errors}, warnings ${warnings}, infos ${infos}`,
   totals: (documents, errors, warnings, infos) =>
     `documents ${documents}: errors ${errors}, warnings ${warnings}, infos ${infos}`,
-  none: 'Nothing was found.',
+  noFinding: ({ checked }) => (checked === 0 ? 'No relation was checked: nothing is known.' : 'Nothing was found.'),
   consequences: (count) => `The same cause breaks ${count} more:`,
   rule: 'rule',
   inText: 'text',
-  blank: '(blank)',
+  document: 'document',
+  overview: ['relations', 'inconsistent', 'numbers covered'],
+  numbers: ['expected', 'found', 'difference', 'rounding explains at most'],
+  unit: 'unit',
+  unitOf: 'unit: ',
 }
 
 export const checkWords = (language: ReportLanguage): CheckWords => (language === 'zh' ? chinese : english)
@@ -91,4 +106,10 @@ export function documentName({ organization, year, stage, id }: DocumentReport, 
     ...(stage === null ? [] : [words.stage[stage]]),
   ]
   return parts.join(' ')
+}
+
+/** 表·行·列: where a cell stands, without its line and value. */
+export function placeName({ table, row, column }: FindingCell, language: ReportLanguage): string {
+  const separator = language === 'zh' ? '·' : ' · '
+  return [table ?? checkWords(language).inText, row ?? '', column ?? ''].filter((part) => part !== '').join(separator)
 }

@@ -1,0 +1,70 @@
+import { rules } from '../checks/rules/registry.js'
+import type { Finding, FindingCell, Severity } from '../checks/types.js'
+import { placeName, type ReportLanguage } from './check-words.js'
+import type { CheckedDocument } from './checked-document.js'
+
+const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
+
+/** The check as SARIF 2.1.0, for viewers and code hosts; `partialFingerprints` carry the findings' stable ids. */
+export function checkSarif(documents: readonly CheckedDocument[], version: string, language: ReportLanguage): string {
+  const findings = documents.flatMap(({ findings: own, report }) =>
+    own.map((finding) => ({ finding, path: report.path })),
+  )
+  const names = [...new Set([...rules.map(({ name }) => name), ...findings.map(({ finding }) => finding.rule)])]
+  return JSON.stringify(
+    {
+      $schema: SCHEMA,
+      version: '2.1.0',
+      runs: [
+        {
+          tool: {
+            driver: {
+              name: 'Tieout',
+              version,
+              rules: names.map((name) => ({ id: name, shortDescription: { text: titleOf(name, language) } })),
+            },
+          },
+          invocations: [{ executionSuccessful: true }],
+          artifacts: documents.map(({ report }) => ({ location: { uri: uriOf(report.path) } })),
+          results: findings.map(({ finding, path }) => resultOf(finding, path, names, language)),
+        },
+      ],
+    },
+    null,
+    1,
+  )
+}
+
+const titleOf = (name: string, language: ReportLanguage): string =>
+  rules.find((rule) => rule.name === name)?.title[language] ?? name
+
+function resultOf(finding: Finding, path: string, names: readonly string[], language: ReportLanguage): object {
+  const [first, ...others] = finding.cells
+  const { expected, actual, difference, explainedByRounding } = finding
+  return {
+    ruleId: finding.rule,
+    ruleIndex: names.indexOf(finding.rule),
+    level: LEVEL[finding.severity],
+    message: { text: finding.message[language] },
+    locations: [locationOf(path, first ?? null, language)],
+    ...(others.length === 0
+      ? {}
+      : { relatedLocations: others.map((cell, id) => ({ id, ...locationOf(path, cell, language) })) }),
+    partialFingerprints: { 'tieoutFinding/v1': finding.id },
+    properties: { expected, actual, difference, explainedByRounding },
+  }
+}
+
+function locationOf(path: string, cell: FindingCell | null, language: ReportLanguage): object {
+  const line = cell?.line ?? null
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(path) },
+      ...(line === null ? {} : { region: { startLine: line } }),
+    },
+    ...(cell === null ? {} : { message: { text: placeName(cell, language) } }),
+  }
+}
+
+const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/')
