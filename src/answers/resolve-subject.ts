@@ -39,6 +39,9 @@ function withFacets(groups: FigureGroup[], reading: Reading): FigureGroup[] {
     word.senses.flatMap((sense) => (sense.type === 'facet' ? [sense.facet] : [])),
   )
   const asksMoney = MONEY.test(reading.text)
+  const aspects = reading.senses.flatMap((word) =>
+    word.senses.flatMap((sense) => (sense.type === 'aspect' ? [sense.aspect] : [])),
+  )
   return groups.filter((group) =>
     group.facts.some((fact) => {
       const { dimension, base } = describeUnit(fact.unit)
@@ -49,6 +52,7 @@ function withFacets(groups: FigureGroup[], reading: Reading): FigureGroup[] {
         people: base === '人' || base === '人次',
         count: dimension === 'count',
       }
+      if (!aspects.every((aspect) => [...fact.parents, fact.name].some((name) => name.includes(aspect)))) return false
       if (fact.unit === '分' && !facets.includes('score')) return false
       if (asksMoney && dimension !== 'money') return false
       return facets.every((facet) => fits[facet])

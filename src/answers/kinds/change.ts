@@ -3,6 +3,7 @@ import type { Figure } from '../../core/figure.js'
 import type { Fact } from '../../facts/types.js'
 import { displayValue } from '../../gate/display.js'
 import { sourceLine } from '../../gate/source-line.js'
+import { changeByNumber, type StatedChange } from '../change-by-number.js'
 import { orderDisplays } from '../displays.js'
 import { type Draft, refuse, startDraft } from '../draft.js'
 import { directionLine, standing, unexplained } from '../premise.js'
@@ -30,7 +31,10 @@ export const change: QuestionKind = {
       return null
     const subjects = splitSubjects(reading)
     if (subjects.length !== 1) return null
-    const stated = statedChange(withoutBaseYear(reading, organization, context), organization, context)
+    const [terms = []] = subjects
+    const stated =
+      statedChange(withoutBaseYear(reading, organization, context), organization, context) ??
+      changeByNumber(reading, terms, organization, context)
     if (stated === null) return notStated(reading, organization, context)
     const draft = word(reading, stated)
     const newest = newestYear(organization, context)
@@ -116,11 +120,6 @@ export function withoutBaseYear(reading: Reading, organization: string, context:
     years: reading.years.filter((year) => !isBase(year)),
     senses: reading.senses.filter((word) => !ofBase(word)),
   }
-}
-
-export interface StatedChange {
-  amount: Fact | null
-  rate: Fact | null
 }
 
 /** The change and the growth that the document states of a subject against an earlier year. */

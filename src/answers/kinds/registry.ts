@@ -12,6 +12,7 @@ import { lookup } from './lookup.js'
 import { passage, textOnly } from './passage.js'
 import { perHead } from './per-head.js'
 import { priorYear } from './prior-year.js'
+import { projectIndicator } from './project-indicator.js'
 import { statedShare } from './stated-share.js'
 
 /** Kinds in the order in which they are offered a question; a new kind is one file and one line here. */
@@ -22,6 +23,7 @@ export const questionKinds: readonly QuestionKind[] = [
   perHead,
   acrossChange,
   across,
+  projectIndicator,
   indicator,
   completion,
   priorYear,

@@ -20,10 +20,14 @@ export function isGloss(text: string, start: number, end: number, reading: Readi
     .filter((word) => word !== '')
   return (
     between.length <= 6 &&
-    between.every((word) => /^[a-z-]+$/.test(word) && !englishFillers.has(word) && !QUALIFIER.test(word))
+    between.every(
+      (word) => /^[a-z-]+$/.test(word) && (NOUN.test(word) || !englishFillers.has(word)) && !QUALIFIER.test(word),
+    )
   )
 }
 
+/** Fillers elsewhere, but parts of a name within one. */
+const NOUN = /^(?:services?|centers?|centres?|hotlines?|projects?|government|affairs|units?|costs?)$/
 const HAN = /\p{Script=Han}/u
 const QUALIFIER =
   /^(?:month|monthly|quarter|quarterly|week|weekly|daily|day|hourly|average|first|second|third|fourth|last|next|previous|prior|former|temporary|overseas|foreign|non-.*|without|except|excluding|not|no|half|twice|double|target|growth|share)s?$/

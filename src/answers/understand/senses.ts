@@ -30,6 +30,8 @@ export type Sense =
   | { type: 'intent'; intent: Intent }
   | { type: 'total'; of: 'income' | 'expenditure' | 'both'; scope: 'grand' | 'current' }
   | { type: 'facet'; facet: Facet }
+  /** Words of the headings that performance indicators stand under, as the forms write them. */
+  | { type: 'aspect'; aspect: string }
   | { type: 'person' }
   | { type: 'secret' }
   | { type: 'filler' }
@@ -39,7 +41,11 @@ export type Sense =
  * (vocabulary); these are the few words the grammar of a question is made of.
  */
 const WORDS: [words: string, sense: Sense][] = [
-  ['指标 指标值 目标 目标值 年度目标 绩效指标 绩效目标 目标是', { type: 'facet', facet: 'target' }],
+  ['指标 指标值 目标 目标值 年度目标 绩效指标 绩效目标 目标是 target targets', { type: 'facet', facet: 'target' }],
+  ['satisfaction', { type: 'aspect', aspect: '满意' }],
+  ['timeliness', { type: 'aspect', aspect: '时效' }],
+  ['quality', { type: 'aspect', aspect: '质量' }],
+  ['quantity', { type: 'aspect', aspect: '数量' }],
   ['实际完成值 完成值 实际值', { type: 'facet', facet: 'reached' }],
   ['得分 分值 自评得分 多少分 几分 得了多少分 score scores scored', { type: 'facet', facet: 'score' }],
   ['人数 多少人 几个人 几人 多少名 几名', { type: 'facet', facet: 'people' }],
