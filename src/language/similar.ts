@@ -39,11 +39,17 @@ export function matchWithTypo(candidates: readonly string[], text: string): Name
   const exact = longestExact(candidates, text)
   if (exact !== null) return exact
   const found = candidates.flatMap((candidate) => nearest(candidate, text.slice(0, MAX_TEXT)) ?? [])
-  found.sort((a, b) => a.cost - b.cost)
-  const [best, next] = found
+  found.sort((a, b) => a.cost - b.cost || b.candidate.length - a.candidate.length)
+  const [best, ...others] = found
+  // 公积金 within 住房公积金 is the same reading of the same stretch, not another one.
+  const next = others.find((other) => best === undefined || !isWithin(other, best))
   if (best === undefined || (next !== undefined && next.cost <= best.cost)) return null
   const { cost, ...match } = best
   return { ...match, margin: next === undefined ? 99 : next.cost - cost }
+}
+
+function isWithin(inner: Scored, outer: Scored): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end && outer.candidate.includes(inner.candidate)
 }
 
 /** The longest known name that occurs in the text; the first of equally long ones. */

@@ -53,6 +53,7 @@ function isProject(term: Term): boolean {
 }
 
 function asksTarget(reading: Reading): boolean {
+  if (reading.contexts.some((word) => /指标$/.test(word))) return true
   return reading.senses.some((word) =>
     word.senses.some((sense) => (sense.type === 'facet' && sense.facet === 'target') || sense.type === 'aspect'),
   )

@@ -13,13 +13,14 @@ export function repairTypos(
   const gaps = uncovered(text, chosen)
   if (gaps.length === 0) return chosen
   const longer = [...index.byName.keys()].filter((name) => name.length >= 3)
+  const short = [...index.byName.keys()].filter((name) => name.length === 2)
   const repairs: Candidate<Meaning>[] = []
   for (const gap of gaps) {
     const from = Math.max(0, gap.start - 8)
     const window = text.slice(from, gap.end + 8)
     const covers = (match: NameMatch | null): boolean =>
       match !== null && match.kind !== 'exact' && from + match.start <= gap.start && from + match.end >= gap.end
-    const [match] = [matchWithTypo(longer, window)].filter(covers)
+    const [match] = [matchWithTypo(longer, window), homophone(short, text, gap, from)].filter(covers)
     if (match === undefined || match === null) continue
     const start = from + match.start
     const end = from + match.end
@@ -33,6 +34,14 @@ export function repairTypos(
     })
   }
   return repairs.length === 0 ? chosen : segment(text.length, [...candidates, ...repairs])
+}
+
+/** 奖今 for 奖金: a name of two characters only as the whole of the stretch, and only by its sounds. */
+function homophone(names: string[], text: string, gap: { start: number; end: number }, from: number): NameMatch | null {
+  if (gap.end - gap.start !== 2) return null
+  const match = matchWithTypo(names, text.slice(gap.start, gap.end + 4))
+  if (match === null || match.kind !== 'homophone' || match.start !== 0) return null
+  return { ...match, start: gap.start - from, end: gap.end - from }
 }
 
 export function uncovered(text: string, chosen: Candidate<Meaning>[]): { start: number; end: number }[] {

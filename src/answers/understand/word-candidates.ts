@@ -41,7 +41,12 @@ export function wordCandidates(
       if (isFiller(word))
         candidates.push({ start, end, weight: length === 1 ? 9 : length * 9 + 2, meaning: { type: 'filler' } })
       if (index.contexts.has(bare) && length >= 2)
-        candidates.push({ start, end, weight: length * 9, meaning: { type: 'context' } })
+        candidates.push({
+          start,
+          end,
+          weight: isHeading(bare) ? length * 11 + 3 : length * 9,
+          meaning: { type: 'context' },
+        })
       if (length >= 2 && HAN_WORD.test(word) && /\p{Script=Han}/u.test(word) && index.haystack.includes(word))
         part = end
     }
@@ -61,6 +66,9 @@ export function wordCandidates(
   }
   return candidates
 }
+
+/** 数量指标 is one heading of a sheet of targets, before 数量 and 指标. */
+const isHeading = (word: string): boolean => /..指标$/.test(word)
 
 /** Standard names are shorter than this. */
 const LONGEST_KNOWN = 30
