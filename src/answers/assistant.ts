@@ -4,8 +4,12 @@ import type { Vocabulary } from '../facts/vocabulary/types.js'
 import { checkText } from '../gate/check-text.js'
 import { identitiesOf } from '../gate/identities.js'
 import { detectLanguage } from '../language/language-of.js'
+import { createMemorySessions } from '../library/memory-sessions.js'
+import type { SessionKeeper } from '../library/ports.js'
 import type { DocumentRecord, Library } from '../library/types.js'
 import { answersAsked } from './answers-asked.js'
+import { type Conversation, converseIn } from './conversation.js'
+import { readCourtesy, replyTo } from './courtesy.js'
 import type { Draft } from './draft.js'
 import type { KindContext } from './kinds/contract.js'
 import { questionKinds } from './kinds/registry.js'
@@ -15,19 +19,22 @@ import {
   refuseBadInput,
   refuseInstruction,
   refuseKind,
+  refuseNoSubject,
   refuseNothingHeld,
   refusePrivate,
   refuseStale,
   refuseUnheldPlace,
   refuseUnknownWords,
   refuseUnproven,
+  refuseUnsure,
+  suggestTotals,
 } from './refusals.js'
-import { Session } from './session.js'
+import { turnOf } from './session.js'
 import type { Answer } from './types.js'
-import { completeFollowUp } from './understand/follow-up.js'
 import { guardQuestion } from './understand/guard.js'
 import { findOrganizationSpans, type HeldOrganization, placeOrganizations } from './understand/organizations.js'
 import type { Reading } from './understand/reading.js'
+import { subjectsOf } from './understand/referents.js'
 import { type KnownNames, readQuestion, squeeze } from './understand/understand.js'
 
 export interface AskOptions {
@@ -50,12 +57,16 @@ export interface Assistant {
 /** More documents than this are not opened for a question that names no organization. */
 const MOST_UNNAMED = 12
 
-/** Conversations remembered at a time; the one that was silent longest goes first. */
-const MOST_SESSIONS = 500
-
 /** The offline engine over one open generation of the library. */
-export function createAssistant(environment: { library: Library; vocabulary: Vocabulary }): Assistant {
-  const { library, vocabulary } = environment
+export function createAssistant(environment: {
+  library: Library
+  vocabulary: Vocabulary
+  /** Where conversations are kept; without it they last as long as the assistant. */
+  sessions?: SessionKeeper
+  /** Told the name of a conversation whose memory could not be read. */
+  onDamagedSession?: (name: string) => void
+}): Assistant {
+  const { library, vocabulary, sessions = createMemorySessions(), onDamagedSession = () => undefined } = environment
   const indexes = new Map<string, ItemIndex>()
   const itemIndex = (documents: string[]): ItemIndex => {
     const id = documents.join('\n')
@@ -84,18 +95,7 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
     return placed
   }
 
-  const sessions = new Map<string, Session>()
-  const sessionOf = (name: string | null): Session | null => {
-    if (name === null) return null
-    const known = sessions.get(name) ?? new Session()
-    sessions.delete(name)
-    sessions.set(name, known)
-    const [oldest] = sessions.keys()
-    if (sessions.size > MOST_SESSIONS && oldest !== undefined) sessions.delete(oldest)
-    return known
-  }
-
-  const decide = (question: string, options: AskOptions): Draft => {
+  const decide = (question: string, options: AskOptions, conversation: Conversation | null): Decision => {
     const zh = detectLanguage(question) === 'zh'
     const text = squeeze(question)
     const documents = library
@@ -103,11 +103,35 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
       .filter((record) => options.documents === null || options.documents.includes(record.id))
     const guard = guardQuestion(question, text)
     if (!guard.pass)
-      return guard.reason === 'instruction' ? refuseInstruction(zh, documents) : refuseBadInput(guard.problem, zh)
-    if (options.stale) return refuseStale(zh)
-    if (documents.length === 0) return refuseNothingHeld(zh)
+      return without(
+        guard.reason === 'instruction' ? refuseInstruction(zh, documents) : refuseBadInput(guard.problem, zh),
+      )
+    if (options.stale) return without(refuseStale(zh))
+    if (documents.length === 0) return without(refuseNothingHeld(zh))
+    const courtesy = readCourtesy(text)
+    if (courtesy !== null) return { reading: null, draft: replyTo(courtesy, zh, examples(documents, zh)), kept: false }
 
-    const reading = inConversation(question, text, documents, options)
+    const alone = understand(question, text, documents, options)
+    const followUp = conversation?.complete(alone) ?? null
+    if (followUp !== null && !followUp.sure)
+      return { reading: alone, draft: refuseUnsure(zh, followUp.suggestions), kept: true }
+    const reading: Reading =
+      followUp === null
+        ? alone
+        : {
+            ...understand(followUp.question, squeeze(followUp.question), documents, options),
+            language: alone.language,
+            completedFrom: followUp.question,
+          }
+    const draft = answerReading(reading, documents)
+    // What a follow-up was taken for is said, whether it was answered or not.
+    if (reading.completedFrom !== null)
+      draft.warnings.push(zh ? `按“${reading.completedFrom}”理解` : `understood as “${reading.completedFrom}”`)
+    return { reading, draft, kept: true }
+  }
+
+  const answerReading = (reading: Reading, documents: DocumentRecord[]): Draft => {
+    const zh = reading.language === 'zh'
     const senses = reading.senses.flatMap((word) => word.senses)
     if (senses.some((sense) => sense.type === 'secret' || sense.type === 'person')) return refusePrivate(zh, documents)
     if (reading.unheldPlaces.length > 0) return refuseUnheldPlace(reading.unheldPlaces, documents, zh)
@@ -116,47 +140,37 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
       (kind) =>
         (understood || kind.readsText === true) && [...reading.intents].every((intent) => kind.serves.includes(intent)),
     )
-    if (kinds.length === 0) return understood ? refuseKind(reading) : refuseUnknownWords(reading.unknown, zh)
+    const context: KindContext = { library, vocabulary, documents, itemIndex }
+    for (const kind of kinds) {
+      const draft = kind.needsOrganization === false ? kind.answer(reading, context) : null
+      if (draft !== null) return draft
+    }
+    const rest = kinds.filter((kind) => kind.needsOrganization !== false)
+    if (rest.length === 0) return understood ? refuseKind(reading) : refuseUnknownWords(reading.unknown, zh)
     const unnamed = reading.organizations.length === 0
     if (unnamed && !reading.intents.has('across')) {
+      if (namesNothing(reading)) return refuseNoSubject(zh, examples(documents, zh))
       const held = [...new Set(documents.flatMap((record) => record.organization ?? []))]
-      return refuseAmbiguousOrganization(reading, held, question.trim())
+      return refuseAmbiguousOrganization(reading, held, (reading.completedFrom ?? reading.text).trim())
     }
-    const context: KindContext = { library, vocabulary, documents, itemIndex }
     const offices = new Set(documents.map((record) => record.organization)).size
     const severalYears = namedYears(reading).size > 1
-    for (const kind of kinds) {
+    for (const kind of rest) {
       if (severalYears && kind.readsYears !== true) continue
       const draft = kind.answer(reading, context)
       if (draft === null) continue
       if (draft.status !== 'refused' && !answersAsked(reading, draft)) continue
       if (draft.status !== 'refused' && kind.readsNumbers !== true && !meetsNumbers(reading, draft, offices)) continue
-      if (draft.status !== 'refused') {
-        // A calculation over displays that disagree says so right behind its result.
-        if (kind.name !== 'lookup')
-          draft.lines.splice(1, 0, ...draft.conflicts.map((conflict) => `${zh ? '注意：' : 'Note: '}${conflict.note}`))
-        sessionOf(options.session)?.remember(reading)
-        if (reading.completedFrom !== null)
-          draft.warnings.push(zh ? `按“${reading.completedFrom}”理解` : `understood as “${reading.completedFrom}”`)
-      }
+      // A calculation over displays that disagree says so right behind its result.
+      if (draft.status !== 'refused' && kind.name !== 'lookup')
+        draft.lines.splice(1, 0, ...draft.conflicts.map((conflict) => `${zh ? '注意：' : 'Note: '}${conflict.note}`))
       return draft
     }
     return understood ? refuseKind(reading) : refuseUnknownWords(reading.unknown, zh)
   }
 
-  /** Reads the question, completed by what the conversation said before; what was meant is said in the answer. */
-  const inConversation = (
-    question: string,
-    text: string,
-    documents: DocumentRecord[],
-    options: AskOptions,
-  ): Reading => {
-    const alone = understand(question, text, documents, options)
-    const session = sessionOf(options.session)
-    const whole = session === null ? null : completeFollowUp(question, alone, session)
-    if (whole === null) return alone
-    return { ...understand(whole, squeeze(whole), documents, options), completedFrom: whole }
-  }
+  /** Whole questions that are answered: what is offered to a person is tried first. */
+  const examples = (documents: DocumentRecord[], zh: boolean): string[] => suggestTotals(documents, zh)
 
   const understand = (question: string, text: string, documents: DocumentRecord[], options: AskOptions): Reading => {
     const allowed = new Set(documents.map((record) => record.organization))
@@ -174,12 +188,52 @@ export function createAssistant(environment: { library: Library; vocabulary: Voc
     return reading
   }
 
+  /** Suggestions that would be refused themselves help nobody. */
+  const keepWorking = (draft: Draft, zh: boolean, options: AskOptions): void => {
+    const works = (question: string): boolean =>
+      decide(question, { ...options, session: null }, null).draft.status !== 'refused'
+    const documents = library
+      .documents()
+      .filter((record) => options.documents === null || options.documents.includes(record.id))
+    const kept = draft.suggestions.slice(0, MOST_SUGGESTIONS).filter(works)
+    draft.suggestions = kept.length > 0 ? kept : examples(documents, zh).filter(works)
+  }
+
   return {
     ask(question, options) {
       const draft = decide(question, options)
       return finish(question, options.id, draft, library)
+      const conversation = options.session === null ? null : converseIn(sessions, options.session, onDamagedSession)
+      const { reading, draft, kept } = decide(question, options, conversation)
+      if (draft.suggestions.length > 0) keepWorking(draft, detectLanguage(question) === 'zh', options)
+      const answer = finish(question, options.id, draft, library.documents())
+      if (kept) conversation?.remember(reading, draft)
+      return answer
     },
   }
+}
+
+/** Suggestions beyond this are more than a person reads. */
+const MOST_SUGGESTIONS = 12
+
+/** What became of one question; `kept` when it is a turn that a follow-up may refer to. */
+interface Decision {
+  reading: Reading | null
+  draft: Draft
+  kept: boolean
+}
+
+const without = (draft: Draft): Decision => ({ reading: null, draft, kept: true })
+
+/** 为什么, 换成元 and the like, alone: nothing is named that a figure could be of. */
+function namesNothing(reading: Reading): boolean {
+  return (
+    subjectsOf(turnOf(reading, true, [])).length === 0 &&
+    reading.unknown.length === 0 &&
+    reading.contexts.length === 0 &&
+    reading.unheldNames.length === 0 &&
+    reading.unheldCodes.length === 0
+  )
 }
 
 /** Years that a question names; 今年 and 去年 count as years of their own. */

@@ -1,6 +1,7 @@
 import { foldName } from '../facts/name-forms.js'
 import type { BlankCell } from '../facts/types.js'
 import { factLabel } from '../gate/fact-label.js'
+import { holding } from '../gate/holding.js'
 import { sourceLine } from '../gate/source-line.js'
 import type { DocumentRecord } from '../library/types.js'
 import type { FigureGroup } from '../tools/find-figures.js'
@@ -8,23 +9,6 @@ import { type Draft, refuse } from './draft.js'
 import type { KindContext } from './kinds/contract.js'
 import type { Reading, Term } from './understand/reading.js'
 import type { Scope } from './understand/scope.js'
-
-/** `渭南… 2024年预算`: what is held, for people. */
-export function holding(record: DocumentRecord, zh: boolean): string {
-  const kind =
-    record.kind === 'accounts'
-      ? zh
-        ? '决算'
-        : 'final accounts'
-      : record.kind === 'budget'
-        ? zh
-          ? '预算'
-          : 'budget'
-        : ''
-  return zh
-    ? `${record.organization ?? record.title}${record.year ?? ''}年${kind}`
-    : `${record.organization ?? record.title} ${record.year ?? ''} ${kind}`
-}
 
 function holdings(records: DocumentRecord[], zh: boolean): string {
   const names = records.slice(0, 12).map((record) => holding(record, zh))
@@ -215,22 +199,46 @@ export function refuseAmbiguousOrganization(reading: Reading, organizations: str
   const suggestions = organizations.slice(0, 12).map((name) => (zh ? `${name}${what}` : `${what} (${name})`))
   return refuse(
     'ambiguous',
+    [zh ? '问的是哪个单位？可以这样问：' : 'Which organization? For example:'],
+    suggestions,
+    organizations,
+  )
+}
+
+/** A follow-up that may be about several things, or about something that was not understood. */
+export function refuseUnsure(zh: boolean, suggestions: string[]): Draft {
+  return refuse(
+    'ambiguous',
     [
       zh
-        ? `问的是哪个单位？收录了 ${organizations.length} 个，请选一个：`
-        : `Which organization? ${organizations.length} are held; please choose one:`,
+        ? `不能确定您指的是哪一项，请写出单位和项目${suggestions.length > 0 ? '，例如：' : '。'}`
+        : `It is not clear which item is meant. Please name organization and item${suggestions.length > 0 ? ':' : '.'}`,
     ],
     suggestions,
-    [...organizations, String(organizations.length)],
+  )
+}
+
+/** A question that names neither organization nor item. */
+export function refuseNoSubject(zh: boolean, suggestions: string[]): Draft {
+  return refuse(
+    'ambiguous',
+    [zh ? '请写出要查的单位和项目，例如：' : 'Please name the organization and the item, for example:'],
+    suggestions,
   )
 }
 
 export function refuseKind(reading: Reading): Draft {
   const zh = reading.language === 'zh'
+  if (reading.intents.has('why'))
+    return refuse('not-held', [
+      zh
+        ? '文件里没有找到说明这个原因的话，不作推测。'
+        : 'The documents give no reason that could be found; none is guessed.',
+    ])
   return refuse('out-of-scope', [
     zh
-      ? '这种问法（比较、计算、原因等）还不能可靠地回答；可以先问其中的单个数字。'
-      : 'This kind of question (comparison, calculation, reason …) cannot be answered reliably yet; ask for the single figures it is made of.',
+      ? '这个问题目前答不准，不作回答；可以分开问其中的单个数字。'
+      : 'This question cannot be answered reliably yet; ask for the single figures it is made of.',
   ])
 }
 
@@ -268,7 +276,8 @@ export function refuseNothingHeld(zh: boolean): Draft {
   ])
 }
 
-function suggestTotals(documents: DocumentRecord[], zh: boolean): string[] {
+/** Whole questions about the total of the first documents. */
+export function suggestTotals(documents: DocumentRecord[], zh: boolean): string[] {
   return documents
     .slice(0, 3)
     .map((record) =>

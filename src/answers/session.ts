@@ -1,61 +1,138 @@
+import { z } from 'zod'
+import type { SessionKeeper } from '../library/ports.js'
 import type { Reading } from './understand/reading.js'
 
-/** What one turn was about, in words that can be asked again. */
-export interface Turn {
-  organization: string
-  /** Words of the question that name the item, in order: 养老保险缴费, 本年收入. */
-  subject: string
-  /** Year and stage words that narrowed it, in order. */
-  scope: string
+const slotKinds = ['organization', 'subject', 'year', 'stage', 'unit'] as const
+
+/** What a stretch of a question says. */
+export type SlotKind = (typeof slotKinds)[number]
+
+const turnSchema = z.object({
+  question: z.string(),
+  language: z.enum(['zh', 'en']),
+  organizations: z.array(z.string()),
+  slots: z.array(z.object({ kind: z.enum(slotKinds), start: z.number().int().min(0), end: z.number().int().min(0) })),
+  clear: z.boolean(),
+  choices: z.array(z.string()),
+})
+
+/**
+ * One turn of a conversation in words that can be asked again; figures are never kept. `question` is the whole question
+ * (a follow-up completed) as it was read, `slots` the stretches of it that a follow-up may replace, in order. A turn that is
+ * not `clear` was not understood: what a follow-up to it means cannot be told. `choices` are whole questions that its
+ * answer offered, so that 第一个 names one.
+ */
+export type Turn = z.infer<typeof turnSchema>
+
+/** Memory of one conversation: its last turns, oldest first. */
+export interface Session {
+  turns: readonly Turn[]
+  remember(turn: Turn): void
 }
 
-/** Memory of one conversation: the last turns that were answered, no more. */
-export class Session {
-  readonly #turns: Turn[] = []
-
-  remember(reading: Reading): void {
-    const subject = subjectWords(reading)
-    for (const organization of reading.organizations) {
-      if (subject === '') continue
-      this.#turns.push({ organization, subject, scope: scopeWords(reading) })
-    }
-    this.#turns.splice(0, Math.max(0, this.#turns.length - MOST_TURNS))
+/** Opens a conversation; turns that cannot be read (`onDamage`) are left out, and the conversation begins anew. */
+export function openSession(keeper: SessionKeeper, name: string, onDamage: (name: string) => void): Session {
+  const turns = keeper.turns(name).map(readTurn)
+  const readable = turns.flatMap((turn) => turn ?? [])
+  if (readable.length < turns.length) {
+    onDamage(name)
+    keeper.forget(name)
   }
-
-  get last(): Turn | null {
-    return this.#turns.at(-1) ?? null
-  }
-
-  get previous(): Turn | null {
-    return this.#turns.at(-2) ?? null
-  }
-
-  /** The last turns, newest last. */
-  recent(count: number): Turn[] {
-    return this.#turns.slice(-count)
+  return {
+    turns: readable.length < turns.length ? [] : readable,
+    remember: (turn) => keeper.append(name, JSON.stringify(turn)),
   }
 }
 
-const MOST_TURNS = 12
+function readTurn(body: string): Turn | null {
+  try {
+    const turn = turnSchema.parse(JSON.parse(body))
+    return turn.slots.every((slot) => slot.start <= slot.end && slot.end <= turn.question.length) ? turn : null
+  } catch {
+    return null
+  }
+}
 
-/** The stretches of the question that name what it is about. */
-export function subjectWords(reading: Reading): string {
-  const totals = reading.senses.filter((word) =>
-    word.senses.some((sense) => sense.type === 'total' || sense.type === 'fund' || sense.type === 'flow'),
+/** The turn that a question was, as it was read. */
+export function turnOf(reading: Reading, clear: boolean, choices: string[]): Turn {
+  return {
+    question: reading.text,
+    language: reading.language,
+    organizations: reading.organizations,
+    slots: slotsOf(reading),
+    clear,
+    choices,
+  }
+}
+
+/** Stretches of a question that name organization, item, year, stage and unit, in order and not overlapping. */
+export function slotsOf(reading: Reading): Turn['slots'] {
+  const senses = (...types: string[]): Span[] =>
+    reading.senses
+      .filter((word) => word.senses.some((sense) => types.includes(sense.type)))
+      .map((word) => ({ start: word.start, end: word.start + word.text.length }))
+  const totals = senses('total', 'fund', 'flow', 'portion')
+  const named = [...reading.terms, ...namesNotHeld(reading)]
+  const subjects: Span[] =
+    named.length === 0 ? totals : [...named, ...senses('total').filter((span) => standsBeside(reading.text, span))]
+  const slots: Turn['slots'] = []
+  const add = (kind: SlotKind, spans: Span[]): void => {
+    for (const { start, end } of spans)
+      if (!slots.some((other) => start < other.end && other.start < end)) slots.push({ kind, start, end })
+  }
+  add('subject', subjects)
+  add(
+    'organization',
+    reading.mentions.map((mention) => wholeName(reading.text, mention, slots)),
   )
-  const words = [
-    ...reading.terms.map((term) => ({ start: term.start, text: term.corrected ?? term.text })),
-    ...(reading.terms.length === 0 ? totals.map((word) => ({ start: word.start, text: word.text })) : []),
-  ]
-  return words
-    .sort((a, b) => a.start - b.start)
-    .map((word) => word.text)
-    .join('')
+  add(
+    'year',
+    reading.years.map(({ end, text }) => ({ start: end - text.length, end })),
+  )
+  add('stage', senses('stage'))
+  add('unit', senses('unit'))
+  return slots.sort((a, b) => a.start - b.start)
 }
 
-function scopeWords(reading: Reading): string {
-  return reading.years
-    .map((year) => (year.year === null ? year.text : `${year.year}年`))
-    .slice(0, 1)
-    .join('')
+interface Span {
+  start: number
+  end: number
+}
+
+/** Names and codes that no document at hand has are what the question is about all the same. */
+function namesNotHeld(reading: Reading): Span[] {
+  return [...reading.unheldNames, ...reading.unheldCodes].flatMap((name) => {
+    const start = reading.text.indexOf(name)
+    return start < 0 ? [] : [{ start, end: start + name.length }]
+  })
+}
+
+/** 支出总计和住房保障支出: beside an item, a total is a subject of its own where a conjunction joins them. */
+function standsBeside(text: string, { start, end }: Span): boolean {
+  return (
+    /(?:和|与|及|、|跟|占|比|减去?)$/.test(text.slice(0, start)) || /^(?:和|与|及|、|跟|占|比|减)/.test(text.slice(end))
+  )
+}
+
+/** A place with the words of the organization's name behind it, up to where something else begins. */
+function wholeName(text: string, mention: Reading['mentions'][number], taken: readonly Span[]): Span {
+  const names = mention.organizations.map((name) => name.toLowerCase().replace(/[\s“”"'（）()]/g, ''))
+  const limit = Math.min(text.length, ...taken.filter((span) => span.start >= mention.end).map((span) => span.start))
+  let { end } = mention
+  for (;;) {
+    const from = text[end] === ' ' ? end + 1 : end
+    let to = Math.min(limit, from + 40)
+    while (to >= from + 2 && !names.some((name) => name.includes(text.slice(from, to)))) to--
+    if (to < from + 2) break
+    end = to
+  }
+  return { start: mention.start, end }
+}
+
+/** The words of a turn that say this, joined. */
+export function wordsOf(turn: Pick<Turn, 'question' | 'slots'>, kind: SlotKind, between = ''): string {
+  return turn.slots
+    .filter((slot) => slot.kind === kind)
+    .map((slot) => turn.question.slice(slot.start, slot.end))
+    .join(between)
 }

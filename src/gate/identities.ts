@@ -1,5 +1,6 @@
 import type { Figure, Quote } from '../core/figure.js'
 import type { DocumentRecord } from '../library/types.js'
+import { holding } from './holding.js'
 import { sourceLine } from './source-line.js'
 
 /**
@@ -14,6 +15,9 @@ export function identitiesOf(
   for (const record of documents)
     for (const name of [record.organization, record.id, record.title])
       if (name !== null && name !== '') identities.add(name)
+  // An answer about the library itself holds no figure: the documents it lists are named with their years.
+  if (answer.figures.length === 0)
+    for (const record of documents) for (const zh of [true, false]) identities.add(holding(record, zh))
   const sources = [
     ...answer.figures.flatMap((figure) => (figure.source === null ? [] : [figure.source])),
     ...answer.quotes.map((quote) => quote.source),

@@ -128,3 +128,17 @@ export interface PassageSearch {
   search(query: string, options: { documents: readonly string[]; limit: number }): FoundPassage[]
   notices(): DataWarning[]
 }
+
+/**
+ * Conversations by name, kept between commands or for the life of a process. A turn is a text that only `answers/` reads;
+ * it holds words that were asked, never figures. Bounded by `SESSION_LIMITS`: what was silent longest goes first.
+ * No member throws: where keeping fails, the trouble is told once and the conversation goes on in memory.
+ */
+export interface SessionKeeper {
+  /** Turns of a conversation, oldest first; [] for a name that is not known. */
+  turns(name: string): string[]
+  append(name: string, turn: string): void
+  /** Drops a conversation; false when there was none. */
+  forget(name: string): boolean
+  close(): void
+}

@@ -15,7 +15,7 @@ const WRITE_FORMAT_AT = 18
 /** What a file at the index's place is, by its first bytes: `fresh` is missing or was never written to. */
 export type DatabaseState = 'fresh' | 'ours' | 'foreign' | 'garbage'
 
-export function inspectDatabase(path: string): DatabaseState {
+export function inspectDatabase(path: string, applicationId = APPLICATION_ID): DatabaseState {
   let descriptor: number
   try {
     descriptor = openSync(path, 'r')
@@ -28,7 +28,7 @@ export function inspectDatabase(path: string): DatabaseState {
     const count = readSync(descriptor, header, 0, HEADER_BYTES, 0)
     if (count === 0) return 'fresh'
     if (count < HEADER_BYTES || header.toString('latin1', 0, MAGIC.length) !== MAGIC) return 'garbage'
-    return header.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID ? 'ours' : 'foreign'
+    return header.readUInt32BE(APPLICATION_ID_AT) === applicationId ? 'ours' : 'foreign'
   } finally {
     closeSync(descriptor)
   }
@@ -64,18 +64,19 @@ export function newerSchema(path: string, version: number): TieoutError {
  */
 export function clearDatabase(path: string): string | null {
   const state = inspectDatabase(path)
-  let setAside: string | null = null
-  if (state === 'ours' || state === 'fresh') removeIfThere(path)
-  else {
-    setAside = freeName(path)
-    renameSync(path, setAside)
-  }
-  for (const suffix of ['-wal', '-shm', '-journal']) {
-    if (setAside === null) removeIfThere(path + suffix)
-    else renameIfThere(path + suffix, setAside + suffix)
-  }
-  return setAside
+  if (state !== 'ours' && state !== 'fresh') return setDatabaseAside(path)
+  for (const suffix of ['', ...COMPANIONS]) removeIfThere(path + suffix)
+  return null
 }
+
+/** Moves a database away under a free name, with what SQLite keeps beside it; returns that name. */
+export function setDatabaseAside(path: string): string {
+  const name = freeName(path)
+  for (const suffix of ['', ...COMPANIONS]) renameIfThere(path + suffix, name + suffix)
+  return name
+}
+
+const COMPANIONS = ['-wal', '-shm', '-journal']
 
 /**
  * A database in a folder that cannot be written to: SQLite would have to create its shared-memory file beside it. Loaded

@@ -23,6 +23,8 @@ export interface QuestionKind {
   readsNumbers?: boolean
   /** True when a question may name two years, the second being what is compared with. */
   readsYears?: boolean
+  /** False when a question may leave the organization out; such kinds are offered it first. */
+  needsOrganization?: false
   answer(reading: Reading, context: KindContext): Draft | null
 }
 

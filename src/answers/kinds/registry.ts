@@ -7,6 +7,7 @@ import type { QuestionKind } from './contract.js'
 import { definition } from './definition.js'
 import { indicator } from './indicator.js'
 import { internalUnits } from './internal-units.js'
+import { libraryQuestion } from './library-question.js'
 import { listParts } from './list-parts.js'
 import { lookup } from './lookup.js'
 import { passage, textOnly } from './passage.js'
@@ -17,6 +18,7 @@ import { statedShare } from './stated-share.js'
 
 /** Kinds in the order in which they are offered a question; a new kind is one file and one line here. */
 export const questionKinds: readonly QuestionKind[] = [
+  libraryQuestion,
   definition,
   internalUnits,
   textOnly,

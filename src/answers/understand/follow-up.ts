@@ -1,46 +1,237 @@
-import type { Session } from '../session.js'
-import { subjectWords } from '../session.js'
+import { slotsOf, type Turn, wordsOf } from '../session.js'
 import type { Reading } from './reading.js'
+import { compose, referentsOf, subjectsOf } from './referents.js'
+import { substitute } from './substitute.js'
 
-const BOTH = /这两项|这两个|两项|这三项|三项|这几项|它们|两者|两个数|these two|both|the two/
-const BOTH_ORGANIZATIONS = /两家|这两家|两个单位|两个城市|两市/
-const INSIDE = /^(?:那|那么)?其中|里面|当中|of which/
+/** The whole question that a follow-up stands for, or that its subject cannot be told, with whole questions it may mean. */
+export type FollowUp = { sure: true; question: string } | { sure: false; suggestions: string[] }
+
+const BOTH =
+  /[这那]?(?:两|三|几)(?:项|个数|个|者)|[它他]们|(?:这|那)?两家|两个单位|两个城市|两市|these two|the two|them|both|(?:哪个|谁)(?:更|比较)?(?:多|大|高|少|小|低)|which (?:one )?is (?:more|larger|higher|less|smaller|lower|bigger)/
+const REPEATS =
+  /^(?:你|您)?(?:确定|肯定|真的|没错)(?:吗|么|吧)?$|^(?:出处|来源|依据|原文|哪一?页|第几页|第几行|在?哪张?表(?:里)?|哪来的|从哪来的?|在哪(?:里|儿)?)(?:是?(?:哪里|什么|哪))?(?:呢)?$|^再说一遍$|^(?:are you )?sure$|^(?:what is |what's )?(?:the )?source$|^where(?: is (?:it|that) from)?$/
+const ORDINAL = /^(?:那|就|要|选|看|查)?第([一二三四五六七八九十两]|\d{1,2})(?:个|项|家|条|种|行)(?:的)?/
+const ENGLISH_ORDINAL = /^(?:and )?(?:the )?(first|second|third|fourth|fifth|last)(?: one)?\b/
+/** A conjunction in front of an organization sets it beside the one of before. */
+const CONTRAST = /^(?:那|那么)?(?:比|跟|和|与|同|compared|than|versus|vs)/
+/** Words that make a question a whole one although it names no item. */
+const WHOLE_INTENTS = ['how', 'define', 'library', 'list', 'consistency'] as const
 
 /**
- * Completes a question that leaves out what the conversation already said (那医疗呢？ 固原呢？ 这两项加起来), as the whole
- * question that it stands for; null when nothing is missing, or when the subject cannot be told.
+ * Completes a question that leaves out what the conversation already said (那医疗呢？ 固原呢？ 这两项加起来 换成元 为什么), by
+ * putting what it says into the question before it; null when nothing is missing. Where more than one subject could be
+ * meant, or the question before was not understood, nothing is guessed.
  */
-export function completeFollowUp(question: string, reading: Reading, session: Session): string | null {
-  const { last, previous } = session
-  if (last === null) return null
-  const namesOrganization = reading.organizationNamed
-  const subject = subjectWords(reading)
-  const bare = question.trim().replace(/^(?:那么|那|还有|然后|and|what about|how about)\s*/i, '')
-  const both = BOTH.test(reading.text) || BOTH_ORGANIZATIONS.test(reading.text)
-  const combines =
-    previous !== null &&
-    (reading.intents.has('sum') ||
-      (reading.intents.has('difference') && reading.years.length === 0 && !reading.intents.has('change')))
-  if (!namesOrganization && subject === '' && (both || combines)) {
-    if (previous === null) return null
-    const turns = session.recent(/三/.test(reading.text) ? 3 : 2)
-    const rest = question.trim().replace(BOTH, '').replace(BOTH_ORGANIZATIONS, '')
-    const organizations = [...new Set(turns.map((turn) => turn.organization))]
-    const subjects = [...new Set(turns.map((turn) => turn.subject))]
-    if (organizations.length === 1) return `${organizations[0]}${subjects.join('和')}${rest}`
-    if (subjects.length === 1) return `${organizations.join('和')}${subjects[0]}${rest}`
-    return null
-  }
-  if (namesOrganization && subject === '' && reading.terms.length === 0)
-    return `${bare.replace(/呢[?？]?\s*$/, '')}${last.subject}${asks(reading) ? '' : '是多少'}`
-  if (namesOrganization) return null
-  if (subject !== '' && INSIDE.test(reading.text) && reading.intents.has('share'))
-    return `${last.organization}${bare.replace(/^其中的?/, '').replace(/占比|占/, `占${last.subject}的比例`)}`
-  if (subject !== '' && /^占/.test(bare)) return `${last.organization}${last.subject}${bare}`
-  if (subject !== '') return `${last.organization}${last.scope}${bare.replace(/呢[?？]?\s*$/, '是多少')}`
-  return `${last.organization}${last.scope}${last.subject}${bare}`
+export function completeFollowUp(reading: Reading, turns: readonly Turn[]): FollowUp | null {
+  const newest = turns.at(-1)
+  if (newest === undefined) return null
+  const last = withoutNumbers(newest)
+  const text = bare(reading.text)
+  const picked = pick(text, turns)
+  if (picked !== null) return picked
+  if (REPEATS.test(text)) return last.clear && last.question !== '' ? sure(last.question) : unsure(turns, '')
+  const named = reading.organizationNamed
+  const subject = subjectsOf(turn(reading))
+  if (named && subject.length > 0) return null
+  if (subject.length === 0 && BOTH.test(reading.text) && !named) return both(reading, turns)
+  if (named) return otherOrganization(reading, text, turns, last)
+  if (subject.length > 0) return otherSubject(reading, text, turns, last)
+  return sameSubject(reading, text, turns, last)
 }
 
-function asks(reading: Reading): boolean {
-  return reading.intents.size > 0
+/** A number that the person gave belongs to the question it stood in: a follow-up to it asks for the figure itself. */
+function withoutNumbers(last: Turn): Turn {
+  const [subject, ...others] = subjectsOf(last)
+  const rest = last.slots.reduceRight((text, slot) => text.slice(0, slot.start) + text.slice(slot.end), last.question)
+  if (!/\d/.test(rest) || subject === undefined || others.length > 0) return last
+  const parts = [
+    { kind: 'organization' as const, text: last.organizations.join('和') },
+    { kind: 'year' as const, text: wordsOf(last, 'year') },
+    { kind: 'stage' as const, text: wordsOf(last, 'stage') },
+    { kind: 'subject' as const, text: subject },
+  ]
+  const slots: Turn['slots'] = []
+  let question = ''
+  for (const { kind, text } of parts) {
+    if (text === '') continue
+    slots.push({ kind, start: question.length, end: question.length + text.length })
+    question += text
+  }
+  return { ...last, question: `${question}是多少`, slots }
+}
+
+function turn(reading: Reading): Pick<Turn, 'question' | 'slots' | 'organizations'> {
+  return { question: reading.text, slots: slotsOf(reading), organizations: reading.organizations }
+}
+
+const sure = (question: string): FollowUp => ({ sure: true, question })
+
+/** What may be meant: what was asked about lately, each with the words of the question. */
+function unsure(turns: readonly Turn[], ask: string): FollowUp {
+  const suggestions = referentsOf(turns)
+    .slice(0, 3)
+    .map((one) => compose(one, ask === '' ? '是多少' : ask))
+  return { sure: false, suggestions }
+}
+
+/** The question without the words that only tie it to what was said before. */
+function bare(text: string): string {
+  return text
+    .replace(/^(?:那么|那|还有|然后|再看|and |so |then )\s*/, '')
+    .replace(/^(?:what about|how about)\s+/, '')
+    .replace(/[?!。.,;\s]+$/, '')
+    .trim()
+}
+
+const DIGITS = '一二三四五六七八九十'
+const ENGLISH_DIGITS = ['first', 'second', 'third', 'fourth', 'fifth']
+
+/** 第二个呢, 2: one of the questions or items that were offered. */
+function pick(text: string, turns: readonly Turn[]): FollowUp | null {
+  const match = ORDINAL.exec(text) ?? ENGLISH_ORDINAL.exec(text) ?? /^(\d{1,2})$/.exec(text)
+  if (match === null) return null
+  const word = match[1] ?? ''
+  const choices = [...turns.slice(-3)].reverse().find((one) => one.choices.length > 0)?.choices ?? []
+  if (choices.length === 0) return /^\d+$/.test(text) ? null : unsure(turns, '')
+  const number = /^\d+$/.test(word)
+    ? Number.parseInt(word, 10)
+    : word === '两'
+      ? 2
+      : Math.max(DIGITS.indexOf(word), ENGLISH_DIGITS.indexOf(word)) + 1
+  const choice = choices[word === 'last' ? choices.length - 1 : number - 1]
+  if (choice === undefined) return { sure: false, suggestions: choices }
+  const rest = text
+    .slice(match[0].length)
+    .replace(/^呢|呢$/, '')
+    .trim()
+  if (rest === '' || /^(?:是)?多少$/.test(rest)) return sure(choice)
+  return sure(`${choice.replace(/(?:是|为)?多少[?？]?$|[?？]$/, '')}${rest}`)
+}
+
+/** 这两项加起来, 它们差多少: the last two things that were asked about. */
+function both(reading: Reading, turns: readonly Turn[]): FollowUp {
+  const count = /三/.test(reading.text) ? 3 : 2
+  const ask = bare(reading.text).replace(BOTH_WORDS, '')
+  const found = referentsOf(turns).slice(0, count).reverse()
+  if (found.length < count || turns.slice(-count).some((one) => !one.clear)) return unsure(turns, '')
+  const organizations = [...new Set(found.map((one) => one.organization))]
+  const subjects = [...new Set(found.map((one) => one.subject))]
+  const years = [...new Set(found.map((one) => one.year))]
+  const stages = [...new Set(found.map((one) => one.stage))]
+  if (years.length > 1 || stages.length > 1) return unsure(turns, '')
+  const [organization = ''] = organizations
+  const [subject = ''] = subjects
+  const scope = { year: years[0] ?? '', stage: stages[0] ?? '' }
+  const joined = subjects.join('和')
+  if (organizations.length === 1) return sure(compose({ organization, ...scope, subject: joined }, ask))
+  if (subjects.length === 1) return sure(compose({ organization: organizations.join('和'), ...scope, subject }, ask))
+  return sure(found.map((one) => compose({ ...one, ...scope }, '')).join('和') + ask)
+}
+
+const BOTH_WORDS =
+  /[这那]?(?:两|三|几)(?:项|个数|个|者)|[它他]们|(?:这|那)?两家|两个单位|两个城市|两市|these two|the two|\bthem\b|\bboth\b/
+
+function otherOrganization(reading: Reading, text: string, turns: readonly Turn[], last: Turn): FollowUp | null {
+  const whole = reading.unknown.length > 0 || WHOLE_INTENTS.some((intent) => reading.intents.has(intent))
+  const asks = reading.intents.size > 0 || /多少|几|how (?:much|many)/.test(text)
+  const subjects = subjectsOf(last)
+  const words = wordsOf(turn(reading), 'organization', '和')
+  const name = words === '' ? reading.organizations.join('和') : words
+  if (whole || reading.contexts.length > 0) return null
+  if (last.question === '') return unsure(turns, '')
+  const year = wordsOf(turn(reading), 'year')
+  const stage = wordsOf(turn(reading), 'stage')
+  if (asks && (subjects.length !== 1 || !last.clear)) return unsure(turns, '')
+  const [subject = ''] = subjects
+  const own = { year: year === '' ? wordsOf(last, 'year') : year, stage: stage === '' ? wordsOf(last, 'stage') : stage }
+  if (asks && CONTRAST.test(reading.text)) {
+    const [organization = ''] = last.organizations
+    if (last.organizations.length !== 1) return unsure(turns, '')
+    return sure(compose({ organization, ...own, subject }, text))
+  }
+  if (asks)
+    return sure(compose({ organization: name, ...own, subject }, without(reading, ['organization', 'year', 'stage'])))
+  if (last.organizations.length > 1) {
+    if (subjects.length !== 1) return unsure(turns, '')
+    return sure(compose({ organization: name, ...own, subject }, '是多少'))
+  }
+  return sure(substitute(last, { organization: name, year, stage }))
+}
+
+function otherSubject(reading: Reading, text: string, turns: readonly Turn[], last: Turn): FollowUp | null {
+  const known = [...turns].reverse().find((one) => one.organizations.length > 0)
+  if (known === undefined || reading.intents.has('across')) return null
+  const organization = known.organizations.join('和')
+  const year = wordsOf(turn(reading), 'year')
+  const stage = wordsOf(turn(reading), 'stage')
+  const before = subjectsOf(last)
+  const [whole = ''] = before
+  const scope = { year: year === '' ? wordsOf(known, 'year') : '', stage: stage === '' ? wordsOf(known, 'stage') : '' }
+  if (/^(?:它|这个|这项)?占/.test(text) && reading.intents.has('share')) {
+    if (before.length !== 1 || !last.clear) return unsure(turns, '')
+    return sure(compose({ organization, ...scope, subject: whole }, text.replace(/^(?:它|这个|这项)/, '')))
+  }
+  if (INSIDE.test(text) && reading.intents.has('share') && before.length === 1)
+    return sure(
+      compose({ organization, ...scope, subject: '' }, text.replace(INSIDE, '').replace(/占比|占/, `占${whole}的比例`)),
+    )
+  const asks = reading.intents.size > 0 || /多少|几|how (?:much|many)|什么/.test(text)
+  const words = subjectsOf(turn(reading))
+  const shareOfTwo = before.length === 2 && /占/.test(last.question)
+  const replaces = newest(turns) === known && last.clear && words.length === 1 && (before.length === 1 || shareOfTwo)
+  if (!asks && replaces) return sure(substitute(last, { subject: words.join(''), year, stage }))
+  return sure(compose({ organization, ...scope, subject: '' }, asks ? text : `${text.replace(/呢$/, '')}是多少`))
+}
+
+const INSIDE = /^其中的?|里面|当中|of which/
+
+function sameSubject(reading: Reading, text: string, turns: readonly Turn[], last: Turn): FollowUp | null {
+  const known = [...turns].reverse().find((one) => one.organizations.length > 0)
+  const organization = known?.organizations.join('和') ?? ''
+  if (reading.intents.has('library')) return null
+  const [only = ''] = subjectsOf(last)
+  const ofWhole = ofTheWhole(text, only)
+  if (ofWhole !== text) {
+    const scope = { organization, year: wordsOf(last, 'year'), stage: wordsOf(last, 'stage') }
+    return last.clear && subjectsOf(last).length === 1
+      ? sure(compose({ ...scope, subject: only }, ofWhole))
+      : unsure(turns, '')
+  }
+  if (reading.unknown.length > 0 || WHOLE_INTENTS.some((intent) => reading.intents.has(intent)))
+    return organization === '' ? null : sure(compose({ organization, year: '', stage: '', subject: '' }, text))
+  const subjects = subjectsOf(last)
+  const [subject = ''] = subjects
+  const says = turn(reading)
+  const [year, stage, unit] = [wordsOf(says, 'year', '和'), wordsOf(says, 'stage'), wordsOf(says, 'unit')]
+  const slots = year !== '' || stage !== '' || unit !== ''
+  if (last.question === '' || (!last.clear && (reading.intents.size > 0 || !slots)))
+    return unsure(turns, reading.intents.size > 0 ? text : '')
+  if (reading.intents.size === 0) {
+    if (!slots) return /多少/.test(text) ? sure(last.question) : unsure(turns, '')
+    const years = says.slots.filter((slot) => slot.kind === 'year').length
+    const before = last.slots.filter((slot) => slot.kind === 'year').length
+    return years > 1 || (years === 1 && before > 1) ? unsure(turns, '') : sure(substitute(last, { year, stage, unit }))
+  }
+  if (subjects.length !== 1) return unsure(turns, text)
+  const scope = { year: year === '' ? wordsOf(last, 'year') : '', stage: stage === '' ? wordsOf(last, 'stage') : '' }
+  if (reading.intents.has('across')) return sure(compose({ organization: '', ...scope, subject }, text))
+  return sure(compose({ organization, ...scope, subject }, text))
+}
+
+const newest = (turns: readonly Turn[]): Turn | undefined => turns.at(-1)
+
+/** 占总的多少: the whole is the total of the item's side. */
+function ofTheWhole(text: string, subject: string): string {
+  return text.replace(
+    /占(?:了)?(?:总的|全部的?|总数的?|总额的?|整个的?|总体的?)/,
+    `占${/收入/.test(subject) ? '总收入' : '总支出'}`,
+  )
+}
+
+/** The question without the stretches that say these. */
+function without(reading: Reading, kinds: readonly string[]): string {
+  let text = reading.text
+  for (const slot of [...slotsOf(reading)].reverse())
+    if (kinds.includes(slot.kind)) text = text.slice(0, slot.start) + text.slice(slot.end)
+  return bare(text)
 }
