@@ -11,6 +11,7 @@ import { answersAsked } from './answers-asked.js'
 import { type Conversation, converseIn } from './conversation.js'
 import { readCourtesy, replyTo } from './courtesy.js'
 import type { Draft } from './draft.js'
+import { exampleQuestions } from './examples.js'
 import type { KindContext } from './kinds/contract.js'
 import { questionKinds } from './kinds/registry.js'
 import { confirm, correct, premiseNumber, unexplained } from './premise.js'
@@ -21,20 +22,21 @@ import {
   refuseKind,
   refuseNoSubject,
   refuseNothingHeld,
+  refuseOtherYear,
   refusePrivate,
   refuseStale,
   refuseUnheldPlace,
   refuseUnknownWords,
   refuseUnproven,
   refuseUnsure,
-  suggestTotals,
 } from './refusals.js'
-import { turnOf } from './session.js'
+import { partsOf } from './session.js'
 import type { Answer } from './types.js'
 import { guardQuestion } from './understand/guard.js'
 import { findOrganizationSpans, type HeldOrganization, placeOrganizations } from './understand/organizations.js'
 import type { Reading } from './understand/reading.js'
 import { subjectsOf } from './understand/referents.js'
+import { resolveScope } from './understand/scope.js'
 import { type KnownNames, readQuestion, squeeze } from './understand/understand.js'
 
 export interface AskOptions {
@@ -109,7 +111,8 @@ export function createAssistant(environment: {
     if (options.stale) return without(refuseStale(zh))
     if (documents.length === 0) return without(refuseNothingHeld(zh))
     const courtesy = readCourtesy(text)
-    if (courtesy !== null) return { reading: null, draft: replyTo(courtesy, zh, examples(documents, zh)), kept: false }
+    if (courtesy !== null)
+      return { reading: null, draft: replyTo(courtesy, zh, exampleQuestions(documents, zh)), kept: false }
 
     const alone = understand(question, text, documents, options)
     const followUp = conversation?.complete(alone) ?? null
@@ -149,7 +152,7 @@ export function createAssistant(environment: {
     if (rest.length === 0) return understood ? refuseKind(reading) : refuseUnknownWords(reading.unknown, zh)
     const unnamed = reading.organizations.length === 0
     if (unnamed && !reading.intents.has('across')) {
-      if (namesNothing(reading)) return refuseNoSubject(zh, examples(documents, zh))
+      if (namesNothing(reading)) return refuseNoSubject(zh, exampleQuestions(documents, zh))
       const held = [...new Set(documents.flatMap((record) => record.organization ?? []))]
       return refuseAmbiguousOrganization(reading, held, (reading.completedFrom ?? reading.text).trim())
     }
@@ -166,11 +169,9 @@ export function createAssistant(environment: {
         draft.lines.splice(1, 0, ...draft.conflicts.map((conflict) => `${zh ? '注意：' : 'Note: '}${conflict.note}`))
       return draft
     }
-    return understood ? refuseKind(reading) : refuseUnknownWords(reading.unknown, zh)
+    if (!understood) return refuseUnknownWords(reading.unknown, zh)
+    return refuseYearNotHeld(reading, documents) ?? refuseKind(reading)
   }
-
-  /** Whole questions that are answered: what is offered to a person is tried first. */
-  const examples = (documents: DocumentRecord[], zh: boolean): string[] => suggestTotals(documents, zh)
 
   const understand = (question: string, text: string, documents: DocumentRecord[], options: AskOptions): Reading => {
     const allowed = new Set(documents.map((record) => record.organization))
@@ -195,8 +196,8 @@ export function createAssistant(environment: {
     const documents = library
       .documents()
       .filter((record) => options.documents === null || options.documents.includes(record.id))
-    const kept = draft.suggestions.slice(0, MOST_SUGGESTIONS).filter(works)
-    draft.suggestions = kept.length > 0 ? kept : examples(documents, zh).filter(works)
+    const kept = working(draft.suggestions, works)
+    draft.suggestions = kept.length > 0 ? kept : working(exampleQuestions(documents, zh), works)
   }
 
   return {
@@ -213,8 +214,25 @@ export function createAssistant(environment: {
   }
 }
 
-/** Suggestions beyond this are more than a person reads. */
-const MOST_SUGGESTIONS = 12
+/** A question that no kind answers because its year is not held is told so. */
+function refuseYearNotHeld(reading: Reading, documents: DocumentRecord[]): Draft | null {
+  const [organization] = reading.organizations
+  const held = documents.filter((record) => record.organization === organization)
+  if (organization === undefined || held.length === 0) return null
+  const scope = resolveScope(reading, held)
+  return !scope.found && scope.reason === 'other-year' ? refuseOtherYear(reading, organization, scope.held) : null
+}
+
+/** Suggestions beyond this are more than a person reads; more are not tried either. */
+const MOST_SUGGESTIONS = 5
+const MOST_TRIED = 8
+
+function working(suggestions: string[], works: (question: string) => boolean): string[] {
+  const kept: string[] = []
+  for (const suggestion of suggestions.slice(0, MOST_TRIED))
+    if (kept.length < MOST_SUGGESTIONS && works(suggestion)) kept.push(suggestion)
+  return kept
+}
 
 /** What became of one question; `kept` when it is a turn that a follow-up may refer to. */
 interface Decision {
@@ -228,7 +246,7 @@ const without = (draft: Draft): Decision => ({ reading: null, draft, kept: true 
 /** 为什么, 换成元 and the like, alone: nothing is named that a figure could be of. */
 function namesNothing(reading: Reading): boolean {
   return (
-    subjectsOf(turnOf(reading, true, [])).length === 0 &&
+    subjectsOf(partsOf(reading)).length === 0 &&
     reading.unknown.length === 0 &&
     reading.contexts.length === 0 &&
     reading.unheldNames.length === 0 &&

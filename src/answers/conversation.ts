@@ -1,6 +1,6 @@
 import type { SessionKeeper } from '../library/ports.js'
 import type { Draft } from './draft.js'
-import { openSession, type Turn, turnOf } from './session.js'
+import { openSession, partsOf, type Turn, turnOf } from './session.js'
 import { completeFollowUp, type FollowUp } from './understand/follow-up.js'
 import { libraryTopic } from './understand/library-topic.js'
 import type { Reading } from './understand/reading.js'
@@ -29,13 +29,14 @@ export function converseIn(keeper: SessionKeeper, name: string, onDamage: (name:
     },
     remember(reading, draft) {
       if (draft.reason === 'bad-input' || draft.reason === 'stale') return
-      const choices = choicesOf(draft)
+      const choices = choicesOf(draft, reading?.language !== 'en')
       const before = session.turns.at(-1)
       if (reading === null) return session.remember(NOT_UNDERSTOOD)
       // Asked back: what was said before still stands.
       if (askedBack(reading, draft)) return session.remember({ ...(before ?? NOT_UNDERSTOOD), choices })
-      const clear = draft.status !== 'refused' || (reading.unknown.length === 0 && !UNCLEAR.has(draft.reason ?? ''))
-      session.remember(turnOf(reading, clear, choices))
+      const answered = draft.status !== 'refused'
+      const clear = answered || (reading.unknown.length === 0 && !UNCLEAR.has(draft.reason ?? ''))
+      session.remember(turnOf(reading, { clear, answered }, choices))
     },
   }
 }
@@ -46,6 +47,7 @@ const NOT_UNDERSTOOD: Turn = {
   organizations: [],
   slots: [],
   clear: false,
+  answered: false,
   choices: [],
 }
 
@@ -54,13 +56,13 @@ function askedBack(reading: Reading, draft: Draft): boolean {
   return (
     draft.reason === 'ambiguous' &&
     reading.completedFrom === null &&
-    subjectsOf(turnOf(reading, true, [])).length === 0 &&
+    subjectsOf(partsOf(reading)).length === 0 &&
     reading.unknown.length === 0
   )
 }
 
 /** What 第一个 can mean next: the questions that were offered, or the items of a list. */
-function choicesOf(draft: Draft): string[] {
+function choicesOf(draft: Draft, zh: boolean): string[] {
   if (draft.suggestions.length > 0) return draft.suggestions
   const items = draft.results.filter((figure) => figure.source !== null && figure.organization !== null)
   if (items.length < 2) return []
@@ -72,7 +74,7 @@ function choicesOf(draft: Draft): string[] {
         stage: '',
         subject: figure.label,
       },
-      '是多少',
+      zh ? '是多少' : 'how much is it',
     ),
   )
 }

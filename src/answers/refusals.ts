@@ -6,6 +6,7 @@ import { sourceLine } from '../gate/source-line.js'
 import type { DocumentRecord } from '../library/types.js'
 import type { FigureGroup } from '../tools/find-figures.js'
 import { type Draft, refuse } from './draft.js'
+import { exampleQuestions } from './examples.js'
 import type { KindContext } from './kinds/contract.js'
 import type { Reading, Term } from './understand/reading.js'
 import type { Scope } from './understand/scope.js'
@@ -40,7 +41,7 @@ export function refuseInstruction(zh: boolean, documents: DocumentRecord[]): Dra
         ? '这是一条指令，不是关于文件的问题；数字只从公开文件里取，不按指令说。'
         : 'This is an instruction, not a question about the documents; figures come from the documents only.',
     ],
-    suggestTotals(documents, zh),
+    exampleQuestions(documents, zh),
   )
 }
 
@@ -52,7 +53,7 @@ export function refusePrivate(zh: boolean, documents: DocumentRecord[]): Draft {
         ? '个人的姓名、联系方式、工资等信息不提供；公开文件只按科目和项目公布数字。'
         : 'Personal data (names, contacts, individual pay) is not given; the documents publish figures by item only.',
     ],
-    suggestTotals(documents, zh),
+    exampleQuestions(documents, zh),
   )
 }
 
@@ -64,7 +65,7 @@ export function refuseUnheldPlace(places: string[], documents: DocumentRecord[],
         ? `没有收录“${places.join('、')}”的单位。现有：${holdings(documents, true)}。`
         : `No organization of “${places.join(', ')}” is held. Held: ${holdings(documents, false)}.`,
     ],
-    suggestTotals(documents, zh),
+    exampleQuestions(documents, zh),
     documents.map((record) => holding(record, zh)),
   )
 }
@@ -196,7 +197,8 @@ export function refuseTooMany(reading: Reading, organization: string, groups: Fi
 
 export function refuseAmbiguousOrganization(reading: Reading, organizations: string[], what: string): Draft {
   const zh = reading.language === 'zh'
-  const suggestions = organizations.slice(0, 12).map((name) => (zh ? `${name}${what}` : `${what} (${name})`))
+  const asked = what.replace(/^(?:那么|那|还有)/, '').replace(/呢[?？]?$/, '是多少')
+  const suggestions = organizations.slice(0, 12).map((name) => (zh ? `${name}${asked}` : `${what} (${name})`))
   return refuse(
     'ambiguous',
     [zh ? '问的是哪个单位？可以这样问：' : 'Which organization? For example:'],
@@ -274,13 +276,4 @@ export function refuseNothingHeld(zh: boolean): Draft {
       ? '还没有收录任何文件。请把公开文件放进语料目录，再运行 tieout ingest。'
       : 'No document is held yet. Put disclosures into the corpus folder and run tieout ingest.',
   ])
-}
-
-/** Whole questions about the total of the first documents. */
-export function suggestTotals(documents: DocumentRecord[], zh: boolean): string[] {
-  return documents
-    .slice(0, 3)
-    .map((record) =>
-      zh ? `${holding(record, true)}的收入总计是多少？` : `What is the total income in the ${holding(record, false)}?`,
-    )
 }

@@ -13,13 +13,14 @@ const turnSchema = z.object({
   organizations: z.array(z.string()),
   slots: z.array(z.object({ kind: z.enum(slotKinds), start: z.number().int().min(0), end: z.number().int().min(0) })),
   clear: z.boolean(),
+  answered: z.boolean(),
   choices: z.array(z.string()),
 })
 
 /**
  * One turn of a conversation in words that can be asked again; figures are never kept. `question` is the whole question
  * (a follow-up completed) as it was read, `slots` the stretches of it that a follow-up may replace, in order. A turn that is
- * not `clear` was not understood: what a follow-up to it means cannot be told. `choices` are whole questions that its
+ * not `clear` was not understood: what a follow-up to it means cannot be told; `answered` is false for refusals. `choices` are whole questions that its
  * answer offered, so that 第一个 names one.
  */
 export type Turn = z.infer<typeof turnSchema>
@@ -54,15 +55,20 @@ function readTurn(body: string): Turn | null {
 }
 
 /** The turn that a question was, as it was read. */
-export function turnOf(reading: Reading, clear: boolean, choices: string[]): Turn {
+export function turnOf(reading: Reading, state: { clear: boolean; answered: boolean }, choices: string[] = []): Turn {
   return {
     question: reading.text,
     language: reading.language,
     organizations: reading.organizations,
     slots: slotsOf(reading),
-    clear,
+    ...state,
     choices,
   }
+}
+
+/** What a question says, before it is known what becomes of it. */
+export function partsOf(reading: Reading): Pick<Turn, 'question' | 'slots' | 'organizations'> {
+  return { question: reading.text, slots: slotsOf(reading), organizations: reading.organizations }
 }
 
 /** Stretches of a question that name organization, item, year, stage and unit, in order and not overlapping. */

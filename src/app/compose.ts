@@ -7,6 +7,7 @@ import type { StoreReader } from '../library/ports.js'
 import { createLocalEmbedder } from '../search/embedder.js'
 import { createPassageSearch } from '../search/passage-search.js'
 import { openReader } from '../store/open-reader.js'
+import { openSessions } from '../store/session-database.js'
 import type { LoadedVocabulary } from './load-vocabulary.js'
 import { type CorpusPlaces, listDocuments, stalenessOf } from './locate-corpus.js'
 import { takeIn } from './take-in.js'
@@ -70,10 +71,15 @@ function describeOpen(
       removed: report?.removed.length ?? 0,
       generation: reader.generation,
     },
-    async assistant() {
+    async assistant(kept) {
       const { createAssistant } = await import('../answers/assistant.js')
-      return createAssistant({ library, vocabulary })
+      return createAssistant({
+        library,
+        vocabulary,
+        ...(kept === undefined ? {} : { sessions: kept.sessions, onDamagedSession: kept.onDamage }),
+      })
     },
+    openSessions: (tell) => openSessions(indexFolder, tell),
     close: () => library.close(),
   }
 }

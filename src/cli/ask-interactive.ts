@@ -1,12 +1,17 @@
 import { createInterface } from 'node:readline/promises'
-import { type AskSettings, askOne, printAnswer } from './ask-one.js'
+import { type AskFormat, type AskSettings, askOne, printAnswer } from './ask-one.js'
 import type { CommandContext } from './context.js'
 import { EXIT, type ExitStatus } from './exit-status.js'
 
 const FAREWELLS = new Set(['exit', 'quit', '退出', '结束'])
 
 /** A conversation in the terminal: history with the arrow keys, `exit` or Ctrl-D ends it, Ctrl-C cancels. */
-export async function converse(settings: AskSettings, json: boolean, context: CommandContext): Promise<ExitStatus> {
+export async function converse(
+  settings: AskSettings,
+  session: string | null,
+  format: AskFormat,
+  context: CommandContext,
+): Promise<ExitStatus> {
   const { terminal, messages } = context
   terminal.note(messages.welcome)
   const prompt = createInterface({
@@ -25,7 +30,8 @@ export async function converse(settings: AskSettings, json: boolean, context: Co
   for await (const line of prompt) {
     const question = line.trim()
     if (FAREWELLS.has(question.toLowerCase())) break
-    if (question !== '') printAnswer(askOne(String(++asked), question, settings, 'terminal'), json, context)
+    if (question !== '')
+      await printAnswer(askOne(String(++asked), question, settings, session ?? 'terminal'), format, context)
     prompt.prompt()
   }
   prompt.close()

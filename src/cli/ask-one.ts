@@ -1,6 +1,7 @@
 import type { Assistant } from '../answers/assistant.js'
 import type { Answer } from '../answers/types.js'
 import { escapeForTerminal } from '../language/escape.js'
+import { answerCsv, answerText } from './answer-text.js'
 import type { CommandContext } from './context.js'
 
 /** What every question of one command shares. */
@@ -20,15 +21,19 @@ export function askOne(id: string, question: string, settings: AskSettings, sess
   return timing ? { ...answer, elapsedMs: Math.round((performance.now() - start) * 100) / 100 } : answer
 }
 
-/** Prints an answer as JSON, or for people: its first line stands out in a terminal. */
-export function printAnswer(answer: Answer, json: boolean, { terminal }: CommandContext): void {
-  if (json) {
-    terminal.result(JSON.stringify(answer))
-    return
-  }
-  const [first = '', ...rest] = answer.answer.split('\n').map((line) => escapeForTerminal(line))
-  const head = terminal.style(answer.status === 'answered' ? 'bold' : 'yellow', first)
-  terminal.result([head, ...rest.map((line) => (line.startsWith('[') ? terminal.style('dim', line) : line))].join('\n'))
-  for (const warning of answer.warnings) terminal.result(terminal.style('dim', escapeForTerminal(warning)))
-  if (answer.elapsedMs !== undefined) terminal.note(terminal.styleNote('dim', `${answer.elapsedMs} ms`))
+/** How answers of one command are printed. */
+export type AskFormat = 'text' | 'json' | 'csv'
+
+/** Prints an answer as JSON, as CSV, or for people. An answer without figures has no CSV: its text goes to standard error. */
+export async function printAnswer(
+  answer: Answer,
+  format: AskFormat,
+  { terminal, messages }: CommandContext,
+): Promise<void> {
+  if (format === 'json') terminal.result(JSON.stringify(answer))
+  else if (format === 'text') terminal.result(await answerText(answer, terminal, messages))
+  else if (answer.results.length > 0) terminal.result(answerCsv(answer))
+  else terminal.note(escapeForTerminal(answer.answer))
+  if (format !== 'json' && answer.elapsedMs !== undefined)
+    terminal.note(terminal.styleNote('dim', `${answer.elapsedMs} ms`))
 }

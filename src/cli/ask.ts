@@ -1,12 +1,14 @@
 import type { Command } from 'commander'
 import { TieoutError } from '../core/errors.js'
+import type { SessionKeeper } from '../library/ports.js'
 import { answerBatch } from './ask-batch.js'
 import { converse } from './ask-interactive.js'
-import { type AskSettings, askOne, printAnswer } from './ask-one.js'
+import { type AskFormat, type AskSettings, askOne, printAnswer } from './ask-one.js'
 import { chooseDocuments } from './choose-documents.js'
-import type { CommandContext } from './context.js'
+import type { CommandContext, OpenCorpus } from './context.js'
 import { EXIT, type ExitStatus } from './exit-status.js'
 import { readStandardInput } from './read-input.js'
+import { sessionName } from './session-name.js'
 import { withCorpus } from './with-corpus.js'
 
 interface AskFlags {
@@ -16,6 +18,9 @@ interface AskFlags {
   corpus?: string
   ingest: boolean
   timing?: boolean
+  csv?: boolean
+  session?: string
+  forget?: boolean
 }
 
 /** `tieout ask`: one question, a conversation, or a batch. */
@@ -27,6 +32,9 @@ export function addAsk(program: Command, context: CommandContext, end: (status: 
     .argument('[question...]', help.question)
     .option('--json', help.json)
     .option('--batch <file>', help.batch)
+    .option('--csv', help.askCsv)
+    .option('--session <name>', help.session)
+    .option('--forget', help.forget)
     .option('--document <id>', help.document, (id: string, before: string[]) => [...before, id], [] as string[])
     .option('--corpus <dir>', help.corpus)
     .option('--no-ingest', help.noIngest)
@@ -37,24 +45,59 @@ export function addAsk(program: Command, context: CommandContext, end: (status: 
 async function ask(words: string[], flags: AskFlags, context: CommandContext): Promise<ExitStatus> {
   const { messages, terminal } = context
   const { batch } = flags
-  if (batch !== undefined && words.length > 0) throw new TieoutError('usage', messages.usage.questionAndBatch)
+  const { session, format } = readFlags(words, flags, context)
+  const only = flags.forget === true && words.length === 0
   const talk = batch === undefined && words.length === 0 && terminal.interactive
-  const question = batch === undefined && !talk ? await questionFrom(words, context) : ''
+  const question = batch === undefined && !talk && !only ? await questionFrom(words, context) : ''
   const request = { folder: flags.corpus ?? null, ingest: flags.ingest ? 'when-changed' : 'never' } as const
   return withCorpus(context, request, async (corpus) => {
-    const documents = chooseDocuments(corpus.library.documents(), flags.document, messages)
-    const settings: AskSettings = {
-      assistant: await corpus.assistant(),
-      documents,
-      defaultOrganization: context.settings.organization,
-      stale: corpus.stale,
-      timing: flags.timing === true,
+    const sessions = session === null ? null : keptSessions(corpus, context)
+    try {
+      if (flags.forget === true && session !== null)
+        terminal.note(
+          sessions?.forget(session) === true ? messages.forgotten(session) : messages.nothingToForget(session),
+        )
+      if (only) return EXIT.done
+      const documents = chooseDocuments(corpus.library.documents(), flags.document, messages)
+      const onDamage = (name: string) => terminal.note(terminal.styleNote('yellow', messages.sessionDamaged(name)))
+      const settings: AskSettings = {
+        assistant: await corpus.assistant(sessions === null ? undefined : { sessions, onDamage }),
+        documents,
+        defaultOrganization: context.settings.organization,
+        stale: corpus.stale,
+        timing: flags.timing === true,
+      }
+      if (batch !== undefined) return await answerBatch(batch, settings, context)
+      if (talk) return await converse(settings, session, format, context)
+      await printAnswer(askOne('1', question, settings, session), format, context)
+      return EXIT.done
+    } finally {
+      sessions?.close()
     }
-    if (batch !== undefined) return answerBatch(batch, settings, context)
-    if (talk) return converse(settings, flags.json === true, context)
-    printAnswer(askOne('1', question, settings), flags.json === true, context)
-    return EXIT.done
   })
+}
+
+/** What the options say together. @throws TieoutError `usage` where they exclude each other. */
+function readFlags(
+  words: string[],
+  flags: AskFlags,
+  { messages }: CommandContext,
+): { session: string | null; format: AskFormat } {
+  const { batch, session } = flags
+  if (batch !== undefined && words.length > 0) throw new TieoutError('usage', messages.usage.questionAndBatch)
+  if (flags.json === true && flags.csv === true) throw new TieoutError('usage', messages.usage.jsonAndCsv)
+  if (batch !== undefined && (flags.csv === true || session !== undefined))
+    throw new TieoutError('usage', messages.usage.batchAlone)
+  if (flags.forget === true && session === undefined) throw new TieoutError('usage', messages.usage.forgetWhat)
+  return {
+    session: session === undefined ? null : sessionName(session, messages),
+    format: flags.json === true ? 'json' : flags.csv === true ? 'csv' : 'text',
+  }
+}
+
+/** Conversations kept beside the index; what goes wrong with them is told and stops nothing. */
+function keptSessions(corpus: OpenCorpus, { terminal, settings }: CommandContext): SessionKeeper {
+  return corpus.openSessions((trouble) => terminal.note(terminal.styleNote('yellow', trouble[settings.language])))
 }
 
 /** Words of the command line, else what a pipe brings; asked for in vain, the person is told what to type. */

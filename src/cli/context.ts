@@ -1,5 +1,6 @@
 import type { Assistant } from '../answers/assistant.js'
 import type { DataWarning } from '../documents/types.js'
+import type { SessionKeeper } from '../library/ports.js'
 import type { Library } from '../library/types.js'
 import type { CheckedDocument } from '../reports/checked-document.js'
 import type { Language, Messages } from './messages.js'
@@ -33,7 +34,10 @@ export interface OpenCorpus {
   notices: DataWarning[]
   /** What this opening did to the index. */
   changes: { added: number; changed: number; removed: number; generation: number }
-  assistant(): Promise<Assistant>
+  /** Conversations last as long as the assistant, or are kept; `onDamage` hears of those that cannot be read. */
+  assistant(kept?: { sessions: SessionKeeper; onDamage(session: string): void }): Promise<Assistant>
+  /** Conversations kept beside the index; `tell` hears of what cannot be read or written. */
+  openSessions(tell: (trouble: { zh: string; en: string }) => void): SessionKeeper
   close(): void
 }
 

@@ -21,6 +21,9 @@ export interface Messages {
     | 'documents'
     | 'tables'
     | 'csv'
+    | 'askCsv'
+    | 'session'
+    | 'forget'
     | 'documentArgument'
     | 'facts'
     | 'calculate'
@@ -57,6 +60,9 @@ export interface Messages {
     noQuestion: string
     questionAndBatch: string
     jsonAndCsv: string
+    batchAlone: string
+    forgetWhat: string
+    sessionName: string
     digits(text: string): string
     language(text: string): string
     expressionAndBatch: string
@@ -103,6 +109,10 @@ export interface Messages {
   unit(unit: string): string
   emptyTable: string
   unplaced: string
+  note(text: string): string
+  forgotten(session: string): string
+  nothingToForget(session: string): string
+  sessionDamaged(session: string): string
   prompt: string
   welcome: string
   proofHolds(id: string | null, figures: number): string

@@ -1,4 +1,4 @@
-import { slotsOf, type Turn, wordsOf } from '../session.js'
+import { partsOf, slotsOf, type Turn, wordsOf } from '../session.js'
 import type { Reading } from './reading.js'
 import { compose, referentsOf, subjectsOf } from './referents.js'
 import { substitute } from './substitute.js'
@@ -25,18 +25,26 @@ const WHOLE_INTENTS = ['how', 'define', 'library', 'list', 'consistency'] as con
 export function completeFollowUp(reading: Reading, turns: readonly Turn[]): FollowUp | null {
   const newest = turns.at(-1)
   if (newest === undefined) return null
-  const last = withoutNumbers(newest)
+  const last = withoutNumbers(standing(turns, newest))
   const text = bare(reading.text)
   const picked = pick(text, turns)
   if (picked !== null) return picked
   if (REPEATS.test(text)) return last.clear && last.question !== '' ? sure(last.question) : unsure(turns, '')
   const named = reading.organizationNamed
-  const subject = subjectsOf(turn(reading))
+  const subject = subjectsOf(partsOf(reading))
   if (named && subject.length > 0) return null
   if (subject.length === 0 && BOTH.test(reading.text) && !named) return both(reading, turns)
   if (named) return otherOrganization(reading, text, turns, last)
   if (subject.length > 0) return otherSubject(reading, text, turns, last)
   return sameSubject(reading, text, turns, last)
+}
+
+/** A question about the same that was refused (another year) does not change what is talked about. */
+function standing(turns: readonly Turn[], newest: Turn): Turn {
+  const about = (one: Turn): string => [...one.organizations, ...subjectsOf(one)].join('|')
+  if (newest.answered) return newest
+  const answered = turns.filter((one) => one.answered).at(-1)
+  return answered !== undefined && about(answered) === about(newest) ? answered : newest
 }
 
 /** A number that the person gave belongs to the question it stood in: a follow-up to it asks for the figure itself. */
@@ -60,17 +68,14 @@ function withoutNumbers(last: Turn): Turn {
   return { ...last, question: `${question}是多少`, slots }
 }
 
-function turn(reading: Reading): Pick<Turn, 'question' | 'slots' | 'organizations'> {
-  return { question: reading.text, slots: slotsOf(reading), organizations: reading.organizations }
-}
-
 const sure = (question: string): FollowUp => ({ sure: true, question })
 
 /** What may be meant: what was asked about lately, each with the words of the question. */
 function unsure(turns: readonly Turn[], ask: string): FollowUp {
+  const plain = turns.at(-1)?.language === 'en' ? 'how much is it' : '是多少'
   const suggestions = referentsOf(turns)
     .slice(0, 3)
-    .map((one) => compose(one, ask === '' ? '是多少' : ask))
+    .map((one) => compose(one, ask === '' ? plain : ask))
   return { sure: false, suggestions }
 }
 
@@ -135,12 +140,12 @@ function otherOrganization(reading: Reading, text: string, turns: readonly Turn[
   const whole = reading.unknown.length > 0 || WHOLE_INTENTS.some((intent) => reading.intents.has(intent))
   const asks = reading.intents.size > 0 || /多少|几|how (?:much|many)/.test(text)
   const subjects = subjectsOf(last)
-  const words = wordsOf(turn(reading), 'organization', '和')
+  const words = wordsOf(partsOf(reading), 'organization', '和')
   const name = words === '' ? reading.organizations.join('和') : words
   if (whole || reading.contexts.length > 0) return null
   if (last.question === '') return unsure(turns, '')
-  const year = wordsOf(turn(reading), 'year')
-  const stage = wordsOf(turn(reading), 'stage')
+  const year = wordsOf(partsOf(reading), 'year')
+  const stage = wordsOf(partsOf(reading), 'stage')
   if (asks && (subjects.length !== 1 || !last.clear)) return unsure(turns, '')
   const [subject = ''] = subjects
   const own = { year: year === '' ? wordsOf(last, 'year') : year, stage: stage === '' ? wordsOf(last, 'stage') : stage }
@@ -162,8 +167,8 @@ function otherSubject(reading: Reading, text: string, turns: readonly Turn[], la
   const known = [...turns].reverse().find((one) => one.organizations.length > 0)
   if (known === undefined || reading.intents.has('across')) return null
   const organization = known.organizations.join('和')
-  const year = wordsOf(turn(reading), 'year')
-  const stage = wordsOf(turn(reading), 'stage')
+  const year = wordsOf(partsOf(reading), 'year')
+  const stage = wordsOf(partsOf(reading), 'stage')
   const before = subjectsOf(last)
   const [whole = ''] = before
   const scope = { year: year === '' ? wordsOf(known, 'year') : '', stage: stage === '' ? wordsOf(known, 'stage') : '' }
@@ -176,9 +181,10 @@ function otherSubject(reading: Reading, text: string, turns: readonly Turn[], la
       compose({ organization, ...scope, subject: '' }, text.replace(INSIDE, '').replace(/占比|占/, `占${whole}的比例`)),
     )
   const asks = reading.intents.size > 0 || /多少|几|how (?:much|many)|什么/.test(text)
-  const words = subjectsOf(turn(reading))
+  const words = subjectsOf(partsOf(reading))
   const shareOfTwo = before.length === 2 && /占/.test(last.question)
-  const replaces = newest(turns) === known && last.clear && words.length === 1 && (before.length === 1 || shareOfTwo)
+  const replaces =
+    turns.at(-1)?.organizations.length !== 0 && last.clear && words.length === 1 && (before.length === 1 || shareOfTwo)
   if (!asks && replaces) return sure(substitute(last, { subject: words.join(''), year, stage }))
   return sure(compose({ organization, ...scope, subject: '' }, asks ? text : `${text.replace(/呢$/, '')}是多少`))
 }
@@ -201,7 +207,7 @@ function sameSubject(reading: Reading, text: string, turns: readonly Turn[], las
     return organization === '' ? null : sure(compose({ organization, year: '', stage: '', subject: '' }, text))
   const subjects = subjectsOf(last)
   const [subject = ''] = subjects
-  const says = turn(reading)
+  const says = partsOf(reading)
   const [year, stage, unit] = [wordsOf(says, 'year', '和'), wordsOf(says, 'stage'), wordsOf(says, 'unit')]
   const slots = year !== '' || stage !== '' || unit !== ''
   if (last.question === '' || (!last.clear && (reading.intents.size > 0 || !slots)))
@@ -217,8 +223,6 @@ function sameSubject(reading: Reading, text: string, turns: readonly Turn[], las
   if (reading.intents.has('across')) return sure(compose({ organization: '', ...scope, subject }, text))
   return sure(compose({ organization, ...scope, subject }, text))
 }
-
-const newest = (turns: readonly Turn[]): Turn | undefined => turns.at(-1)
 
 /** 占总的多少: the whole is the total of the item's side. */
 function ofTheWhole(text: string, subject: string): string {

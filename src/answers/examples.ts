@@ -1,0 +1,19 @@
+import { holding } from '../gate/holding.js'
+import type { DocumentRecord } from '../library/types.js'
+
+const CHINESE = [
+  (name: string) => `${name}的收入总计是多少？`,
+  (name: string) => `${name}的支出包括哪些？`,
+  (name: string) => `${name}的基本支出占总支出的比例是多少？`,
+]
+const ENGLISH = [
+  (name: string) => `What is the total income in the ${name}?`,
+  (name: string) => `What is the basic expenditure in the ${name}?`,
+  (name: string) => `What is the project expenditure in the ${name}?`,
+]
+
+/** Whole questions of several kinds, about the first documents; not every one need be answered, they are tried first. */
+export function exampleQuestions(documents: DocumentRecord[], zh: boolean): string[] {
+  const forms = zh ? CHINESE : ENGLISH
+  return documents.slice(0, forms.length).flatMap((record, at) => forms[at]?.(holding(record, zh)) ?? [])
+}
