@@ -11,7 +11,7 @@ import { answersAsked } from './answers-asked.js'
 import { type Conversation, converseIn } from './conversation.js'
 import { readCourtesy, replyTo } from './courtesy.js'
 import type { Draft } from './draft.js'
-import { exampleQuestions } from './examples.js'
+import { exampleQuestions, thoseThatWork } from './examples.js'
 import type { KindContext } from './kinds/contract.js'
 import { questionKinds } from './kinds/registry.js'
 import { confirm, correct, premiseNumber, unexplained } from './premise.js'
@@ -22,13 +22,13 @@ import {
   refuseKind,
   refuseNoSubject,
   refuseNothingHeld,
-  refuseOtherYear,
   refusePrivate,
   refuseStale,
   refuseUnheldPlace,
   refuseUnknownWords,
   refuseUnproven,
   refuseUnsure,
+  refuseYearNotHeld,
 } from './refusals.js'
 import { partsOf } from './session.js'
 import type { Answer } from './types.js'
@@ -36,7 +36,6 @@ import { guardQuestion } from './understand/guard.js'
 import { findOrganizationSpans, type HeldOrganization, placeOrganizations } from './understand/organizations.js'
 import type { Reading } from './understand/reading.js'
 import { subjectsOf } from './understand/referents.js'
-import { resolveScope } from './understand/scope.js'
 import { type KnownNames, readQuestion, squeeze } from './understand/understand.js'
 
 export interface AskOptions {
@@ -196,8 +195,8 @@ export function createAssistant(environment: {
     const documents = library
       .documents()
       .filter((record) => options.documents === null || options.documents.includes(record.id))
-    const kept = working(draft.suggestions, works)
-    draft.suggestions = kept.length > 0 ? kept : working(exampleQuestions(documents, zh), works)
+    const kept = thoseThatWork(draft.suggestions, works)
+    draft.suggestions = kept.length > 0 ? kept : thoseThatWork(exampleQuestions(documents, zh), works)
   }
 
   return {
@@ -212,26 +211,6 @@ export function createAssistant(environment: {
       return answer
     },
   }
-}
-
-/** A question that no kind answers because its year is not held is told so. */
-function refuseYearNotHeld(reading: Reading, documents: DocumentRecord[]): Draft | null {
-  const [organization] = reading.organizations
-  const held = documents.filter((record) => record.organization === organization)
-  if (organization === undefined || held.length === 0) return null
-  const scope = resolveScope(reading, held)
-  return !scope.found && scope.reason === 'other-year' ? refuseOtherYear(reading, organization, scope.held) : null
-}
-
-/** Suggestions beyond this are more than a person reads; more are not tried either. */
-const MOST_SUGGESTIONS = 5
-const MOST_TRIED = 8
-
-function working(suggestions: string[], works: (question: string) => boolean): string[] {
-  const kept: string[] = []
-  for (const suggestion of suggestions.slice(0, MOST_TRIED))
-    if (kept.length < MOST_SUGGESTIONS && works(suggestion)) kept.push(suggestion)
-  return kept
 }
 
 /** What became of one question; `kept` when it is a turn that a follow-up may refer to. */

@@ -17,3 +17,15 @@ export function exampleQuestions(documents: DocumentRecord[], zh: boolean): stri
   const forms = zh ? CHINESE : ENGLISH
   return documents.slice(0, forms.length).flatMap((record, at) => forms[at]?.(holding(record, zh)) ?? [])
 }
+
+/** Suggestions beyond this are more than a person reads; more are not tried either. */
+const MOST_SUGGESTIONS = 5
+const MOST_TRIED = 8
+
+/** The first suggestions that `works` says yes to, in order. */
+export function thoseThatWork(suggestions: string[], works: (question: string) => boolean): string[] {
+  const kept: string[] = []
+  for (const suggestion of suggestions.slice(0, MOST_TRIED))
+    if (kept.length < MOST_SUGGESTIONS && works(suggestion)) kept.push(suggestion)
+  return kept
+}

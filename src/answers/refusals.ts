@@ -9,7 +9,7 @@ import { type Draft, refuse } from './draft.js'
 import { exampleQuestions } from './examples.js'
 import type { KindContext } from './kinds/contract.js'
 import type { Reading, Term } from './understand/reading.js'
-import type { Scope } from './understand/scope.js'
+import { resolveScope, type Scope } from './understand/scope.js'
 
 function holdings(records: DocumentRecord[], zh: boolean): string {
   const names = records.slice(0, 12).map((record) => holding(record, zh))
@@ -91,6 +91,15 @@ export function refuseOtherYear(reading: Reading, organization: string, held: Do
     [],
     [organization, years, ...held.map((record) => holding(record, zh))],
   )
+}
+
+/** A question that no kind answers because its year is not held is told so. */
+export function refuseYearNotHeld(reading: Reading, documents: DocumentRecord[]): Draft | null {
+  const [organization] = reading.organizations
+  const held = documents.filter((record) => record.organization === organization)
+  if (organization === undefined || held.length === 0) return null
+  const scope = resolveScope(reading, held)
+  return !scope.found && scope.reason === 'other-year' ? refuseOtherYear(reading, organization, scope.held) : null
 }
 
 export function refuseStage(reading: Reading, organization: string, held: DocumentRecord[]): Draft {
