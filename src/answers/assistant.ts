@@ -201,12 +201,10 @@ export function createAssistant(environment: {
 
   return {
     ask(question, options) {
-      const draft = decide(question, options)
-      return finish(question, options.id, draft, library)
       const conversation = options.session === null ? null : converseIn(sessions, options.session, onDamagedSession)
       const { reading, draft, kept } = decide(question, options, conversation)
       if (draft.suggestions.length > 0) keepWorking(draft, detectLanguage(question) === 'zh', options)
-      const answer = finish(question, options.id, draft, library.documents())
+      const answer = finish(question, options.id, draft, library)
       if (kept) conversation?.remember(reading, draft)
       return answer
     },
