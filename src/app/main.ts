@@ -9,7 +9,7 @@ import { createTerminal } from '../cli/terminal.js'
 import { TieoutError } from '../core/errors.js'
 import { endOnInterrupt } from './cancellation.js'
 import { type Config, languageOfLocale, loadEnvironmentFile, readConfig, wantsStack } from './config.js'
-import { packageVersion } from './package-files.js'
+import { packageVersion, rulePage } from './package-files.js'
 
 const args = process.argv.slice(2)
 let language: Language = languageOfLocale(process.env)
@@ -45,6 +45,7 @@ function createContext(config: Config): CommandContext {
       const { locateCorpus } = await import('./locate-corpus.js')
       return openCorpus(request, locateCorpus(request.folder, config), createProgress(terminal, messages))
     },
+    rulePage,
     async checkFiles(request) {
       const { checkFiles } = await import('./check-files.js')
       const { corpusRoot } = await import('./locate-corpus.js')

@@ -13,6 +13,15 @@ export function packageVersion(): string {
   return typeof content === 'object' && content !== null && 'version' in content ? String(content.version) : '0'
 }
 
+/** The page of a rule under `docs/checks/`, or null where the package was installed without it. */
+export function rulePage(name: string): string | null {
+  try {
+    return readFileSync(join(PACKAGE_ROOT, 'docs', 'checks', `${name}.md`), 'utf8').trimEnd()
+  } catch {
+    return null
+  }
+}
+
 /** Hash over the compiled readers, written by the build; the version stands in where there is none. */
 export function readersVersion(): string {
   try {

@@ -21,6 +21,7 @@ interface CheckFlags {
   json?: boolean
   format: Format
   rule: string[]
+  explain?: string
   severity: Severity
   failOn: Severity | 'never'
   baseline?: string
@@ -41,6 +42,7 @@ export function addCheck(program: Command, context: CommandContext, end: (status
     .option('--rule <name>', help.rule, (name: string, before: string[]) => [...before, name], [] as string[])
     .addOption(new Option('--severity <severity>', help.severity).choices(SEVERITIES).default('info'))
     .addOption(new Option('--fail-on <severity>', help.failOn).choices([...SEVERITIES, 'never']).default('error'))
+    .option('--explain <rule>', help.explain)
     .option('--baseline <file>', help.baseline)
     .option('--update-baseline', help.updateBaseline)
     .option('--corpus <dir>', help.corpus)
@@ -49,7 +51,11 @@ export function addCheck(program: Command, context: CommandContext, end: (status
 }
 
 async function check(names: string[], flags: CheckFlags, context: CommandContext): Promise<ExitStatus> {
-  requireRules(flags.rule, context)
+  requireRules([...flags.rule, ...(flags.explain === undefined ? [] : [flags.explain])], context)
+  if (flags.explain !== undefined) {
+    context.terminal.result(context.rulePage(flags.explain) ?? titleOf(flags.explain, context))
+    return EXIT.done
+  }
   if (flags.updateBaseline === true && flags.baseline === undefined)
     throw new TieoutError('usage', context.messages.check.baselineNeeded)
   const wanted = { names, corpus: flags.corpus ?? null, ingest: flags.ingest }
@@ -119,6 +125,9 @@ function checkJson(documents: readonly CheckedDocument[]): string {
     values.length === 0 ? '[]' : `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]`
   return `{"documents": ${lines(report.documents)},\n"findings": ${lines(report.findings)}}`
 }
+
+const titleOf = (name: string, { settings }: CommandContext): string =>
+  `${name}: ${rules.find((rule) => rule.name === name)?.title[settings.language] ?? ''}`
 
 function requireRules(names: readonly string[], { messages }: CommandContext): void {
   const known = rules.map(({ name }) => name)

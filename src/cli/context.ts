@@ -69,6 +69,8 @@ export interface CommandContext {
   openCorpus(request: CorpusRequest): Promise<OpenCorpus>
   /** Checks files by themselves; nothing of them is kept. */
   checkFiles(request: FilesRequest): Promise<CheckedFiles>
+  /** The page that explains a rule, as Markdown; null when this installation has none. */
+  rulePage(name: string): string | null
   examine(folder: string | null): Promise<Examination[]>
   version(): string
 }

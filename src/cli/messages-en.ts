@@ -47,6 +47,7 @@ export const english: Messages = {
     checkPath: 'document id, or files and folders outside the corpus (drafts: checked, never kept); all when left out',
     format: 'text, json, markdown, html or sarif',
     rule: 'report this rule only; may be repeated',
+    explain: 'explain one rule: what it checks and what it does not',
     severity: 'show findings of at least this severity: error, warning, info',
     failOn: 'exit status 2 when a finding is at least this severe: error, warning, info, never',
     baseline: 'leave out the findings that were accepted in this file',

@@ -46,6 +46,7 @@ export const chinese: Messages = {
     checkPath: '文件编号，或资料夹以外的文件、文件夹（草稿，只核对，不留存）；不写表示整个资料夹',
     format: '输出格式：text、json、markdown、html、sarif',
     rule: '只报告这条规则，可重复',
+    explain: '说明一条规则：查什么、不查什么',
     severity: '只显示不低于此级别的：error、warning、info',
     failOn: '有不低于此级别的发现时退出码为 2：error、warning、info、never',
     baseline: '不报告这个文件中已认可的发现',

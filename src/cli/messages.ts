@@ -41,6 +41,7 @@ export interface Messages {
     | 'checkPath'
     | 'format'
     | 'rule'
+    | 'explain'
     | 'severity'
     | 'failOn'
     | 'baseline'
