@@ -26,7 +26,11 @@ interface Spot {
 }
 
 /** Places of the lines that state figures: source lines and verbatim quotes are left out. */
-function spots(answer: Answer, pattern: RegExp, accept: (spot: Spot, line: string) => boolean = () => true): Spot[] {
+export function spots(
+  answer: Answer,
+  pattern: RegExp,
+  accept: (spot: Spot, line: string) => boolean = () => true,
+): Spot[] {
   const found: Spot[] = []
   let start = 0
   for (const line of answer.answer.split('\n')) {
@@ -41,15 +45,15 @@ function spots(answer: Answer, pattern: RegExp, accept: (spot: Spot, line: strin
   return found
 }
 
-function replaceAt(answer: Answer, { start, text }: Spot, by: string): Answer {
+export function replaceAt(answer: Answer, { start, text }: Spot, by: string): Answer {
   return { ...answer, answer: answer.answer.slice(0, start) + by + answer.answer.slice(start + text.length) }
 }
 
 const AMOUNT = /(?<![\d.,年F])(?:≥|≤|＞|＜)?\d[\d,]*(?:\.\d+)?(?= ?(?:[万亿千]?元|%|人|辆|项|类|次|个|倍|平方米))/gu
 const stated = (line: string): boolean => AMOUNT.test(line) || /\d/.test(line)
-const literal = (name: string): RegExp => new RegExp(name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gu')
+export const literal = (name: string): RegExp => new RegExp(name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gu')
 
-function oneOf<T>(list: T[], { pick }: LieContext): T | null {
+export function oneOf<T>(list: T[], { pick }: LieContext): T | null {
   return list.length === 0 ? null : (list[pick(list.length)] ?? null)
 }
 
@@ -98,7 +102,7 @@ const organization: Lie = (answer, context) => {
 /** Lines that tell who is left out or what differs hold no figure. */
 const REMARK = /^(?:没有|口径|各单位|问题|Without|Stages|The documents|No )/u
 
-function lineOf({ answer }: Answer, at: number): string {
+export function lineOf({ answer }: Answer, at: number): string {
   return answer.slice(answer.lastIndexOf('\n', at - 1) + 1).split('\n')[0] ?? ''
 }
 
@@ -132,7 +136,9 @@ const sign: Lie = (answer, context) => {
 }
 
 const bound: Lie = (answer, context) => {
-  const spot = oneOf(spots(answer, AMOUNT), context)
+  // A second sign of the same sense says nothing else.
+  const free = spots(answer, AMOUNT).filter(({ start }) => !/[≥≤＞＜]/u.test(answer.answer.charAt(start - 1)))
+  const spot = oneOf(free, context)
   if (spot === null) return null
   const bare = spot.text.replace(/^[≥≤＞＜]/u, '')
   const marks = ['≥', '≤', '＞', '＜', ''].map((mark) => mark + bare).filter((text) => text !== spot.text)

@@ -4,6 +4,7 @@ import { verifyAnswer } from '../../src/gate/verify-answer.js'
 import { loadGold } from '../answers/gold-questions.js'
 import { type Desk, openDesk } from '../answers/open-assistant.js'
 import { LIES, seeded } from './lies.js'
+import { WORD_LIES } from './word-lies.js'
 
 let desk: Desk
 let answers: Answer[] = []
@@ -16,7 +17,9 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-/** Lies of each kind to tell: together well over two thousand. */
+const ALL = { ...LIES, ...WORD_LIES }
+
+/** Lies of each kind to tell: together several thousand. */
 const EACH = 400
 
 describe('seeded lies over true answers', () => {
@@ -25,7 +28,7 @@ describe('seeded lies over true answers', () => {
     expect(answers.filter((answer) => !verifyAnswer(answer, desk.library).ok)).toEqual([])
   })
 
-  it.each(Object.keys(LIES))('no %s passes', (kind) => {
+  it.each(Object.keys(ALL))('no %s passes', (kind) => {
     const pick = seeded(20241120)
     const context = {
       organizations: [...new Set(desk.library.documents().flatMap((record) => record.organization ?? []))],
@@ -36,7 +39,7 @@ describe('seeded lies over true answers', () => {
     let told = 0
     for (let tries = 0; told < EACH && tries < EACH * 100; tries++) {
       const answer = answers[pick(answers.length)]
-      const lie = answer === undefined ? null : (LIES[kind]?.(answer, context) ?? null)
+      const lie = answer === undefined ? null : (ALL[kind]?.(answer, context) ?? null)
       if (answer === undefined || lie === null) continue
       told++
       if (verifyAnswer(lie, desk.library).ok) passed.push(`${answer.answer}\n→\n${lie.answer}`)

@@ -37,8 +37,17 @@ const BREAK = /[，；。！？\n：;!?:()（）【】]|, |\. |\.$/gu
 
 /** Reads the clauses of a text. Names of the ledger are blanked already; other names of documents, and suggestions, are here. */
 export function readClauses(input: GateInput, reading: TextReading, bound: BoundNumber[]): ClaimReading {
-  const own = takeNames(reading.plain, input.identities).rest
-  const { rest: text, mentions: wholes } = takeNames(own, namesOfDocuments(input, own), standsAlone)
+  const labels = new Set(input.figures.map((figure) => figure.label))
+  const own = takeNames(
+    reading.plain,
+    input.identities.filter((name) => !labels.has(name)),
+  ).rest
+  // A label that is part of a longer word (办公费 in 办公费节约) is no mention of its figure, and no claim either.
+  const { rest: text, mentions: wholes } = takeNames(
+    own,
+    [...namesOfDocuments(input, own), ...labels],
+    (whole, start, end) => labels.has(whole.slice(start, end)) || standsAlone(whole, start, end),
+  )
   const years = findYears(text)
   const known: Span[] = [...findNumbers(text), ...years, ...reading.stages]
   const tokens = findClaimTokens(text).filter((token) => !known.some((span) => within(token, span)))
