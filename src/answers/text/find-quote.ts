@@ -3,7 +3,7 @@ import type { TextAspect } from '../../facts/vocabulary/types.js'
 import type { FoundPassage, Library } from '../../library/types.js'
 import { coverNeed, coverNeeds, holdsNumbers, searchable } from './coverage.js'
 import { isTitle, labelOf, type Span, sentencesOf } from './sentences.js'
-import type { TextQuestion } from './text-question.js'
+import type { Need, TextQuestion } from './text-question.js'
 
 /** A verbatim piece of a passage that answers, with its place. */
 export interface FoundQuote {
@@ -30,6 +30,8 @@ const LITTLE = 0.3
 const LINES_BEFORE = 16
 /** A title is quoted with what it announces, up to about so many characters. */
 const ANNOUNCED = 160
+/** A sentence shorter than this says hardly how something is done. */
+const SHORT = 24
 
 /** The piece of these documents that answers a question best, or null when none surely does. */
 export function findQuote(
@@ -80,7 +82,8 @@ function judge(question: TextQuestion, passage: FoundPassage, library: Library):
   const all = needs.reduce((sum, need) => sum + need.weight, 0)
   const total = all === 0 ? 1 : needs.reduce((sum, need, i) => sum + need.weight * (shares[i] ?? 0), 0) / all
   if (total < ENOUGH || shares.some((share) => share < ENOUGH_OF_EACH)) return null
-  const quoted = announce(passage.text, span)
+  if (aspect?.aspect === 'duties' && !actsInside(needs, label, passage.text)) return null
+  const quoted = announce(passage.text, span, aspect === null || aspect.aspect === 'how')
   return {
     text: passage.text.slice(quoted.start, quoted.end).replace(/[；;]$/u, ''),
     source: { ...passage.source, line: lineOf(passage, quoted.start, library), text: passage.section.at(-1) ?? '' },
@@ -123,8 +126,24 @@ function chooseSpan(
   return best !== null && whole ? { start: 0, end: text.length } : best
 }
 
-function announce(text: string, span: Span): Span {
-  if (!isTitle(text, span)) return span
+/** An office or company: its duties are told where it acts, not where it is mentioned. */
+const ACTOR = /(?:科|处|室|股|局|委|厅|院|部|队|站|中心|公司|办公室)$/u
+
+function actsInside(needs: readonly Need[], label: string, text: string): boolean {
+  return needs
+    .flatMap(({ named }) => named.filter((name) => ACTOR.test(name)))
+    .every((name) => {
+      const at = text.indexOf(name)
+      if (label.includes(name)) return true
+      return (
+        at > 0 && (text.slice(0, at).endsWith('由') || /^(?:负责|承担|主要负责)/u.test(text.slice(at + name.length)))
+      )
+    })
+}
+
+function announce(text: string, span: Span, asksHow: boolean): Span {
+  const isShort = asksHow && span.end - span.start < SHORT && span.end < text.length
+  if (!isTitle(text, span) && !isShort) return span
   const next = sentencesOf(text).filter((one) => one.start >= span.end)
   let { end } = span
   for (const one of next) {
@@ -134,13 +153,13 @@ function announce(text: string, span: Span): Span {
   return { start: span.start, end }
 }
 
-/** The lines above a labelled paragraph up to the same label of the record before. */
+/** The names of the record that a labelled paragraph belongs to (项目名称：…), up to the same label of the record before. */
 function linesBefore(passage: FoundPassage, label: string, library: Library): string[] {
   const { line } = passage.source
   if (line === null) return []
   const lines = library.sourceLines(passage.document).slice(Math.max(0, line - 1 - LINES_BEFORE), line - 1)
   const same = lines.findLastIndex((one) => labelOf(one) === label)
-  return lines.slice(same + 1)
+  return lines.slice(same + 1).filter((one) => labelOf(one).endsWith('名称'))
 }
 
 /** The source line on which a place of a passage stands. */

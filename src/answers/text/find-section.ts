@@ -18,9 +18,11 @@ export function findSection(aspect: TextAspect, document: string, library: Libra
     .search(aspect.labels.join(' '), { documents: [document], limit: LOOKED_AT })
     .filter((passage) => passage.kind === 'prose')
     .sort((a, b) => (a.source.line ?? 0) - (b.source.line ?? 0))
-  const labelled = found.filter((passage) => fits(labelOf(passage.text)))
+  const isMarked = ({ text }: FoundPassage) =>
+    aspect.marks.length === 0 || aspect.marks.some((mark) => text.includes(mark))
+  const labelled = found.filter((passage) => fits(labelOf(passage.text)) && isMarked(passage))
   if (labelled.length > 0) return fitting(labelled)
-  const headed = found.filter((passage) => fits(passage.section.at(-1) ?? ''))
+  const headed = found.filter((passage) => fits(passage.section.at(-1) ?? '') && isMarked(passage))
   const first = headed[0]?.section.join('\n')
   return fitting(headed.filter((passage) => passage.section.join('\n') === first))
 }

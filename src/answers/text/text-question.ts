@@ -23,9 +23,6 @@ export interface TextQuestion {
 /** Stands for a stretch that was read; no letter, so that nothing is found across it. */
 const READ = '\n'
 const HEAVIEST = 6
-/** Long fillers (都叫什么) are taken before the question words inside them. */
-const LONG_FILLER = 3
-const SHORT_FILLER = 2
 
 /**
  * Reads what a text must hold to answer a question. Names of organizations, years, question words and fillers need not stand
@@ -51,9 +48,7 @@ export function readTextQuestion(reading: Reading, vocabulary: Vocabulary): Text
     need([term.corrected ?? term.text], [...new Set(names)])
   }
   const aspects = takeAspects(text, vocabulary.textAspects)
-  takeFillers(text, LONG_FILLER)
   takeWords(text, vocabulary.questionWords, need)
-  takeFillers(text, SHORT_FILLER)
   for (const stretch of text.rest()) {
     const word = stretch.replace(/[^\p{L}\p{N}]/gu, '')
     if (/^[a-z]+$/.test(word) ? word.length > 2 && !englishFillers.has(word.replace(/s$/, '')) : word.length > 1)
@@ -157,12 +152,6 @@ function takeWords(
     const own = /^[a-z]/.test(word) ? [] : [word]
     if (!entry.isCut && own.length + entry.written.length > 0) need(own, entry.written)
   }
-}
-
-function takeFillers(text: Unread, shortest: number): void {
-  const chinese = [...chineseFillers].filter((word) => word.length >= shortest)
-  for (const { word } of byLength([...chinese, ...englishFillers].map((one) => ({ word: one }))))
-    text.takeWord(word, true)
 }
 
 /** Longer words first, so that none is read inside another. */
