@@ -31,7 +31,7 @@ import {
   refuseYearNotHeld,
 } from './refusals.js'
 import { partsOf } from './session.js'
-import type { Answer } from './types.js'
+import type { Answer, RefusalReason } from './types.js'
 import { guardQuestion } from './understand/guard.js'
 import { findOrganizationSpans, type HeldOrganization, placeOrganizations } from './understand/organizations.js'
 import type { Reading } from './understand/reading.js'
@@ -57,6 +57,9 @@ export interface Assistant {
 
 /** More documents than this are not opened for a question that names no organization. */
 const MOST_UNNAMED = 12
+
+/** Refusals of a figure that do not say that the question is about something else than what is held. */
+const TOLD_BY_TEXT: ReadonlySet<RefusalReason> = new Set(['not-held', 'blank-in-form', 'ambiguous'])
 
 /** The offline engine over one open generation of the library. */
 export function createAssistant(environment: {
@@ -157,10 +160,17 @@ export function createAssistant(environment: {
     }
     const offices = new Set(documents.map((record) => record.organization)).size
     const severalYears = namedYears(reading).size > 1
+    let declined: Draft | null = null
     for (const kind of rest) {
       if (severalYears && kind.readsYears !== true) continue
+      if (declined !== null && kind.answersAfterRefusal !== true) continue
       const draft = kind.answer(reading, context)
       if (draft === null) continue
+      // 有没有政府购买服务: what has no figure may still be told by a sentence.
+      if (draft.reason !== null && TOLD_BY_TEXT.has(draft.reason)) {
+        declined ??= draft
+        continue
+      }
       if (draft.status !== 'refused' && !answersAsked(reading, draft)) continue
       if (draft.status !== 'refused' && kind.readsNumbers !== true && !meetsNumbers(reading, draft, offices)) continue
       // A calculation over displays that disagree says so right behind its result.
@@ -168,6 +178,7 @@ export function createAssistant(environment: {
         draft.lines.splice(1, 0, ...draft.conflicts.map((conflict) => `${zh ? '注意：' : 'Note: '}${conflict.note}`))
       return draft
     }
+    if (declined !== null) return declined
     if (!understood) return refuseUnknownWords(reading.unknown, zh)
     return refuseYearNotHeld(reading, documents) ?? refuseKind(reading)
   }

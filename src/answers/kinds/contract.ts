@@ -25,6 +25,8 @@ export interface QuestionKind {
   readsYears?: boolean
   /** False when a question may leave the organization out; such kinds are offered it first. */
   needsOrganization?: false
+  /** True when a question whose figure was refused may still be offered to it. */
+  answersAfterRefusal?: boolean
   answer(reading: Reading, context: KindContext): Draft | null
 }
 

@@ -51,7 +51,7 @@ export const internalUnits: QuestionKind = {
     )
     const sources = marks.map((source, at) => sourceLine(at + 1, source, reading.language))
     draft.lines.push(
-      zh ? `${label} ${count.value} 个：${names.join('、')}` : `${label} ${count.value}: ${names.join(', ')}`,
+      zh ? `${label} ${count.value} 个：${names.join('、')}` : `${label}: ${count.value} 个: ${names.join(', ')}`,
       ...describeDefault(reading, organization),
       ...sources,
     )

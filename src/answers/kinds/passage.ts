@@ -36,6 +36,7 @@ export const textOnly: QuestionKind = {
 export const passage: QuestionKind = {
   name: 'passage',
   serves: SERVES,
+  answersAfterRefusal: true,
   readsNumbers: true,
   readsYears: true,
   readsText: true,
@@ -61,13 +62,15 @@ function readAsked(reading: Reading, context: KindContext): Asked | null {
 
 function quote({ question, document }: Asked, reading: Reading, context: KindContext): Draft | null {
   const [aspect] = question.aspects
-  if (question.needs.length === 0 && aspect !== undefined) {
+  if (question.needs.length === 0) {
+    if (aspect === undefined) return null
     const section = findSection(aspect, document, context.library)
-    if (section !== null)
-      return draftQuotes(
-        section.map(({ text, source, section }) => ({ text, source: { ...source, text: section.at(-1) ?? '' } })),
-        reading.language,
-      )
+    return section === null
+      ? null
+      : draftQuotes(
+          section.map(({ text, source, section }) => ({ text, source: { ...source, text: section.at(-1) ?? '' } })),
+          reading.language,
+        )
   }
   const found = findQuote(question, withoutNames(reading), [document], context.library)
   return found === null ? null : draftQuotes([found], reading.language)

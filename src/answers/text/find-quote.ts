@@ -67,7 +67,7 @@ function judge(question: TextQuestion, passage: FoundPassage, library: Library):
     before: label === '' ? '' : searchable(linesBefore(passage, label, library).join('\n')),
   }
   const inside = coverNeeds(needs, places.paragraph)
-  if (!isLabelled && (needs.length === 0 || inside < ENOUGH_INSIDE)) return null
+  if (!isLabelled && inside < ENOUGH_INSIDE) return null
   const span = chooseSpan(question, passage.text, aspect, isLabelled, inside)
   if (span === null) return null
   const own = passage.kind === 'definition' ? places.paragraph : searchable(passage.text.slice(span.start, span.end))
@@ -114,7 +114,8 @@ function chooseSpan(
   for (const [i, first] of spans.entries()) {
     for (const last of spans.slice(i)) {
       if (best !== null && last.end - first.start >= best.end - best.start) break
-      const words = text.slice(first.start, last.end)
+      // 由于 and 理由 are reasons, and mark no one who acts.
+      const words = text.slice(first.start, last.end).replace(aspect?.aspect === 'who' ? /由于|理由/gu : /$^/u, '')
       if (marks.length > 0 && !marks.some((mark) => words.includes(mark))) continue
       if (coverNeeds(needs, searchable(words)) < inside - 0.01) continue
       best = { start: first.start, end: last.end }

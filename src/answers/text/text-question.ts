@@ -56,7 +56,9 @@ export function readTextQuestion(reading: Reading, vocabulary: Vocabulary): Text
   }
   const [main] = aspects
   const own = reading.organizations.map((name) => name.toLowerCase())
-  const foreign = needs.filter((one) => !one.named.some((word) => own.some((name) => name.includes(word))))
+  const foreign = needs.filter(
+    ({ named, written }) => ![...named, ...written].some((word) => own.some((name) => name.includes(word))),
+  )
   // 在哪里: what is asked for is the subject itself.
   if (foreign.length === 0 && main !== undefined && main.labels.length === 0)
     foreign.push({ named: [], written: main.marks, weight: 1 })
