@@ -11,15 +11,21 @@ export interface VaryOptions {
   indent?: 'none' | 'wide' | 'blanks'
   pageBreaks?: boolean
   spacedNames?: boolean
+  yuanTwins?: boolean
   yuan?: boolean
   wrapLabels?: boolean
   lineEnd?: string
   finalNewline?: boolean
 }
+export interface Place {
+  name: string
+  short: string
+  romanization: string
+}
 export interface CorpusDocument {
   file: string
   text: string
-  place: { name: string; short: string }
+  place: Place
   office: string
 }
 export function varyDocument(
@@ -31,6 +37,7 @@ export function varyDocument(
   year: (year: number) => number
   amount: (text: string) => string
 }
+export function readPlaces(): Place[]
 export function readCorpus(): CorpusDocument[]
 export function otherNames(document: CorpusDocument, seed: number): [string, string][]
 export function encodeGb18030(text: string): Uint8Array

@@ -90,6 +90,7 @@ const isTab = (line) => line.trimStart().includes('\t')
  * @property {'none' | 'wide' | 'blanks'} [indent] indentation of flattened rows
  * @property {boolean} [pageBreaks] a page number within tables
  * @property {boolean} [spacedNames] blanks inside the names of `names`
+ * @property {boolean} [yuanTwins] an amount in 万元 that rounds one in 元 of the same document rounds it afterwards too
  * @property {boolean} [yuan] tables in 万元 become tables in 元
  * @property {boolean} [wrapLabels] long labels of tab tables go on in the next line
  * @property {string} [lineEnd]
@@ -108,7 +109,8 @@ export function varyDocument(text, options) {
   const random = seeded(options.seed ?? 1)
   const name = (words) => names.reduce((rest, [from, to]) => rest.replaceAll(from, to), words)
   const year = (value) => value + years
-  const amount = (written) => scaleAmount(written, factor)
+  const twins = options.yuanTwins ? yuanTwins(text, factor) : new Map()
+  const amount = (written) => twins.get(written) ?? scaleAmount(written, factor)
   const wordings = TITLES.map(([pattern, forms]) => [pattern, forms[Math.floor(random() * forms.length)]])
   let lines = text.replace(/\r\n/g, '\n').split('\n')
   lines = lines.map((line) => {
@@ -125,6 +127,20 @@ export function varyDocument(text, options) {
   let result = lines.join(options.lineEnd ?? '\n').replace(/[\r\n]+$/, '')
   if (options.finalNewline !== false) result += options.lineEnd ?? '\n'
   return { text: result, name, year, amount }
+}
+
+/** 648.03 beside 6,480,334.00 is its rounding in 万元, and so it must be of the multiplied amount. */
+function yuanTwins(text, factor) {
+  const twins = new Map()
+  const round = (cents) => {
+    const units = (BigInt(cents) + 5000n) / 10000n
+    return `${units / 100n}.${String(units % 100n).padStart(2, '0')}`
+  }
+  for (const [written] of text.matchAll(/(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d\d(?!\d)/g)) {
+    const cents = written.replace(/[,.]/g, '')
+    if (cents.length > 6) twins.set(round(cents), round(BigInt(cents) * BigInt(factor)))
+  }
+  return twins
 }
 
 const spaced = (words) => (words.length > 4 ? `${words.slice(0, 3)} ${words.slice(3)}` : words)
@@ -234,7 +250,11 @@ export function readPlaces() {
   return lines
     .slice(1)
     .map((line) => line.split(','))
-    .map(([name = '', short = '']) => ({ name, short: short.split('|')[0] ?? '' }))
+    .map(([name = '', short = '', romanizations = '']) => ({
+      name,
+      short: short.split('|')[0] ?? '',
+      romanization: romanizations.split('|')[0] ?? '',
+    }))
     .filter(({ name, short }) => name.endsWith('市') && short.length >= 2)
 }
 
