@@ -8,6 +8,7 @@ import { createLocalEmbedder } from '../search/embedder.js'
 import { createPassageSearch } from '../search/passage-search.js'
 import { openReader } from '../store/open-reader.js'
 import { openSessions } from '../store/session-database.js'
+import { openSummaries } from '../store/summary-file.js'
 import type { LoadedVocabulary } from './load-vocabulary.js'
 import { type CorpusPlaces, listDocuments, stalenessOf } from './locate-corpus.js'
 import { takeIn } from './take-in.js'
@@ -80,6 +81,7 @@ function describeOpen(
       })
     },
     openSessions: (tell) => openSessions(indexFolder, tell),
+    summaries: () => openSummaries(indexFolder),
     close: () => library.close(),
   }
 }

@@ -1,6 +1,6 @@
 import type { Assistant } from '../answers/assistant.js'
 import type { DataWarning } from '../documents/types.js'
-import type { SessionKeeper } from '../library/ports.js'
+import type { SessionKeeper, SummaryKeeper } from '../library/ports.js'
 import type { Library } from '../library/types.js'
 import type { CheckedDocument } from '../reports/checked-document.js'
 import type { Language, Messages } from './messages.js'
@@ -38,6 +38,8 @@ export interface OpenCorpus {
   assistant(kept?: { sessions: SessionKeeper; onDamage(session: string): void }): Promise<Assistant>
   /** Conversations kept beside the index; `tell` hears of what cannot be read or written. */
   openSessions(tell: (trouble: { zh: string; en: string }) => void): SessionKeeper
+  /** What the last summary found, kept beside the index. */
+  summaries(): SummaryKeeper
   close(): void
 }
 

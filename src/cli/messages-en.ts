@@ -52,6 +52,8 @@ export const english: Messages = {
     failOn: 'exit status 2 when a finding is at least this severe: error, warning, info, never',
     baseline: 'leave out the findings that were accepted in this file',
     updateBaseline: 'write the present findings to the file of --baseline',
+    summary: 'the checks of the whole corpus as one message (1,900 characters) with what changed since the last',
+    noKeep: 'do not remember this one as the last',
     save: 'keep the answers in this file, one a line',
   },
   more: 'Examples:\n  tieout ask "渭南12345热线2024年预算收入是多少？"\n  tieout tables --csv > tables.csv\nExit status: 0 done, 1 crash, 2 findings, 3 a proof failed, 64 usage, 65 some input unusable (the rest was done), 75 index busy, 78 environment or configuration, 130 cancelled.',
@@ -149,6 +151,7 @@ export const english: Messages = {
     noBaseline: (path) => `${path} was not written by --update-baseline.`,
     baselineWritten: (path, count) => `${count} findings were written to ${path}.`,
     accepted: (count) => `${count} findings of the baseline are left out.`,
+    summaryNotKept: 'This summary is not kept: the next one compares with an earlier one.',
   },
   evaluation: {
     kind: 'kind',

@@ -51,6 +51,8 @@ export const chinese: Messages = {
     failOn: '有不低于此级别的发现时退出码为 2：error、warning、info、never',
     baseline: '不报告这个文件中已认可的发现',
     updateBaseline: '把现有的发现写入 --baseline 的文件',
+    summary: '把全部核对结果写成一条消息（1900 字以内）：各单位查了什么、有什么错，与上次相比的变化',
+    noKeep: '不把这次的结果记作“上次”',
     save: '把答案逐行存入这个文件',
   },
   more: '例：\n  tieout ask "渭南12345热线2024年预算收入是多少？"\n  tieout tables --csv > tables.csv\n退出码：0 完成，1 程序出错，2 核对有发现，3 有数字核对不上，64 用法错误，65 部分输入不能用（其余已完成），75 索引正被占用，78 环境或配置有问题，130 已中断。',
@@ -144,6 +146,7 @@ export const chinese: Messages = {
     noBaseline: (path) => `${path} 不是 --update-baseline 生成的文件。`,
     baselineWritten: (path, count) => `已把 ${count} 项发现写入 ${path}。`,
     accepted: (count) => `另有 ${count} 项已在基线中认可，未列出。`,
+    summaryNotKept: '这次的结果没有保存，下次仍与更早的一次比较。',
   },
   evaluation: {
     kind: '类别',

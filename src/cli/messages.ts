@@ -45,7 +45,9 @@ export interface Messages {
     | 'severity'
     | 'failOn'
     | 'baseline'
-    | 'updateBaseline',
+    | 'updateBaseline'
+    | 'summary'
+    | 'noKeep',
     string
   >
   more: string
@@ -133,6 +135,7 @@ export interface Messages {
     noBaseline(path: string): string
     baselineWritten(path: string, count: number): string
     accepted(count: number): string
+    summaryNotKept: string
   }
   evaluation: Record<'kind' | 'correct' | 'partial' | 'refused' | 'wrong' | 'all' | 'expected' | 'got', string> & {
     /** Times are milliseconds. */

@@ -12,6 +12,7 @@ import { addFacts } from './facts.js'
 import { addIngest } from './ingest.js'
 import type { Messages } from './messages.js'
 import { nearestNames } from './nearest-names.js'
+import { addSummary } from './summary.js'
 import { addTables } from './tables.js'
 import { addVerify } from './verify.js'
 
@@ -31,6 +32,7 @@ export async function runProgram(args: readonly string[], context: CommandContex
     addTables,
     addFacts,
     addCheck,
+    addSummary,
     addCalculate,
     addVerify,
     addEval,

@@ -1,3 +1,4 @@
+import type { KeptFinding } from '../checks/compare-runs.js'
 import type { CheckResult } from '../checks/types.js'
 import type { FileFingerprint } from '../documents/file-fingerprint.js'
 import type { DataWarning } from '../documents/types.js'
@@ -141,4 +142,12 @@ export interface SessionKeeper {
   /** Drops a conversation; false when there was none. */
   forget(name: string): boolean
   close(): void
+}
+
+/** Remembers what the last summary found, beside the index and apart from it. */
+export interface SummaryKeeper {
+  /** Null when there was no summary yet. */
+  last(): KeptFinding[] | null
+  /** False when it could not be kept. */
+  keep(findings: readonly KeptFinding[]): boolean
 }

@@ -33,7 +33,7 @@ export function registryText(names) {
     short.length <= LINE_WIDTH
       ? short
       : `export const rules: readonly Rule[] = [\n${exported.map((one) => `  ${one},\n`).join('')}]`
-  return `${imports.join('\n')}\n\n/** Every rule, by name. Made by . */\n${list}\n`
+  return `${imports.join('\n')}\n\n${list}\n`
 }
 
 /** @param {readonly { name: string, title: { zh: string, en: string } }[]} rules */

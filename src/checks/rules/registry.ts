@@ -12,7 +12,6 @@ import { sectionNames } from './section-names.js'
 import { targetsAgree } from './targets-agree.js'
 import { weights } from './weights.js'
 
-/** Every rule, by name. Made by . */
 export const rules: readonly Rule[] = [
   codeNames,
   countsLists,

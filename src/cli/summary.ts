@@ -1,0 +1,42 @@
+import type { Command } from 'commander'
+import { keptFinding } from '../checks/compare-runs.js'
+import { summaryText } from '../reports/summary-text.js'
+import type { CommandContext } from './context.js'
+import { EXIT, type ExitStatus } from './exit-status.js'
+import { withCorpus } from './with-corpus.js'
+
+interface SummaryFlags {
+  keep: boolean
+  corpus?: string
+  ingest: boolean
+}
+
+/** `tieout summary`: one message about the checks of the whole corpus and what changed since the last one. */
+export function addSummary(program: Command, context: CommandContext, end: (status: ExitStatus) => void): void {
+  const { help } = context.messages
+  program
+    .command('summary')
+    .description(help.summary)
+    .option('--no-keep', help.noKeep)
+    .option('--corpus <dir>', help.corpus)
+    .option('--no-ingest', help.noIngest)
+    .action(async (flags: SummaryFlags) => end(await summarize(flags, context)))
+}
+
+async function summarize(flags: SummaryFlags, context: CommandContext): Promise<ExitStatus> {
+  const { terminal, messages, settings } = context
+  const request = { folder: flags.corpus ?? null, ingest: flags.ingest ? 'when-changed' : 'never' } as const
+  return withCorpus(context, request, async ({ library, summaries, stale }) => {
+    const checks = library.documents().map(({ id }) => library.check(id))
+    const kept = summaries()
+    terminal.result(summaryText(checks, kept.last(), settings.language))
+    // A summary of an old index says nothing about what is settled now.
+    if (flags.keep && !stale) {
+      const findings = checks.flatMap(({ report, findings: own }) =>
+        own.filter(({ severity }) => severity !== 'info').map((finding) => keptFinding(finding, report)),
+      )
+      if (!kept.keep(findings)) terminal.note(terminal.styleNote('yellow', messages.check.summaryNotKept))
+    }
+    return EXIT.done
+  })
+}
