@@ -64,6 +64,8 @@ function parentByLabel(row: RowLabel, at: number, open: Open[]): number | null {
   const fund = isFundLabel(row.name)
   const entry: Open = { row: at, depth: 0, indent: row.indent, ofWhich, fund }
   if (numbering !== null) {
+    // 一、 is outermost, whatever lines without a number stand above it.
+    if (numbering.rank === 1) open.length = 0
     while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= numbering.rank) open.pop()
     entry.depth = numbering.rank
   } else {

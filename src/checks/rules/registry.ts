@@ -1,28 +1,44 @@
 import type { Rule } from '../contract.js'
+import { changeColumns } from './change-columns.js'
+import { classSum } from './class-sum.js'
 import { codeNames } from './code-names.js'
+import { columnSum } from './column-sum.js'
 import { countsLists } from './counts-lists.js'
 import { displaysAgree } from './displays-agree.js'
 import { emptyForms } from './empty-forms.js'
+import { incomeEqualsExpenditure } from './income-equals-expenditure.js'
+import { missingBreakdown } from './missing-breakdown.js'
+import { missingTotal } from './missing-total.js'
 import { narrativeCompletion } from './narrative-completion.js'
 import { narrativeGrowth } from './narrative-growth.js'
 import { narrativeShare } from './narrative-share.js'
+import { ofWhich } from './of-which.js'
 import { officeNames } from './office-names.js'
 import { promisedForms } from './promised-forms.js'
 import { sectionNames } from './section-names.js'
 import { targetsAgree } from './targets-agree.js'
+import { totalRows } from './total-rows.js'
 import { weights } from './weights.js'
 
 export const rules: readonly Rule[] = [
+  changeColumns,
+  classSum,
   codeNames,
+  columnSum,
   countsLists,
   displaysAgree,
   emptyForms,
+  incomeEqualsExpenditure,
+  missingBreakdown,
+  missingTotal,
   narrativeCompletion,
   narrativeGrowth,
   narrativeShare,
+  ofWhich,
   officeNames,
   promisedForms,
   sectionNames,
   targetsAgree,
+  totalRows,
   weights,
 ]

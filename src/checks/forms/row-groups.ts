@@ -1,0 +1,99 @@
+import { joinBlanks } from '../../facts/clean-name.js'
+import { isFundLabel, isOfWhich, numberingOf, withoutNumbering } from '../../tables/numbering.js'
+import type { Row } from '../../tables/types.js'
+import { type Lane, rowsOf } from './lanes.js'
+
+/** A row and the rows below it that make it up (`=`), or that are only some of it (`>=`, 其中). Indexes into the table's rows. */
+export interface RowGroup {
+  whole: number
+  parts: number[]
+  compare: '=' | '>='
+}
+
+type IndexedRow = ReturnType<typeof rowsOf>[number]
+
+/** 类 with its 款, 款 with its 项, a class with its sub-classes: each code with the longest codes below it that it begins. */
+export function codeGroups(lane: Lane): RowGroup[] {
+  const rows = rowsOf(lane)
+  // Strips side by side are read line by line, so that the rows of several classes alternate.
+  const isStriped = lane.measures.some((measure) => measure.length > 1)
+  return rows.flatMap(({ row, index }, at) => {
+    if (!isCode(row.code)) return []
+    const children = childrenByCode(row.code, rows.slice(at + 1), isStriped)
+    return children === null || children.length === 0
+      ? []
+      : [{ whole: index, parts: children.map((child) => child.index), compare: '=' as const }]
+  })
+}
+
+const isCode = (code: string): boolean => /^\d{3,}$/.test(code)
+
+/** Null where a code is printed twice for no visible reason: then it is not known which of its rows make up the class. */
+function childrenByCode(code: string, below: readonly IndexedRow[], isStriped: boolean): IndexedRow[] | null {
+  const children: IndexedRow[] = []
+  const seen: string[] = []
+  for (const one of below) {
+    const own = one.row.code
+    if (one.row.isTotal) break
+    if (own === '') continue
+    if (!own.startsWith(code)) {
+      if (isStriped) continue
+      break
+    }
+    if (own === code) return null
+    if (!seen.some((known) => own !== known && own.startsWith(known))) {
+      if (children.some((child) => isRepeat(child.row, one.row))) return null
+      children.push(one)
+    }
+    seen.push(own)
+  }
+  return children
+}
+
+/** One code under two government classes is two lines; otherwise a repeated code may be a line and its subtotal. */
+const isRepeat = (a: Row, b: Row): boolean => a.code === b.code && (a.secondCode ?? '') === (b.secondCode ?? '')
+
+/** 一、 with its （一）, （一） with its 1.: only lists that count from one without a gap are taken for whole; 其中 never is. */
+export function numberedGroups(lane: Lane): RowGroup[] {
+  const rows = rowsOf(lane)
+  const groups: RowGroup[] = []
+  for (const { row, index } of rows) {
+    const children = rows.filter((one) => one.row.parent === index && one.row.code === '')
+    const { listed, ofWhich } = splitOfWhich(children)
+    if (row.code === '' && isWholeList(listed.map((one) => one.row.name)))
+      groups.push({ whole: index, parts: listed.map((one) => one.index), compare: '=' })
+    groups.push(...ofWhich.map((one) => ({ whole: index, parts: [one.index], compare: '>=' as const })))
+  }
+  return groups
+}
+
+/** Lines after 其中 that carry no number of their own go on with it. */
+function splitOfWhich(children: readonly IndexedRow[]): { listed: IndexedRow[]; ofWhich: IndexedRow[] } {
+  const listed: IndexedRow[] = []
+  const ofWhich: IndexedRow[] = []
+  let isOpen = false
+  for (const child of children) {
+    if (isOfWhich(child.row.name)) isOpen = true
+    else if (numberingOf(child.row.name) !== null) isOpen = false
+    ;(isOpen ? ofWhich : listed).push(child)
+  }
+  return { listed, ofWhich }
+}
+
+function isWholeList(names: readonly string[]): boolean {
+  if (names.length === 0) return false
+  const numbers = names.map(numberingOf)
+  if (numbers.every((number) => number !== null))
+    return numbers.every((number, at) => number?.number === at + 1 && number.rank === numbers[0]?.rank)
+  return names.length > 1 && names.every((name) => isFundLabel(withoutNumbering(name)))
+}
+
+/** Rows of no other: no total, below no other row, not 其中. */
+export function outermost(rows: readonly IndexedRow[]): IndexedRow[] {
+  return rows.filter(({ row }) => row.parent === null && !row.isTotal && !isOfWhich(row.name))
+}
+
+/** A row's name with its code, as people would call it. */
+export function rowTitle(row: Row): string {
+  return [row.code, joinBlanks(withoutNumbering(row.name))].filter((part) => part !== '').join(' ')
+}

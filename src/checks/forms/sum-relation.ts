@@ -1,0 +1,39 @@
+import type { Relation } from '../contract.js'
+import { linear } from '../relations/linear.js'
+import type { Bilingual, CheckCell } from '../types.js'
+
+interface Sum {
+  rule: string
+  whole: CheckCell
+  parts: readonly CheckCell[]
+  compare?: '=' | '>='
+  statement: Bilingual
+}
+
+/**
+ * The relation whole = Σ parts of a form. Null where a side is not filled in: a blank total and a missing breakdown are no
+ * wrong sums (their own rules look at them).
+ */
+export function sumRelation({ rule, whole, parts, compare = '=', statement }: Sum): Relation | null {
+  if (whole.state === 'blank' || parts.length === 0) return null
+  const isMissing = parts.every((cell) => cell.state === 'blank')
+  if (isMissing && compare === '=' && !isZero(whole)) return null
+  return linear({ rule, whole, parts: parts.map((cell) => ({ cell, weight: 1 })), compare, statement })
+}
+
+export const isZero = (cell: CheckCell): boolean => cell.value !== null && /^-?0*(?:\.0*)?$/.test(cell.value)
+
+/** True for a figure other than 0. */
+export const isAmount = (cell: CheckCell): boolean => cell.state === 'figure' && !isZero(cell)
+
+/**
+ * Relations that were read from one form in one way. Where more of them fail than hold, it is the reading that fails: the
+ * form means something else. A whole with a single part proves nothing by itself.
+ */
+export function trusted(relations: readonly Relation[]): Relation[] {
+  const outcomes = relations.map((relation) => relation.judge().outcome)
+  const fails = outcomes.filter((outcome) => outcome === 'inconsistent').length
+  const holds = outcomes.filter((outcome) => outcome === 'holds' || outcome === 'within-rounding').length
+  if (fails >= 2 && fails > holds) return []
+  return relations.filter((relation, at) => outcomes[at] !== 'inconsistent' || holds > 0 || relation.cells.length > 2)
+}
