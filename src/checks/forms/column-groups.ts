@@ -112,4 +112,3 @@ export function containedGroups(lane: Lane): ColumnGroup[] {
 export function columnTitle(lane: Lane, column: number): string {
   return measureTitle(lane.table, [column]).split(' / ').slice(-2).join('·')
 }
-

@@ -28,12 +28,23 @@ export const isAmount = (cell: CheckCell): boolean => cell.state === 'figure' &&
 
 /**
  * Relations that were read from one form in one way. Where more of them fail than hold, it is the reading that fails: the
- * form means something else. A whole with a single part proves nothing by itself.
+ * form means something else.
  */
 export function trusted(relations: readonly Relation[]): Relation[] {
+  const { fails, holds } = count(relations)
+  return fails >= 2 && fails > holds ? [] : [...relations]
+}
+
+/** The same for sums: a whole with a single part, which alone may be picked out of several, proves nothing by itself. */
+export function trustedSums(relations: readonly Relation[]): Relation[] {
+  const { holds } = count(relations)
+  return trusted(relations).filter((relation) => holds > 0 || relation.cells.length > 2)
+}
+
+function count(relations: readonly Relation[]): { fails: number; holds: number } {
   const outcomes = relations.map((relation) => relation.judge().outcome)
-  const fails = outcomes.filter((outcome) => outcome === 'inconsistent').length
-  const holds = outcomes.filter((outcome) => outcome === 'holds' || outcome === 'within-rounding').length
-  if (fails >= 2 && fails > holds) return []
-  return relations.filter((relation, at) => outcomes[at] !== 'inconsistent' || holds > 0 || relation.cells.length > 2)
+  return {
+    fails: outcomes.filter((outcome) => outcome === 'inconsistent').length,
+    holds: outcomes.filter((outcome) => outcome === 'holds' || outcome === 'within-rounding').length,
+  }
 }

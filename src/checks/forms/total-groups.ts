@@ -1,6 +1,6 @@
 import { joinBlanks } from '../../facts/clean-name.js'
-import type { Row } from '../../tables/types.js'
 import { numberingOf } from '../../tables/numbering.js'
+import type { Row } from '../../tables/types.js'
 import { type Lane, rowsOf } from './lanes.js'
 import { outermost, type RowGroup } from './row-groups.js'
 

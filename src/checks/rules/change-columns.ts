@@ -110,7 +110,8 @@ function growthOf({ own, now, before }: Operands, row: readonly Placed[], one: P
   return found
 }
 
-const isCompletion = (one: Placed): boolean => one.column.some((words) => /执行率|完成率|完成.*[%％]|为预算/u.test(words))
+const isCompletion = (one: Placed): boolean =>
+  one.column.some((words) => /执行率|完成率|完成.*[%％]|为预算/u.test(words))
 
 const sameBase = (a: Placed, b: Placed): boolean =>
   a.key.base?.year === b.key.base?.year && a.key.base?.stage === b.key.base?.stage

@@ -2,7 +2,7 @@ import type { CellIndex } from '../cells.js'
 import type { Outcome, Relation, Rule } from '../contract.js'
 import { cellOfMeasure, cellsOfMeasure, isSummable, type Lane, lanesOf } from '../forms/lanes.js'
 import { codeGroups, numberedGroups, type RowGroup, rowTitle } from '../forms/row-groups.js'
-import { sumRelation, trusted } from '../forms/sum-relation.js'
+import { sumRelation, trustedSums } from '../forms/sum-relation.js'
 
 /** 类 = Σ款, 款 = Σ项, a numbered line = Σ of the lines numbered below it: in every column. */
 export const classSum: Rule = {
@@ -13,7 +13,7 @@ export const classSum: Rule = {
       for (const lane of lanesOf(table)) {
         const read = (groups: readonly RowGroup[]): Relation[] =>
           groups.filter(({ compare }) => compare === '=').flatMap((group) => relationsOf(lane, group, cells))
-        for (const relation of [...trusted(read(codeGroups(lane))), ...trusted(read(numberedGroups(lane)))])
+        for (const relation of [...trustedSums(read(codeGroups(lane))), ...trustedSums(read(numberedGroups(lane)))])
           yield { relation }
       }
   },

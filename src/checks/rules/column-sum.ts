@@ -2,7 +2,7 @@ import type { CellIndex } from '../cells.js'
 import type { Outcome, Relation, Rule } from '../contract.js'
 import { type ColumnGroup, columnGroups, columnTitle, containedGroups } from '../forms/column-groups.js'
 import { type Lane, lanesOf } from '../forms/lanes.js'
-import { sumRelation, trusted } from '../forms/sum-relation.js'
+import { sumRelation, trustedSums } from '../forms/sum-relation.js'
 
 /** 合计 = 基本支出 + 项目支出, 基本支出 = 人员经费 + 公用经费, 合计 = Σ funds: what the header tree says of every row. */
 export const columnSum: Rule = {
@@ -13,7 +13,7 @@ export const columnSum: Rule = {
       for (const lane of lanesOf(table))
         for (const group of [...columnGroups(lane), ...containedGroups(lane)]) {
           if (group.compare !== '=') continue
-          for (const relation of trusted(relationsOf(lane, group, cells))) yield { relation }
+          for (const relation of trustedSums(relationsOf(lane, group, cells))) yield { relation }
         }
   },
 }

@@ -33,9 +33,7 @@ function inColumns(lane: Lane, cells: CellIndex): Relation[] {
   return columnGroups(lane).flatMap(({ whole, parts: [part], compare }) => {
     if (compare !== '>=' || part === undefined) return []
     const names = [columnTitle(lane, whole), columnTitle(lane, part)]
-    return lane.rows.flatMap((row) =>
-      atMost(cells.at(lane.table, row, whole), cells.at(lane.table, row, part), names),
-    )
+    return lane.rows.flatMap((row) => atMost(cells.at(lane.table, row, whole), cells.at(lane.table, row, part), names))
   })
 }
 

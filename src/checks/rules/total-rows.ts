@@ -3,7 +3,7 @@ import type { CellIndex } from '../cells.js'
 import type { Outcome, Relation, Rule } from '../contract.js'
 import { cellOfMeasure, cellsOfMeasure, isSummable, type Lane, lanesOf } from '../forms/lanes.js'
 import type { RowGroup } from '../forms/row-groups.js'
-import { sumRelation, trusted } from '../forms/sum-relation.js'
+import { sumRelation, trustedSums } from '../forms/sum-relation.js'
 import { listsThreePublics } from '../forms/three-publics.js'
 import { totalGroups } from '../forms/total-groups.js'
 
@@ -16,7 +16,7 @@ export const totalRows: Rule = {
       for (const lane of lanesOf(table)) {
         if (listsThreePublics(lane)) continue
         const relations = totalGroups(lane).flatMap((group) => relationsOf(lane, group, cells))
-        for (const relation of trusted(relations)) yield { relation }
+        for (const relation of trustedSums(relations)) yield { relation }
       }
   },
 }
