@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { changeColumns } from '../../src/checks/rules/change-columns.js'
 import { classSum } from '../../src/checks/rules/class-sum.js'
 import { columnSum } from '../../src/checks/rules/column-sum.js'
+import { displaysAgree } from '../../src/checks/rules/displays-agree.js'
 import { incomeEqualsExpenditure } from '../../src/checks/rules/income-equals-expenditure.js'
 import { missingBreakdown } from '../../src/checks/rules/missing-breakdown.js'
 import { missingTotal } from '../../src/checks/rules/missing-total.js'
@@ -51,14 +52,14 @@ describe('class-sum', () => {
     ).toEqual([])
   })
 
-  it('reports a class that is not the sum of its parts', () => {
+  it('rejects a class that is not the sum of its parts', () => {
     expect(failuresIn(classSum, functional({ '20106|财政事务': '20106|财政事务|80.50|55.50|30.00' }))).toEqual([
       '201 一般公共服务支出 / 基本支出: 50.50, not 55.50',
       '20106 财政事务 / 基本支出: 55.50, not 50.50',
     ])
   })
 
-  it('reads numbered lines', () => {
+  it('accepts and rejects numbered lines', () => {
     expect(failuresIn(classSum, summary())).toEqual([])
     expect(failuresIn(classSum, summary('|80.00', '|81.00'))).toEqual([
       '一、本年收入 / 收入 / 预算数: 90.00, not 91.00',
@@ -84,7 +85,7 @@ describe('total-rows', () => {
     expect(failuresIn(totalRows, summary())).toEqual([])
   })
 
-  it('reports a total that is not the sum of its rows', () => {
+  it('rejects a total that is not the sum of its rows', () => {
     expect(failuresIn(totalRows, functional({ '|合计': '|合计|90.50|60.50|31.00' }))).toEqual([
       '合计 / 项目支出: 31.00, not 30.00',
     ])
@@ -128,7 +129,7 @@ describe('total-rows', () => {
 })
 
 describe('column-sum', () => {
-  it('reads sums from the header tree', () => {
+  it('accepts sums of the header tree and rejects others', () => {
     expect(failuresIn(columnSum, functional())).toEqual([])
     expect(failuresIn(columnSum, functional({ '|合计': '|合计|95.50|60.50|30.00' }))).toEqual([
       '合计 / 合计: 95.50, not 90.50',
@@ -160,11 +161,11 @@ describe('of-which', () => {
       '收入总计|85.00|支出总计|85.00',
     )
   it.each([
-    ['4.00', []],
-    ['5.00', []],
-    ['50.00', ['二、事业收入 / 收入 / 预算数: 5.00, not 50.00']],
-  ])('a part of %s', (part, expected) => {
-    expect(failuresIn(ofWhich, lines(part))).toEqual(expected)
+    ['4.00 is accepted', []],
+    ['5.00 is accepted', []],
+    ['50.00 is rejected', ['二、事业收入 / 收入 / 预算数: 5.00, not 50.00']],
+  ])('a part of %s', (text, expected) => {
+    expect(failuresIn(ofWhich, lines(text.split(' ')[0] ?? ''))).toEqual(expected)
   })
 })
 
@@ -181,15 +182,19 @@ describe('change-columns', () => {
     ['a decrease', '2080505|养老|8.00|6.00|-2.00|-25.00%', []],
     ['a change worked out from figures already rounded', '2080505|养老|8.00|6.00|-1.99|-25.00%', []],
     ['no verdict on a base of nothing', '2080505|养老|0.00|6.00|6.00|100%', []],
-    ['a wrong change', '2080505|养老|8.00|6.00|2.00|-25.00%', ['2.00, not -2.00', '-25.00, not 25.00']],
-    ['a wrong percentage', '2080505|养老|8.00|6.00|-2.00|-52.00%', ['-52.00, not -25.00', '-52.00, not -25.00']],
+    ['rejects a wrong change', '2080505|养老|8.00|6.00|2.00|-25.00%', ['2.00, not -2.00', '-25.00, not 25.00']],
+    [
+      'rejects a wrong percentage',
+      '2080505|养老|8.00|6.00|-2.00|-52.00%',
+      ['-52.00, not -25.00', '-52.00, not -25.00'],
+    ],
   ])('%s', (_, row, expected) => {
     expect(failuresIn(changeColumns, changes(row)).map((text) => text.split(': ')[1])).toEqual(expected)
   })
 })
 
 describe('income-equals-expenditure', () => {
-  it('compares the totals of both sides', () => {
+  it('accepts equal totals of both sides and rejects others', () => {
     expect(failuresIn(incomeEqualsExpenditure, summary())).toEqual([])
     expect(judgedIn(incomeEqualsExpenditure, summary())).toBe(1)
     expect(failuresIn(incomeEqualsExpenditure, summary('支出总计|96.00', '支出总计|90.00'))).toEqual([
@@ -213,5 +218,17 @@ describe('missing-total', () => {
     expect(failuresIn(missingTotal, functional())).toEqual([])
     expect(failuresIn(missingTotal, functional({ '|合计': '|合计|90.50||30.00' }))).toEqual(['warning 合计 / 基本支出'])
     expect(failuresIn(totalRows, functional({ '|合计': '|合计|90.50||30.00' }))).toEqual([])
+  })
+})
+
+describe('displays-agree', () => {
+  const twice = (amount: string): string =>
+    `${functional()}\n${tableText('一般公共预算基本支出表', '科目编码|科目名称|合计|人员经费|公用经费', `|合计|${amount}|50.00|10.50`)}`
+  it.each([
+    ['accepts the same figure', '60.50', []],
+    ['accepts what rounding explains', '60.5', []],
+    ['rejects another figure', '65.50', ['合计 / 基本支出: 65.50, not 60.50']],
+  ])('%s', (_, amount, expected) => {
+    expect(failuresIn(displaysAgree, twice(amount))).toEqual(expected)
   })
 })

@@ -8,7 +8,7 @@ import { sumRelation, trusted } from '../forms/sum-relation.js'
 /** What stands after 其中 is at most its whole, in rows and in columns. */
 export const ofWhich: Rule = {
   name: 'of-which',
-  title: { zh: '其中项不大于总项', en: 'a part (其中) is at most its whole' },
+  title: { zh: '其中项不大于总项', en: 'a part is at most its whole' },
   *check(document, { cells }): Iterable<Outcome> {
     for (const table of document.tables)
       for (const lane of lanesOf(table))
