@@ -13,6 +13,7 @@ import { lookup } from './lookup.js'
 import { passage, textOnly } from './passage.js'
 import { perHead } from './per-head.js'
 import { priorYear } from './prior-year.js'
+import { procured } from './procured.js'
 import { projectIndicator } from './project-indicator.js'
 import { statedShare } from './stated-share.js'
 
@@ -21,6 +22,7 @@ export const questionKinds: readonly QuestionKind[] = [
   libraryQuestion,
   definition,
   internalUnits,
+  procured,
   textOnly,
   perHead,
   acrossChange,

@@ -15,19 +15,21 @@ export interface FoundQuote {
 
 /** How many passages are looked at. */
 const LOOKED_AT = 40
-/** How much a word counts that the document says beside the sentence: in its paragraph, in the headings, in the lines before. */
-const BESIDE = { paragraph: 0.95, headings: 0.9, before: 0.8 }
+/** How much a word counts that the document says beside the sentence: in its paragraph, in the headings, in its record's name. */
+const BESIDE = { paragraph: 0.95, headings: 0.9, record: 0.8 }
 /** What counts besides: the sentence itself naming what is asked, a heading or a label that promises the answer. */
 const BONUS = { own: 0.3, heading: 0.3, label: 0.4 }
 /** The least share of what the question names, all in all and word by word. */
 const ENOUGH = 0.75
 const ENOUGH_OF_EACH = 0.5
+/** Among several words, one as short as this may be missing. */
+const LIGHT = 2
 /** The least share that the paragraph itself must hold, where its label does not say that it answers. */
 const ENOUGH_INSIDE = 0.4
 /** A paragraph that holds less of the question than this is asked for by its headings. */
 const LITTLE = 0.3
-/** Lines before a labelled paragraph that may name what it is about. */
-const LINES_BEFORE = 16
+/** How far a record reaches before and behind a paragraph of it, in lines. */
+const RECORD_LINES = 16
 /** A title is quoted with what it announces, up to about so many characters. */
 const ANNOUNCED = 160
 /** A sentence shorter than this says hardly how something is done. */
@@ -56,15 +58,16 @@ function judge(question: TextQuestion, passage: FoundPassage, library: Library):
   const aspect = mainAspect(question)
   if ((passage.kind === 'definition') !== (aspect?.aspect === 'define')) return null
   const { needs, numbers } = question
-  if (!holdsNumbers(numbers, passage.text)) return null
   const label = labelOf(passage.text)
+  const record = recordOf(passage, label, library)
+  if (!holdsNumbers(numbers, `${passage.text}\n${record.text}`)) return null
   const ownLabel = aspect !== null && fitsLabel(aspect, [label])
   const isLabelled = aspect !== null && fitsLabel(aspect, [label, passage.section.at(-1) ?? ''])
   const places = {
     // An entry of the glossary explains its term, whatever else it mentions.
     paragraph: searchable(passage.kind === 'definition' ? (passage.source.row ?? '') : passage.text),
     headings: searchable(passage.section.join('\n')),
-    before: label === '' ? '' : searchable(linesBefore(passage, label, library).join('\n')),
+    record: searchable(record.name),
   }
   const inside = coverNeeds(needs, places.paragraph)
   if (!isLabelled && inside < ENOUGH_INSIDE) return null
@@ -76,12 +79,14 @@ function judge(question: TextQuestion, passage: FoundPassage, library: Library):
       coverNeed(need, own),
       BESIDE.paragraph * coverNeed(need, places.paragraph),
       BESIDE.headings * coverNeed(need, places.headings),
-      BESIDE.before * coverNeed(need, places.before),
+      BESIDE.record * coverNeed(need, places.record),
     ),
   )
   const all = needs.reduce((sum, need) => sum + need.weight, 0)
   const total = all === 0 ? 1 : needs.reduce((sum, need, i) => sum + need.weight * (shares[i] ?? 0), 0) / all
-  if (total < ENOUGH || shares.some((share) => share < ENOUGH_OF_EACH)) return null
+  const isMissing = (share: number, i: number) =>
+    share < ENOUGH_OF_EACH && !(needs.length > 2 && (needs[i]?.weight ?? 0) <= LIGHT)
+  if (total < ENOUGH || shares.some(isMissing)) return null
   if (aspect?.aspect === 'duties' && !actsInside(needs, label, passage.text)) return null
   const quoted = announce(passage.text, span, aspect === null || aspect.aspect === 'how')
   return {
@@ -154,13 +159,22 @@ function announce(text: string, span: Span, asksHow: boolean): Span {
   return { start: span.start, end }
 }
 
-/** The names of the record that a labelled paragraph belongs to (项目名称：…), up to the same label of the record before. */
-function linesBefore(passage: FoundPassage, label: string, library: Library): string[] {
+/** The record that a labelled paragraph belongs to: from the line with its name (项目名称：…) to the next such line. */
+function recordOf(passage: FoundPassage, label: string, library: Library): { name: string; text: string } {
   const { line } = passage.source
-  if (line === null) return []
-  const lines = library.sourceLines(passage.document).slice(Math.max(0, line - 1 - LINES_BEFORE), line - 1)
-  const same = lines.findLastIndex((one) => labelOf(one) === label)
-  return lines.slice(same + 1).filter((one) => labelOf(one).endsWith('名称'))
+  if (line === null || label === '') return { name: '', text: '' }
+  const lines = library.sourceLines(passage.document)
+  const first = Math.max(0, line - 1 - RECORD_LINES)
+  const start = lines.slice(first, line - 1).findLastIndex(isRecordName) + first
+  const name = lines[start] ?? ''
+  if (!isRecordName(name)) return { name: '', text: '' }
+  const length = lines.slice(start + 1, line - 1 + RECORD_LINES).findIndex(isRecordName)
+  const end = length < 0 ? line - 1 + RECORD_LINES : start + 1 + length
+  return { name, text: lines.slice(start, end).join('\n') }
+}
+
+function isRecordName(line: string): boolean {
+  return labelOf(line).endsWith('名称')
 }
 
 /** The source line on which a place of a passage stands. */

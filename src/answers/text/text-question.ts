@@ -40,9 +40,9 @@ export function readTextQuestion(reading: Reading, vocabulary: Vocabulary): Text
     const lengths = (named.length > 0 ? named : written).map((form) => form.length)
     if (lengths.length > 0) needs.push({ named, written, weight: Math.min(HEAVIEST, Math.max(...lengths)) })
   }
-  const asked = new Set(vocabulary.textAspects.flatMap((aspect) => aspect.asked))
+  const asked = vocabulary.textAspects.flatMap((aspect) => aspect.asked)
   for (const term of reading.terms) {
-    if ((term.match !== 'exact' && term.match !== 'typo') || asked.has(term.text)) continue
+    if ((term.match !== 'exact' && term.match !== 'typo') || isAsked(term, asked, reading.text)) continue
     text.take(term.start, term.end)
     const names = term.items.flatMap((item) => item.names).filter((name) => name.length >= 2)
     need([term.corrected ?? term.text], [...new Set(names)])
@@ -50,9 +50,9 @@ export function readTextQuestion(reading: Reading, vocabulary: Vocabulary): Text
   const aspects = takeAspects(text, vocabulary.textAspects)
   takeWords(text, vocabulary.questionWords, need)
   for (const stretch of text.rest()) {
-    const word = stretch.replace(/[^\p{L}\p{N}]/gu, '')
+    const word = withoutEdges(stretch.replace(/[^\p{L}\p{N}]/gu, ''))
     if (/^[a-z]+$/.test(word) ? word.length > 2 && !englishFillers.has(word.replace(/s$/, '')) : word.length > 1)
-      need(withoutGeneric(withoutEdges(word)))
+      need(withoutGeneric(word))
   }
   const [main] = aspects
   const own = reading.organizations.map((name) => name.toLowerCase())
@@ -63,6 +63,14 @@ export function readTextQuestion(reading: Reading, vocabulary: Vocabulary): Text
   if (foreign.length === 0 && main !== undefined && main.labels.length === 0)
     foreign.push({ named: [], written: main.marks, weight: 1 })
   return { aspects, needs: foreign, numbers: reading.given }
+}
+
+/** 采购了什么 asks; the item 采购 in it names nothing. */
+function isAsked({ start, end }: { start: number; end: number }, asked: readonly string[], text: string): boolean {
+  return asked.some((word) => {
+    const at = text.indexOf(word, Math.max(0, end - word.length))
+    return at >= 0 && at <= start
+  })
 }
 
 /** 离退休经费 may stand there as 离退休支出: what kind of thing it is may be said in another word. */
@@ -76,8 +84,8 @@ function withoutGeneric(word: string): string[] {
 /** Function words at its ends are none of a name. */
 function withoutEdges(word: string): string {
   let [start, end] = [0, word.length]
-  while (end - start > 2 && chineseFillers.has(word[start] ?? '')) start += 1
-  while (end - start > 2 && chineseFillers.has(word[end - 1] ?? '')) end -= 1
+  while (end - start > 1 && chineseFillers.has(word[start] ?? '')) start += 1
+  while (end - start > 1 && chineseFillers.has(word[end - 1] ?? '')) end -= 1
   return word.slice(start, end)
 }
 
