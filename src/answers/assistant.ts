@@ -18,6 +18,7 @@ import { confirm, correct, premiseNumber, unexplained } from './premise.js'
 import {
   refuseAmbiguousOrganization,
   refuseBadInput,
+  refuseConsistency,
   refuseInstruction,
   refuseKind,
   refuseNoSubject,
@@ -128,18 +129,19 @@ export function createAssistant(environment: {
             language: alone.language,
             completedFrom: followUp.question,
           }
-    const draft = answerReading(reading, documents)
+    const draft = answerReading(reading, question.trim(), documents)
     // What a follow-up was taken for is said, whether it was answered or not.
-    if (reading.completedFrom !== null)
-      draft.warnings.push(zh ? `按“${reading.completedFrom}”理解` : `understood as “${reading.completedFrom}”`)
+    if (reading.completedFrom !== null && draft.reason !== 'private')
+      draft.warnings.push(takenFor(reading.completedFrom, zh))
     return { reading, draft, kept: true }
   }
 
-  const answerReading = (reading: Reading, documents: DocumentRecord[]): Draft => {
+  const answerReading = (reading: Reading, asked: string, documents: DocumentRecord[]): Draft => {
     const zh = reading.language === 'zh'
     const senses = reading.senses.flatMap((word) => word.senses)
     if (senses.some((sense) => sense.type === 'secret' || sense.type === 'person')) return refusePrivate(zh, documents)
     if (reading.unheldPlaces.length > 0) return refuseUnheldPlace(reading.unheldPlaces, documents, zh)
+    if (reading.intents.has('consistency')) return refuseConsistency(zh)
     const understood = reading.unknown.length === 0
     const kinds = questionKinds.filter(
       (kind) =>
@@ -156,7 +158,7 @@ export function createAssistant(environment: {
     if (unnamed && !reading.intents.has('across')) {
       if (namesNothing(reading)) return refuseNoSubject(zh, exampleQuestions(documents, zh))
       const held = [...new Set(documents.flatMap((record) => record.organization ?? []))]
-      return refuseAmbiguousOrganization(reading, held, (reading.completedFrom ?? reading.text).trim())
+      return refuseAmbiguousOrganization(reading, held, reading.completedFrom ?? asked)
     }
     const offices = new Set(documents.map((record) => record.organization)).size
     const severalYears = namedYears(reading).size > 1
@@ -202,7 +204,7 @@ export function createAssistant(environment: {
   /** Suggestions that would be refused themselves help nobody. */
   const keepWorking = (draft: Draft, zh: boolean, options: AskOptions): void => {
     const works = (question: string): boolean =>
-      decide(question, { ...options, session: null }, null).draft.status !== 'refused'
+      finish(question, '', decide(question, { ...options, session: null }, null).draft, library).status !== 'refused'
     const documents = library
       .documents()
       .filter((record) => options.documents === null || options.documents.includes(record.id))
@@ -230,6 +232,12 @@ interface Decision {
 }
 
 const without = (draft: Draft): Decision => ({ reading: null, draft, kept: true })
+
+/** The whole question that a follow-up was taken for, as it is told. */
+function takenFor(whole: string, zh: boolean): string {
+  const bare = whole.replace(/[?？。.!！\s]+$/, '')
+  return zh ? `按“${bare}”理解` : `understood as “${bare}”`
+}
 
 /** 为什么, 换成元 and the like, alone: nothing is named that a figure could be of. */
 function namesNothing(reading: Reading): boolean {

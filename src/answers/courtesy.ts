@@ -43,14 +43,14 @@ export function readCourtesy(text: string): Courtesy | null {
 
 const REPLIES: Record<Courtesy, { zh: string; en: string }> = {
   greeting: {
-    zh: '您好。我按收录的公开文件回答，每个数都注明出处。可以这样问：',
-    en: 'Hello. I answer from the disclosed documents held here; every figure comes with its place. For example:',
+    zh: '您好。我按收录的公开文件回答，并注明出处。可以这样问：',
+    en: 'Hello. I answer from the disclosed documents held here and name the place of each figure. For example:',
   },
   thanks: { zh: '不客气。还要查什么，接着问就行。', en: 'You are welcome. Ask on whenever you like.' },
   farewell: { zh: '再见。', en: 'Goodbye.' },
   help: {
-    zh: '可以查收录文件里的数字（各科目、三公经费、人员、资产、绩效指标）、构成、增减和原因、占比、合计、完成率、各单位对比、名词解释；每个数都注明出处，文件里没有的会直说没有。个人信息不提供。可以这样问：',
-    en: 'Figures of the documents held (items, staff, assets, performance targets), their parts, changes and reasons, shares, sums, completion rates, comparisons of offices, and terms. Every figure comes with its place; what the documents do not say is said so. Personal data is not given. For example:',
+    zh: '可以查收录文件里的数字（科目、三公经费、人员、资产、绩效指标），也可以问明细、占比、合计、完成率、几家比较、为何变化和名词解释。数字注明出处，文件里找不着的如实说明，个人信息不提供。可以这样问：',
+    en: 'Figures of the documents held (items, staff, assets, performance targets), their parts, shares, sums, completion rates, comparisons of offices, why something changed, and terms. Figures come with their places; what cannot be found is said so. Personal data is not given. For example:',
   },
 }
 

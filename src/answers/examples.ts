@@ -4,7 +4,7 @@ import type { DocumentRecord } from '../library/types.js'
 const CHINESE = [
   (name: string) => `${name}的收入总计是多少？`,
   (name: string) => `${name}的支出包括哪些？`,
-  (name: string) => `${name}的基本支出占总支出的比例是多少？`,
+  (name: string) => `${name}的项目支出是多少？`,
 ]
 const ENGLISH = [
   (name: string) => `What is the total income in the ${name}?`,

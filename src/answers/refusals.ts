@@ -73,8 +73,8 @@ export function refuseUnheldPlace(places: string[], documents: DocumentRecord[],
 export function refuseUnknownWords(words: string[], zh: boolean): Draft {
   return refuse('not-held', [
     zh
-      ? `没有看懂“${words.join('”“')}”，收录的文件里也没有对应的项目；为免答非所问，不作回答。`
-      : `“${words.join('”, “')}” was not understood and names nothing in the documents held; no figure is given rather than a neighbouring one.`,
+      ? `没有看懂“${[...new Set(words)].join('”“')}”，收录的文件里也没有对应的项目；为免答非所问，不作回答。`
+      : `“${[...new Set(words)].join('”, “')}” was not understood and names nothing in the documents held; no figure is given rather than a neighbouring one.`,
   ])
 }
 
@@ -236,6 +236,15 @@ export function refuseNoSubject(zh: boolean, suggestions: string[]): Draft {
     [zh ? '请写出要查的单位和项目，例如：' : 'Please name the organization and the item, for example:'],
     suggestions,
   )
+}
+
+/** Whether a whole document agrees with itself is judged by checks, not by an answer. */
+export function refuseConsistency(zh: boolean): Draft {
+  return refuse('out-of-scope', [
+    zh
+      ? '整份文件前后是否一致，问答里不下结论；问到前后不一致的数时，会把各处写法一并列出。'
+      : 'Whether a whole document agrees with itself is not judged here; figures that disagree are all told when you ask for them.',
+  ])
 }
 
 export function refuseKind(reading: Reading): Draft {

@@ -56,13 +56,34 @@ function readTurn(body: string): Turn | null {
 
 /** The turn that a question was, as it was read. */
 export function turnOf(reading: Reading, state: { clear: boolean; answered: boolean }, choices: string[] = []): Turn {
-  return {
+  const slots = slotsOf(reading)
+  // 渭南的预算: where nothing but the stage is named, the stage is what it is about.
+  const nothing = !slots.some((slot) => slot.kind === 'subject')
+  const turn: Turn = {
     question: reading.text,
     language: reading.language,
     organizations: reading.organizations,
-    slots: slotsOf(reading),
+    slots: slots.map((slot) => (nothing && slot.kind === 'stage' ? { ...slot, kind: 'subject' } : slot)),
     ...state,
     choices,
+  }
+  return reading.corrections.reduce(corrected, turn)
+}
+
+/** A slip that was put right is not said again. */
+function corrected(turn: Turn, { from, to }: { from: string; to: string }): Turn {
+  const slot = turn.slots.find((one) => turn.question.slice(one.start, one.end).includes(from))
+  if (slot === undefined) return turn
+  const at = turn.question.indexOf(from, slot.start)
+  const shift = to.length - from.length
+  return {
+    ...turn,
+    question: turn.question.slice(0, at) + to + turn.question.slice(at + from.length),
+    slots: turn.slots.map((one) => ({
+      ...one,
+      start: one.start > at ? one.start + shift : one.start,
+      end: one.end > at ? one.end + shift : one.end,
+    })),
   }
 }
 
@@ -92,6 +113,10 @@ export function slotsOf(reading: Reading): Turn['slots'] {
     reading.mentions.map((mention) => wholeName(reading.text, mention, slots)),
   )
   add(
+    'organization',
+    reading.unheldPlaces.flatMap((place) => spanOf(reading.text, place)),
+  )
+  add(
     'year',
     reading.years.map(({ end, text }) => ({ start: end - text.length, end })),
   )
@@ -107,10 +132,12 @@ interface Span {
 
 /** Names and codes that no document at hand has are what the question is about all the same. */
 function namesNotHeld(reading: Reading): Span[] {
-  return [...reading.unheldNames, ...reading.unheldCodes].flatMap((name) => {
-    const start = reading.text.indexOf(name)
-    return start < 0 ? [] : [{ start, end: start + name.length }]
-  })
+  return [...reading.unheldNames, ...reading.unheldCodes].flatMap((name) => spanOf(reading.text, name))
+}
+
+function spanOf(text: string, words: string): Span[] {
+  const start = text.indexOf(words)
+  return start < 0 ? [] : [{ start, end: start + words.length }]
 }
 
 /** 支出总计和住房保障支出: beside an item, a total is a subject of its own where a conjunction joins them. */

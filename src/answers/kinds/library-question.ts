@@ -24,19 +24,18 @@ export const libraryQuestion: QuestionKind = {
     if (topic === 'forms') return listForms(reading, wanted, context)
     if (topic === 'missing')
       return list(
-        zh
-          ? '收录的只有下面这些；其他单位、其他年度都没有：'
-          : 'Only these are held; no other organization or year is:',
+        zh ? '收录的是下面这些，此外的单位和年度要先放入资料夹：' : 'These are held; add others to the corpus folder:',
         context.documents,
         zh,
       )
+    const years = reading.years.map((year) => year.text).join(zh ? '、' : ', ')
     if (wanted.length === 0)
       return refuse(
         'other-year',
         [
           zh
-            ? `没有收录这样的文件。现有：${names(context.documents, true)}。`
-            : `No such document is held. Held: ${names(context.documents, false)}.`,
+            ? `没有收录${years}${years === '' ? '这样' : ''}的文件。现有：${names(context.documents, true)}。`
+            : `No document ${years === '' ? 'like that' : `of ${years}`} is held. Held: ${names(context.documents, false)}.`,
         ],
         [],
         context.documents.map((record) => holding(record, zh)),

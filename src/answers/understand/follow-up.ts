@@ -1,4 +1,4 @@
-import { partsOf, slotsOf, type Turn, wordsOf } from '../session.js'
+import { partsOf, type SlotKind, slotsOf, type Turn, wordsOf } from '../session.js'
 import type { Reading } from './reading.js'
 import { compose, referentsOf, subjectsOf } from './referents.js'
 import { substitute } from './substitute.js'
@@ -7,9 +7,23 @@ import { substitute } from './substitute.js'
 export type FollowUp = { sure: true; question: string } | { sure: false; suggestions: string[] }
 
 const BOTH =
-  /[这那]?(?:两|三|几)(?:项|个数|个|者)|[它他]们|(?:这|那)?两家|两个单位|两个城市|两市|these two|the two|them|both|(?:哪个|谁)(?:更|比较)?(?:多|大|高|少|小|低)|which (?:one )?is (?:more|larger|higher|less|smaller|lower|bigger)/
-const REPEATS =
-  /^(?:你|您)?(?:确定|肯定|真的|没错)(?:吗|么|吧)?$|^(?:出处|来源|依据|原文|哪一?页|第几页|第几行|在?哪张?表(?:里)?|哪来的|从哪来的?|在哪(?:里|儿)?)(?:是?(?:哪里|什么|哪))?(?:呢)?$|^再说一遍$|^(?:are you )?sure$|^(?:what is |what's )?(?:the )?source$|^where(?: is (?:it|that) from)?$/
+  /[这那](?:两|三|几)(?:项|个|家|笔|者)|^(?:两|三)(?:项|者|个数)|[它他]们|两家|两个单位|两个城市|两市|these two|the two|them|both|(?:哪个|哪项|谁)(?:更|比较)?(?:多|大|高|少|小|低)|which (?:one )?is (?:more|larger|higher|less|smaller|lower|bigger)/
+/** Remarks on the answer itself: it is told again, with its source and with what it says of zero, blank and contradiction. */
+const REPEATS = new RegExp(
+  [
+    '(?:你|您)?(?:确定|肯定|真的|没错|没搞错)(?:吗|么|吧)?',
+    '(?:在|是)?(?:出处|来源|原文|哪一?页|第几页|第几行|哪一行|哪张表|哪个表|哪里|哪儿)(?:里|上)?(?:写的|来的|看到的)?(?:是?(?:哪里|什么|哪))?(?:呢|啊)?',
+    '从?哪(?:里|儿)?来的|有(?:什么)?依据吗',
+    '再说一遍',
+    '(?:到底|究竟|那)?(?:以)?哪一?个(?:数|数字)?(?:才)?(?:对|是对的|正确|准|准确|为准|是真的)(?:呢|啊)?',
+    '(?:是|到底是|究竟是)?(?:没|未|没有)(?:公开|公布|披露|填|写)(?:吗|么)?(?:还是.{0,12})?',
+    '(?:是)?(?:真的|确实)(?:没有|没花|是零|是0|为零)(?:吗|么)?|是(?:零|0|空白|没填|空的)(?:吗|么|还是.{0,12})',
+    '为(?:什么|啥)(?:是|会)?空(?:着|的|白|白的)',
+    "(?:are you )?sure|(?:what is |what's )?(?:the )?source|where(?: is (?:it|that) from)?|which (?:one )?is (?:right|correct)",
+  ]
+    .map((form) => `^(?:${form})$`)
+    .join('|'),
+)
 const ORDINAL = /^(?:那|就|要|选|看|查)?第([一二三四五六七八九十两]|\d{1,2})(?:个|项|家|条|种|行)(?:的)?/
 const ENGLISH_ORDINAL = /^(?:and )?(?:the )?(first|second|third|fourth|fifth|last)(?: one)?\b/
 /** A conjunction in front of an organization sets it beside the one of before. */
@@ -32,7 +46,8 @@ export function completeFollowUp(reading: Reading, turns: readonly Turn[]): Foll
   if (REPEATS.test(text)) return last.clear && last.question !== '' ? sure(last.question) : unsure(turns, '')
   const named = reading.organizationNamed
   const subject = subjectsOf(partsOf(reading))
-  if (named && subject.length > 0) return null
+  if (reading.unheldPlaces.length > 0) return null
+  if (named && subject.length > 0) return otherBoth(reading, text, last)
   if (subject.length === 0 && BOTH.test(reading.text) && !named) return both(reading, turns)
   if (named) return otherOrganization(reading, text, turns, last)
   if (subject.length > 0) return otherSubject(reading, text, turns, last)
@@ -134,18 +149,44 @@ function both(reading: Reading, turns: readonly Turn[]): FollowUp {
 }
 
 const BOTH_WORDS =
-  /[这那]?(?:两|三|几)(?:项|个数|个|者)|[它他]们|(?:这|那)?两家|两个单位|两个城市|两市|these two|the two|\bthem\b|\bboth\b/
+  /[这那]?(?:两|三|几)(?:项|个数|个|家|笔|者)|[它他]们|两个单位|两个城市|两市|these two|the two|\bthem\b|\bboth\b/
+
+/** 聊城的医疗呢: both are said, how it is asked is not. */
+function otherBoth(reading: Reading, text: string, last: Turn): FollowUp | null {
+  const says = partsOf(reading)
+  const simple = last.clear && subjectsOf(last).length === 1 && last.organizations.length === 1
+  if (!/呢$/.test(text) || reading.intents.size > 0 || ASKS.test(text) || !simple) return null
+  if (reading.organizations.length !== 1 || subjectsOf(says).length !== 1) return null
+  const words = (kind: 'organization' | 'year' | 'stage') => wordsOf(says, kind)
+  const organization = words('organization') === '' ? reading.organizations.join('') : words('organization')
+  return sure(
+    substitute(last, { organization, year: words('year'), stage: words('stage'), subject: subjectsOf(says).join('') }),
+  )
+}
+
+/** Words that ask by themselves, whatever was asked before. */
+const ASKS = /多少|几|how (?:much|many)|什么|吗$|么$/
 
 function otherOrganization(reading: Reading, text: string, turns: readonly Turn[], last: Turn): FollowUp | null {
   const whole = reading.unknown.length > 0 || WHOLE_INTENTS.some((intent) => reading.intents.has(intent))
-  const asks = reading.intents.size > 0 || /多少|几|how (?:much|many)/.test(text)
+  const asks = reading.intents.size > 0 || ASKS.test(text)
   const subjects = subjectsOf(last)
   const words = wordsOf(partsOf(reading), 'organization', '和')
   const name = words === '' ? reading.organizations.join('和') : words
   if (whole || reading.contexts.length > 0) return null
+  // 渭南的预算是多少 is a whole question: the total is meant.
+  if (reading.intents.size === 0 && ASKS.test(text) && partsOf(reading).slots.some((slot) => slot.kind === 'stage'))
+    return null
   if (last.question === '') return unsure(turns, '')
   const year = wordsOf(partsOf(reading), 'year')
   const stage = wordsOf(partsOf(reading), 'stage')
+  // What was not understood may have gone on about an item that was asked for before.
+  const before = referentsOf(turns).filter((one) => last.organizations.includes(one.organization))
+  if (!last.clear && subjects.length === 0 && before.length > 0)
+    return {
+      sure: false,
+      suggestions: before.slice(0, 3).map((one) => compose({ ...one, organization: name }, '是多少')),
+    }
   if (asks && (subjects.length !== 1 || !last.clear)) return unsure(turns, '')
   const [subject = ''] = subjects
   const own = { year: year === '' ? wordsOf(last, 'year') : year, stage: stage === '' ? wordsOf(last, 'stage') : stage }
@@ -180,7 +221,7 @@ function otherSubject(reading: Reading, text: string, turns: readonly Turn[], la
     return sure(
       compose({ organization, ...scope, subject: '' }, text.replace(INSIDE, '').replace(/占比|占/, `占${whole}的比例`)),
     )
-  const asks = reading.intents.size > 0 || /多少|几|how (?:much|many)|什么/.test(text)
+  const asks = reading.intents.size > 0 || ASKS.test(text)
   const words = subjectsOf(partsOf(reading))
   const shareOfTwo = before.length === 2 && /占/.test(last.question)
   const replaces =
@@ -195,41 +236,61 @@ function sameSubject(reading: Reading, text: string, turns: readonly Turn[], las
   const known = [...turns].reverse().find((one) => one.organizations.length > 0)
   const organization = known?.organizations.join('和') ?? ''
   if (reading.intents.has('library')) return null
-  const [only = ''] = subjectsOf(last)
-  const ofWhole = ofTheWhole(text, only)
-  if (ofWhole !== text) {
-    const scope = { organization, year: wordsOf(last, 'year'), stage: wordsOf(last, 'stage') }
-    return last.clear && subjectsOf(last).length === 1
-      ? sure(compose({ ...scope, subject: only }, ofWhole))
-      : unsure(turns, '')
-  }
-  if (reading.unknown.length > 0 || WHOLE_INTENTS.some((intent) => reading.intents.has(intent)))
-    return organization === '' ? null : sure(compose({ organization, year: '', stage: '', subject: '' }, text))
+  const says = partsOf(reading)
   const subjects = subjectsOf(last)
   const [subject = ''] = subjects
-  const says = partsOf(reading)
   const [year, stage, unit] = [wordsOf(says, 'year', '和'), wordsOf(says, 'stage'), wordsOf(says, 'unit')]
+  const count = (turn: Pick<Turn, 'slots'>, kind: SlotKind) => turn.slots.filter((slot) => slot.kind === kind).length
+  const carried = (kind: 'year' | 'stage') => (count(last, kind) > 1 ? '' : wordsOf(last, kind))
+  const scope = { year: year === '' ? carried('year') : '', stage: stage === '' ? carried('stage') : '' }
+  const related = relate(text, subject)
+  if (related !== null) {
+    const stages = /决算比/.test(related) ? '' : scope.stage
+    return last.clear && subjects.length === 1
+      ? sure(compose({ organization, ...scope, stage: stages, subject }, related))
+      : unsure(turns, '')
+  }
+  const listed = reading.intents.has('list') && reading.contexts.length === 0 && subjects.length === 1 && last.clear
+  const facet = reading.intents.has('completion') && /指标|目标/.test(text)
+  const whole = WHOLE_INTENTS.some((intent) => reading.intents.has(intent)) && !listed
+  if (reading.unknown.length > 0 || whole || facet)
+    return organization === '' ? null : sure(compose({ organization, year: '', stage: '', subject: '' }, text))
   const slots = year !== '' || stage !== '' || unit !== ''
-  if (last.question === '' || (!last.clear && (reading.intents.size > 0 || !slots)))
-    return unsure(turns, reading.intents.size > 0 ? text : '')
-  if (reading.intents.size === 0) {
+  const asks =
+    reading.intents.size > 0 || (ASKS.test(text) && !/^(?:那)?(?:是|到底是|一共|总共|一共是)?多少钱?$/.test(text))
+  if (last.question === '' || (!last.clear && (asks || !slots))) return unsure(turns, asks ? text : '')
+  if (!asks) {
     if (!slots) return /多少/.test(text) ? sure(last.question) : unsure(turns, '')
-    const years = says.slots.filter((slot) => slot.kind === 'year').length
-    const before = last.slots.filter((slot) => slot.kind === 'year').length
-    return years > 1 || (years === 1 && before > 1) ? unsure(turns, '') : sure(substitute(last, { year, stage, unit }))
+    const several = (kind: SlotKind) => count(says, kind) > 1 || (count(says, kind) === 1 && count(last, kind) > 1)
+    return several('year') || several('stage') ? unsure(turns, '') : sure(substitute(last, { year, stage, unit }))
   }
   if (subjects.length !== 1) return unsure(turns, text)
-  const scope = { year: year === '' ? wordsOf(last, 'year') : '', stage: stage === '' ? wordsOf(last, 'stage') : '' }
-  if (reading.intents.has('across')) return sure(compose({ organization: '', ...scope, subject }, text))
-  return sure(compose({ organization, ...scope, subject }, text))
+  const named = stage === '' ? subject : subject.replace(/(?<=[收支出入])[预决]算|^[预决]算(?=[收支])/, '')
+  const front = last.organizations.length === 0 && /加起来|合计|总共|一共|平均/.test(text) ? '各单位' : organization
+  // 哪家最多 goes over all offices, 最大的三项 stays with the one at hand.
+  const everyone = reading.intents.has('across') && !reading.intents.has('list')
+  if (everyone) return sure(compose({ organization: '', ...scope, subject }, text))
+  if (year !== '' || stage !== '')
+    return sure(
+      compose(
+        {
+          organization,
+          year: year === '' ? scope.year : year,
+          stage: stage === '' ? scope.stage : stage,
+          subject: named,
+        },
+        without(reading, ['year', 'stage']),
+      ),
+    )
+  return sure(compose({ organization: front, ...scope, subject: named }, text))
 }
 
-/** 占总的多少: the whole is the total of the item's side. */
-function ofTheWhole(text: string, subject: string): string {
-  return text.replace(
-    /占(?:了)?(?:总的|全部的?|总数的?|总额的?|整个的?|总体的?)/,
-    `占${/收入/.test(subject) ? '总收入' : '总支出'}`,
-  )
+/** 占总的多少, 超了多少: what the item is set beside goes without saying: its side's total, the budget at the year's start. */
+function relate(text: string, subject: string): string | null {
+  const whole = /收入/.test(subject) ? '总收入' : '总支出'
+  const share = text.replace(/占(?:了)?(?:总的|全部的?|总数的?|总额的?|整个的?|总体的?)/, `占${whole}`)
+  if (share !== text) return share
+  return /^超(?:支|出|预算)?了?多少钱?$/.test(text) ? `决算比年初预算${text}` : null
 }
 
 /** The question without the stretches that say these. */
