@@ -297,6 +297,7 @@ function finish(question: string, id: string, draft: Draft, library: Library): A
           organizations: documents.flatMap((record) => record.organization ?? []),
           results: draft.results.map((figure) => figure.id),
           bounds: draft.ledger.bounds,
+          question,
           library,
         })
   if (offences.length > 0) return finish(question, id, refuseUnproven(detectLanguage(question) === 'zh'), library)

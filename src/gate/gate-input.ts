@@ -15,6 +15,8 @@ export interface GateInput {
   results?: string[]
   /** Limits (≥, ≤) of the facts behind figures, by figure id; without an entry the source's own words decide. */
   bounds?: ReadonlyMap<string, Bound | null>
+  /** The question that the text answers: 是 and 不是 are judged by what it states. */
+  question?: string
   /** The documents, to look up what a text says is not there or is the most of a list; without them it is not believed. */
   library?: Library
 }

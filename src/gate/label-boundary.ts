@@ -25,7 +25,12 @@ export function standsAlone(text: string, start: number, end: number): boolean {
         .slice(-1),
     )
   if (!opens || narrows) return false
+  if (isNarrowed(text, end)) return false
   const after = text.slice(end, end + 12)
-  if (NARROWED.test(after)) return false
   return !WORD.test(after.charAt(0)) || JOINS_AFTER.test(after)
+}
+
+/** True when a bracket right behind a label narrows it: 办公费（基本支出）. */
+export function isNarrowed(text: string, end: number): boolean {
+  return NARROWED.test(text.slice(end, end + 12))
 }

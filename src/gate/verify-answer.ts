@@ -120,6 +120,7 @@ function verifyText(answer: ProvenAnswer, library: Library): ProofFailure[] {
     identities: identitiesOf(answer, library.documents()),
     organizations,
     results,
+    question: answer.question,
     library,
     bounds: new Map(
       figures.flatMap((figure) => factsBehind(figure, library).map((fact) => [figure.id, fact.bound] as const)),

@@ -10,6 +10,7 @@ import { judgeComparison } from './judge-comparison.js'
 import { judgeDirection } from './judge-direction.js'
 import { judgeAbsence, judgeQuantifier } from './judge-quantifier.js'
 import { judgeOrder, judgeParts, judgeSuperlative } from './judge-superlative.js'
+import { verdictOffences } from './judge-verdict.js'
 import { judgeCause, judgeCrossing, judgeMultiple, judgeRounding } from './judge-words.js'
 
 const REASONS: Partial<Record<ClaimKind, OffenceReason>> = {
@@ -37,6 +38,7 @@ export function checkClaims(input: GateInput, reading: TextReading, bound: Bound
     ...claims.clauses.flatMap((clause) => clauseOffences(clause, claims)),
     ...approximationOffences(claims),
     ...labelOffences(claims),
+    ...verdictOffences(input),
   ]
 }
 

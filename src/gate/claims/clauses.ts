@@ -4,7 +4,7 @@ import type { BoundNumber } from '../bind-numbers.js'
 import { factLabel } from '../fact-label.js'
 import { sentenceAround } from '../frame.js'
 import type { GateInput } from '../gate-input.js'
-import { standsAlone } from '../label-boundary.js'
+import { isNarrowed, standsAlone } from '../label-boundary.js'
 import { type Mention, takeNames } from '../mask.js'
 import type { Line, TextReading } from '../read-text.js'
 import { type ClaimToken, claimsSomething, findClaimTokens } from './find-claims.js'
@@ -28,6 +28,8 @@ export interface ClaimReading {
   input: GateInput
   reading: TextReading
   bound: BoundNumber[]
+  /** Labels of figures, also those that stand right beside a claim word. */
+  labels: Mention[]
   clauses: Clause[]
   /** 上年, last year: years named by their distance. */
   relativeYears: Span[]
@@ -42,12 +44,14 @@ export function readClauses(input: GateInput, reading: TextReading, bound: Bound
     reading.plain,
     input.identities.filter((name) => !labels.has(name)),
   ).rest
-  // A label that is part of a longer word (办公费 in 办公费节约) is no mention of its figure, and no claim either.
-  const { rest: text, mentions: wholes } = takeNames(
+  const { rest: text, mentions } = takeNames(
     own,
     [...namesOfDocuments(input, own), ...labels],
     (whole, start, end) => labels.has(whole.slice(start, end)) || standsAlone(whole, start, end),
   )
+  // 电费增加: beside a claim a label needs no blank around it, for any other word there is a stranger.
+  const beside = mentions.filter(({ name, end }) => labels.has(name) && !isNarrowed(own, end))
+  const wholes = mentions.filter((mention) => !beside.includes(mention))
   const years = findYears(text)
   const known: Span[] = [...findNumbers(text), ...years, ...reading.stages]
   const tokens = findClaimTokens(text).filter((token) => !known.some((span) => within(token, span)))
@@ -65,7 +69,14 @@ export function readClauses(input: GateInput, reading: TextReading, bound: Bound
       strangers: strangersIn(text, span, [...known, ...spoken]),
     })
   }
-  return { input, reading, bound, clauses, relativeYears: years.filter((year) => year.year === null) }
+  return {
+    input,
+    reading,
+    bound,
+    labels: [...reading.labels, ...beside],
+    clauses,
+    relativeYears: years.filter((year) => year.year === null),
+  }
 }
 
 /** What the documents behind the figures call their amounts, as far as the text says it. */
@@ -126,11 +137,11 @@ export interface Names {
   stages: Set<string>
 }
 
-export function namesIn({ reading }: ClaimReading, span: Span): Names {
+export function namesIn({ reading, labels }: ClaimReading, span: Span): Names {
   const inside = (mentions: Mention[]): Set<string> =>
     new Set(mentions.filter((mention) => within(mention, span)).map((mention) => mention.name))
   return {
-    labels: inside(reading.labels),
+    labels: inside(labels),
     organizations: inside(reading.organizations),
     years: new Set(reading.years.filter((year) => within(year, span)).map((year) => year.year)),
     stages: inside(reading.stages),

@@ -25,6 +25,7 @@ export function judgeDirection(token: ClaimToken, clause: Clause, claims: ClaimR
   const names: Names = {
     ...fillNames(own, [labelsOf(said), ...namesAround(claims, token.start)]),
     organizations: own.organizations.size > 0 ? own.organizations : frame.organizations,
+    years: yearsOf(clause, claims) ?? frame.years,
   }
   const meant = stated.length > 0 ? stated : all.filter((one) => isMeant(one, names))
   const covered =
@@ -33,6 +34,17 @@ export function judgeDirection(token: ClaimToken, clause: Clause, claims: ClaimR
       [...own.organizations].every((name) => meant.some((one) => one.figure.organization === name)))
   if (meant.length === 0 || !covered) return false
   return meant.every(({ direction }) => direction !== null && (direction === token.value) !== token.negated)
+}
+
+const BASE = /(?:比|较|与|同|against|from|than|over|compared (?:with|to)) ?$/iu
+
+/** The year of the movement that a clause names: the base it is compared with, 比2023年, is not that. */
+function yearsOf(clause: Clause, { input, reading }: ClaimReading): Set<number> | null {
+  const named = reading.years.filter((year) => within(year, clause))
+  const later = named.filter((year) => !BASE.test(input.text.slice(Math.max(0, year.start - 14), year.start)))
+  if (later.length > 0) return new Set(later.map((year) => year.year))
+  const [base] = named
+  return base === undefined ? null : new Set([base.year + 1])
 }
 
 function labelsOf(figures: Figure[]): Names {

@@ -105,9 +105,11 @@ function isRival(figure: Figure, one: Figure): boolean {
 
 /** Figures told by a superlative of the same sense elsewhere: both are said to be the most. */
 function tiedFigures(token: ClaimToken, claims: ClaimReading): Figure[] {
-  return claims.clauses
-    .filter((clause) => clause.tokens.some((one) => one.kind === 'superlative' && one.value === token.value))
-    .flatMap((clause) => subjectsOf(token, clause, claims))
+  return claims.clauses.flatMap((clause) =>
+    clause.tokens
+      .filter((one) => one.kind === 'superlative' && one.value === token.value)
+      .flatMap((one) => subjectsOf(one, clause, claims)),
+  )
 }
 
 function beyondAll({ value }: ClaimToken, subjects: Figure[], rivals: Figure[], tied: Figure[]): boolean {
