@@ -18,6 +18,8 @@ export function planArithmetic(reading: Reading): ArithmeticPlan | null {
   const operation = chooseOperation(reading)
   if (operation === null) return null
   const groups = insideProject(groupOperands(reading))
+  // A total beside its parts would be counted twice.
+  if (operation === 'sum' && groups.some((terms) => terms.every((term) => term.items.length === 0))) return null
   if (operation === 'sum') return groups.length >= 2 ? { operation, operands: groups, added: 1 } : null
   const narrowed = narrowPortions(groups, reading)
   if (operation === 'share' && narrowed.length > 2) return addedShare(narrowed, reading)

@@ -56,7 +56,7 @@ export const priorYear: QuestionKind = {
     const alsoChange = reading.intents.size > 0
     if (
       alsoChange &&
-      !/(?<![比较跟])(?:上年|去年|上一年|20\d\d年?)[^,。?？比较]{0,24}(?:多少|是几)[^,。?？]{0,3}[,。]/.test(
+      !/(?<![比较跟])(?:上年|去年|上一年|20\d\d年?)[^,。?？比较]{0,24}(?:多少|是几)[^,。?？]{0,3}[,。?？;；](?=.)/.test(
         reading.text,
       )
     )

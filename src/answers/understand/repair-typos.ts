@@ -41,6 +41,8 @@ function homophone(names: string[], text: string, gap: { start: number; end: num
   if (gap.end - gap.start !== 2) return null
   const match = matchWithTypo(names, text.slice(gap.start, gap.end + 4))
   if (match === null || match.kind !== 'homophone' || match.start !== 0) return null
+  // 店费 may be a word of its own; 电匪 is none.
+  if (match.candidate[0] !== text[gap.start]) return null
   return { ...match, start: gap.start - from, end: gap.end - from }
 }
 

@@ -46,10 +46,11 @@ const IS_GROWTH = /^growth\(|增长$|^growth of /u
 export function judgeRounding(token: ClaimToken, claims: ClaimReading): boolean {
   const line = lineOf(claims, token.start)
   if (line === null) return false
-  const spans: Span[] = [line, ...bulletsUnder(claims, line)]
-  const figures = claims.bound
-    .filter((number) => spans.some((span) => within(number, span)))
-    .flatMap((number) => number.figures)
+  const told = (spans: Span[]) =>
+    claims.bound.filter((number) => spans.some((span) => within(number, span))).flatMap((number) => number.figures)
+  // A line that tells its displays itself speaks of no bullet under it.
+  const own = told([line])
+  const figures = new Set(own.map((one) => one.value)).size > 1 ? own : told([line, ...bulletsUnder(claims, line)])
   const pairs = figures.flatMap((one, at) => figures.slice(at + 1).map((other) => [one, other] as const))
   const differ = pairs.some(([one, other]) => one.value !== other.value || one.unit !== other.unit)
   const meet = pairs.every(([one, other]) => mayBeEqual(one, other))
