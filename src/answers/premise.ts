@@ -112,11 +112,11 @@ export function correct(draft: Draft, reading: Reading, number: WrittenNumber): 
   const shown = displayValue(given.value, given.unit)
   const [first = '', ...rest] = draft.lines
   draft.lines = [
-    `${zh ? '不是。' : 'No. '}${first}`,
+    `${zh ? '不是。' : 'Not so. '}${first}`,
     limitOf(number, reading.text) === null
       ? zh
         ? `与您给的 ${shown} 不符，以文件为准。`
-        : `This differs from your ${shown}; the document has the figure above.`
+        : `This is not your ${shown}; the document decides.`
       : zh
         ? `问题给的界限是 ${shown}。`
         : `The limit of the question is ${shown}.`,
@@ -140,11 +140,11 @@ export function confirm(draft: Draft, reading: Reading): void {
     order === false
       ? zh
         ? '不是。'
-        : 'No. '
+        : 'Not so. '
       : one === 'rounded'
         ? zh
           ? '四舍五入后是。'
-          : 'Yes, rounded. '
+          : 'Rounded, yes. '
         : zh
           ? '是。'
           : 'Yes. '

@@ -65,11 +65,11 @@ function listed(
   if (dimension.by === 'code') {
     if (reading.intents.has('sum')) return null
     const listing = codedListing(facts, dimension, askedPortion(reading))
-    return listing === null ? null : word(reading, null, listing.facts, selection, listing)
+    return listing === null ? null : word(reading, null, listing.facts, selection)
   }
   const listing = projectListing(facts, dimension.side, record.kind === 'accounts')
   if (listing === null) return dimension.side === 'amount' ? refuseIncomplete(reading, record) : null
-  return word(reading, null, listing.facts, selection, listing)
+  return word(reading, null, listing.facts, selection)
 }
 
 /** Accounts also tell budgets of their year; a list is of the document's own stage, projects apart. */
@@ -126,7 +126,7 @@ function below(
     .sort((a, b) => b.parts.length - a.parts.length)
   const [best] = all
   if (best === undefined || best.parts.length === 0) return null
-  return word(reading, best.fact, best.parts, selection, null)
+  return word(reading, best.fact, best.parts, selection)
 }
 
 function withTotal(reading: Reading): Reading {
@@ -149,13 +149,7 @@ function isComparable(selection: Selection, facts: Fact[]): boolean {
   return facts.every((fact) => describeUnit(fact.unit).base === base || (selection.unit === '' && fact.unit === '分'))
 }
 
-function word(
-  reading: Reading,
-  whole: Fact | null,
-  parts: Fact[],
-  selection: Selection,
-  listing: Listing | null,
-): Draft | null {
+function word(reading: Reading, whole: Fact | null, parts: Fact[], selection: Selection): Draft | null {
   const zh = reading.language === 'zh'
   const nonZero = orderUnique(parts).filter((fact) => !baseValue(fact).isZero())
   if (!isComparable(selection, nonZero)) return null
@@ -177,7 +171,7 @@ function word(
     count.unit = /类/.test(reading.text) ? '类' : '项'
     draft.results.push(count)
   }
-  const heading = listHeading(reading, first, whole, selection, listing)
+  const heading = listHeading(reading, first, whole, selection)
   if (reading.intents.has('sum')) {
     const labels = figures.map((figure) => figure.label)
     const label = zh ? `${labels.join('与')}合计` : `${labels.join(' and ')} together`

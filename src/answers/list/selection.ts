@@ -28,8 +28,16 @@ const EXTREMES: { pattern: RegExp; smallest: boolean }[] = [
   { pattern: /\b(?:smallest|lowest|least) (two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b/, smallest: true },
 ]
 const SINGLE: { pattern: RegExp; smallest: boolean }[] = [
-  { pattern: /(?:最小|最少|最低)的?[^,。?？]{0,8}?(?:是)?(?:哪|什么|一)|哪.{0,8}最(?:小|少|低)/, smallest: true },
-  { pattern: /(?:最大|最多|最高)的?[^,。?？]{0,8}?(?:是)?(?:哪|什么|一)|哪.{0,8}最(?:大|多|高)/, smallest: false },
+  {
+    pattern:
+      /(?:最小|最少|最低)的?[^,。?？]{0,8}?(?:是)?(?:哪|什么|一)|哪.{0,8}最(?:小|少|低)|最(?:小|少|低)的[^,。?？]{0,4}(?:项目|科目)[?？]?$/,
+    smallest: true,
+  },
+  {
+    pattern:
+      /(?:最大|最多|最高)的?[^,。?？]{0,8}?(?:是)?(?:哪|什么|一)|哪.{0,8}最(?:大|多|高)|最(?:大|多|高)的[^,。?？]{0,4}(?:项目|科目)[?？]?$/,
+    smallest: false,
+  },
   {
     pattern: /\b(?:smallest|lowest) (?:item|line|project|class)\b|which .{0,40}\b(?:smallest|lowest)\b/,
     smallest: true,

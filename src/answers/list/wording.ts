@@ -4,38 +4,32 @@ import { factStage } from '../../gate/fact-label.js'
 import { type Draft, refuse } from '../draft.js'
 import type { Reading } from '../understand/reading.js'
 import { factName, scopePhrase } from '../wording/scope-words.js'
-import { type Listing, WHOLE } from './dimension.js'
+import { WHOLE } from './dimension.js'
 import type { Selection } from './selection.js'
 
 /** True when the items are lines of the totals (本年支出, 支出总计), whatever their portion. */
 export const isWhole = (items: Item[]): boolean => items.length > 0 && items.every((item) => WHOLE.test(item.name))
 
 const SCHEMES: Record<string, [string, string]> = {
-  'economic-department': ['按部门预算经济分类', 'by economic item'],
-  'economic-government': ['按政府预算经济分类', 'by government economic class'],
-  functional: ['按功能分类', 'by function'],
+  'economic-department': ['经济科目', 'by economic item'],
+  'economic-government': ['政府经济科目', 'by government economic class'],
+  functional: ['功能科目', 'by function'],
   project: ['各项目', 'projects'],
 }
 
 /** What is listed and which rows of it: `渭南…2024年年初预算 支出按功能分类，金额最大的几项`. */
-export function listHeading(
-  reading: Reading,
-  first: Fact,
-  whole: Fact | null,
-  selection: Selection,
-  listing: Listing | null,
-): string {
+export function listHeading(reading: Reading, first: Fact, whole: Fact | null, selection: Selection): string {
   const zh = reading.language === 'zh'
   const language = reading.language
   const name = factName(whole ?? first, language)
   const scheme = SCHEMES[first.key.item?.scheme ?? '']?.[zh ? 0 : 1] ?? ''
-  const basic = listing?.portion === 'basic' ? (zh ? '基本支出' : 'basic expenditure ') : zh ? '支出' : 'expenditure '
-  const what = whole !== null ? name.label : first.key.item?.scheme === 'project' ? scheme : `${basic}${scheme}`
+  // Which part of spending a form lists, the label of each row says.
+  const what = whole !== null ? name.label : scheme
   const extreme = selection.type === 'extreme'
   const rows = {
     all: zh ? (whole === null ? '' : '的构成') : whole === null ? '' : ': parts',
     extreme: zh
-      ? `中金额${extreme && selection.smallest ? '最小' : '最大'}的`
+      ? `中${first.unit === '分' ? '得分' : '金额'}${extreme && selection.smallest ? '最小' : '最大'}的`
       : `: ${extreme && selection.smallest ? 'smallest' : 'largest'}`,
     threshold: zh ? '中符合条件的' : ': those that qualify',
   }[selection.type]

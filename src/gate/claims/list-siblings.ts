@@ -26,7 +26,13 @@ export function siblingsOf(figures: Figure[], library: Library): Fact[] | null {
   const codes = listed.map((fact) => fact.key.item?.code ?? null)
   const own = new Set(listed.map(nameOf))
   const alike = codes.includes(null)
-    ? rows.filter((row) => row.key.item?.code == null && row.parents.join('/') === first.parents.join('/'))
+    ? rows.filter(
+        (row) =>
+          row.key.item?.code == null &&
+          // The row of the total is no row beside those that it adds up.
+          row.key.item?.scheme === first.key.item?.scheme &&
+          row.parents.join('/') === first.parents.join('/'),
+      )
     : rows.filter((row) =>
         isOfStep(
           row.key.item?.code ?? '',
