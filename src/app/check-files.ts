@@ -39,8 +39,14 @@ export async function checkFiles(
       await breathe()
       try {
         const name = freeName(draft.name, names)
-        const { check, tables, sourceLines } = parseDocument(name, draft.read(), vocabulary)
-        documents.push({ ...check, tables: () => tables, sourceLines: () => sourceLines })
+        const { record, check, tables, facts, sourceLines } = parseDocument(name, draft.read(), vocabulary)
+        documents.push({
+          ...check,
+          identity: record,
+          facts: () => facts.facts,
+          tables: () => tables,
+          sourceLines: () => sourceLines,
+        })
       } catch (error) {
         problems.push(problemOf(draft.name, error))
       }

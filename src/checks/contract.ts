@@ -1,4 +1,5 @@
 import type { Interval } from '../core/interval.js'
+import type { Fact } from '../facts/types.js'
 import type { CellIndex } from './cells.js'
 import type { Bilingual, CheckCell, CheckDocument, Severity } from './types.js'
 
@@ -73,6 +74,15 @@ export interface RuleContext {
   cells: CellIndex
 }
 
+/** One of several documents that are judged against each other. Its cells have ids that no other document has. */
+export interface TogetherDocument {
+  id: string
+  year: number | null
+  kind: CheckDocument['identity']['kind']
+  facts: readonly Fact[]
+  cellOf(fact: Fact): CheckCell
+}
+
 /**
  * One rule: one file in `rules/`, listed by the generated registry, explained by a page in `docs/checks/`.
  * Rules are pure, know no organization and no form by number, and yield outcomes in any order.
@@ -83,8 +93,6 @@ export interface Rule {
   title: Bilingual
   /** Judges one document by itself. */
   check?(document: CheckDocument, context: RuleContext): Iterable<Outcome>
-  /** Judges documents of one organization against each other; only with `--together` or in a corpus. */
-  together?(
-    documents: readonly { document: CheckDocument; context: RuleContext }[],
-  ): Iterable<Outcome & { document: string }>
+  /** Judges documents of one organization against each other, the oldest first; only when they are checked together. */
+  together?(documents: readonly TogetherDocument[]): Iterable<Relation>
 }

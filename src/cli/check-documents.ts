@@ -48,10 +48,12 @@ async function openCorpusFor(
     const chosen = chosenIds(library, ids, context)
     const records = library.documents().filter(({ id }) => chosen === null || chosen.includes(id))
     return work(
-      records.map(({ id }) => ({
-        ...library.check(id),
-        tables: () => library.tables(id),
-        sourceLines: () => library.sourceLines(id),
+      records.map((record) => ({
+        ...library.check(record.id),
+        identity: record,
+        facts: () => library.facts(record.id),
+        tables: () => library.tables(record.id),
+        sourceLines: () => library.sourceLines(record.id),
       })),
     )
   })

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { checkTogether } from '../checks/check-together.js'
 import { rules } from '../checks/rules/registry.js'
 import type { CheckReport, Severity } from '../checks/types.js'
 import { TieoutError } from '../core/errors.js'
@@ -26,6 +27,7 @@ interface CheckFlags {
   failOn: Severity | 'never'
   baseline?: string
   updateBaseline?: boolean
+  together?: boolean
   corpus?: string
   ingest: boolean
 }
@@ -43,6 +45,7 @@ export function addCheck(program: Command, context: CommandContext, end: (status
     .addOption(new Option('--severity <severity>', help.severity).choices(SEVERITIES).default('info'))
     .addOption(new Option('--fail-on <severity>', help.failOn).choices([...SEVERITIES, 'never']).default('error'))
     .option('--explain <rule>', help.explain)
+    .option('--together', help.together)
     .option('--baseline <file>', help.baseline)
     .option('--update-baseline', help.updateBaseline)
     .option('--corpus <dir>', help.corpus)
@@ -59,7 +62,25 @@ async function check(names: string[], flags: CheckFlags, context: CommandContext
   if (flags.updateBaseline === true && flags.baseline === undefined)
     throw new TieoutError('usage', context.messages.check.baselineNeeded)
   const wanted = { names, corpus: flags.corpus ?? null, ingest: flags.ingest }
-  return withCheckedDocuments(wanted, context, (documents) => tell(documents, flags, context))
+  return withCheckedDocuments(wanted, context, (documents) =>
+    tell(flags.together === true ? judgedTogether(documents) : documents, flags, context),
+  )
+}
+
+/** Adds what the documents of one organization say against each other to the findings of the newest of them. */
+function judgedTogether(documents: CheckedDocument[]): CheckedDocument[] {
+  const held = documents.map((document) => ({
+    id: document.report.id,
+    path: document.report.path,
+    identity: document.identity,
+    tables: document.tables(),
+    facts: document.facts(),
+  }))
+  const findings = checkTogether(held)
+  return documents.map((document) => ({
+    ...document,
+    findings: [...document.findings, ...findings.filter((finding) => finding.document === document.report.id)],
+  }))
 }
 
 async function tell(documents: CheckedDocument[], flags: CheckFlags, context: CommandContext): Promise<ExitStatus> {

@@ -51,6 +51,7 @@ export const english: Messages = {
     severity: 'show findings of at least this severity: error, warning, info',
     failOn: 'exit status 2 when a finding is at least this severe: error, warning, info, never',
     baseline: 'leave out the findings that were accepted in this file',
+    together: 'also judge the documents of one organization against each other',
     updateBaseline: 'write the present findings to the file of --baseline',
     summary: 'the checks of the whole corpus as one message (1,900 characters) with what changed since the last',
     noKeep: 'do not remember this one as the last',

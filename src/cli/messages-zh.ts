@@ -50,6 +50,7 @@ export const chinese: Messages = {
     severity: '只显示不低于此级别的：error、warning、info',
     failOn: '有不低于此级别的发现时退出码为 2：error、warning、info、never',
     baseline: '不报告这个文件中已认可的发现',
+    together: '同一单位的几份文件还要互相核对',
     updateBaseline: '把现有的发现写入 --baseline 的文件',
     summary: '把全部核对结果写成一条消息（1900 字以内）：各单位查了什么、有什么错，与上次相比的变化',
     noKeep: '不把这次的结果记作“上次”',

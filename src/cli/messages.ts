@@ -48,6 +48,8 @@ export interface Messages {
     | 'updateBaseline'
     | 'summary'
     | 'noKeep',
+    | 'together'
+    | 'updateBaseline',
     string
   >
   more: string

@@ -1,4 +1,6 @@
 import type { Rule } from '../contract.js'
+import { budgetKept } from './budget-kept.js'
+import { carryOver } from './carry-over.js'
 import { changeColumns } from './change-columns.js'
 import { classSum } from './class-sum.js'
 import { codeNames } from './code-names.js'
@@ -21,6 +23,8 @@ import { totalRows } from './total-rows.js'
 import { weights } from './weights.js'
 
 export const rules: readonly Rule[] = [
+  budgetKept,
+  carryOver,
   changeColumns,
   classSum,
   codeNames,
