@@ -47,9 +47,8 @@ export interface Messages {
     | 'baseline'
     | 'updateBaseline'
     | 'summary'
-    | 'noKeep',
     | 'together'
-    | 'updateBaseline',
+    | 'noKeep',
     string
   >
   more: string
