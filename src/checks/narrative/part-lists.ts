@@ -9,7 +9,8 @@ export interface PartList {
 }
 
 /** Words that begin another division of the same whole: by fund, by year, by function. */
-const DIVIDES = /其中|包括|分为|分别|构成|组成|用于|投向|按|来源|来自|从/u
+const DIVIDES = /其中|包括|分为|分别|构成|组成|用于以下|投向|按|来源|来自|从/u
+const BRACKET = /（[^（）]*）|\([^()]*\)/gu
 
 /** The amount that a claim is stated as a part of, or null. */
 export function partOf(document: CheckDocument, claim: PlacedClaim): Fact | null {
@@ -29,16 +30,21 @@ export function partLists(document: CheckDocument): PartList[] {
     if (claim.fact.key.kind !== 'amount' && claim.fact.key.kind !== 'count') continue
     if (claim.fact.bound !== null || claim.fact.key.item === null) continue
     const whole = wholeBefore(prose, index)
-    if (whole === null || whole === claim.fact) continue
+    if (whole === null || whole === claim.fact || isOtherSide(whole, claim.fact)) continue
     const known = open.get(whole)
     if (known === undefined || dividesAnew(prose, known.parts.at(-1), claim)) {
       const list = { whole, parts: [claim] }
       open.set(whole, list)
       lists.push(list)
-    } else if (!isInsideList(prose, whole) || isBracketed(prose, whole, claim)) known.parts.push(claim)
+    } else if (!isInnerList(prose, whole, claim) || isBracketed(prose, whole, claim)) known.parts.push(claim)
   }
   return lists
 }
+
+/** After the parts of the income the expenditure is spoken of: no part of it. */
+const isOtherSide = (whole: Fact, part: Fact): boolean =>
+  (whole.key.flow === 'income' && part.key.flow === 'expenditure') ||
+  (whole.key.flow === 'expenditure' && part.key.flow === 'income')
 
 /** Claims under a whole carry its name behind the headings of their passage. */
 function wholeName(prose: Prose, claim: PlacedClaim): string | null {
@@ -71,13 +77,18 @@ function dividesAnew(prose: Prose, previous: PlacedClaim | undefined, claim: Pla
   if (previous === undefined) return true
   const text = prose.passages[claim.passage]?.text ?? ''
   const from = previous.passage === claim.passage ? previous.end : 0
-  const between = text.slice(from, claim.end)
-  return DIVIDES.test(between.slice(between.lastIndexOf('。') + 1))
+  const between = text.slice(from, claim.end).replace(BRACKET, '')
+  return DIVIDES.test(between.slice(Math.max(between.lastIndexOf('。'), between.lastIndexOf('；')) + 1))
 }
 
-const isInsideList = (prose: Prose, whole: Fact): boolean => {
-  const placed = prose.claims.find((claim) => claim.fact === whole)
-  return placed !== undefined && wholeName(prose, placed) !== null
+/** True for a list that begins in the sentence in which its whole is itself a part: what follows may belong to either. */
+function isInnerList(prose: Prose, whole: Fact, part: PlacedClaim): boolean {
+  const index = prose.claims.findIndex((claim) => claim.fact === whole)
+  const placed = prose.claims[index]
+  if (placed === undefined || placed.passage !== part.passage || wholeName(prose, placed) === null) return false
+  const outer = wholeBefore(prose, index)
+  if (outer !== null && isOtherSide(outer, whole)) return false
+  return !(prose.passages[part.passage]?.text ?? '').slice(placed.end, part.end).includes('。')
 }
 
 /** True while the bracket that opened behind the whole has not closed before the part. */

@@ -11,9 +11,11 @@ import { emptyForms } from './empty-forms.js'
 import { incomeEqualsExpenditure } from './income-equals-expenditure.js'
 import { missingBreakdown } from './missing-breakdown.js'
 import { missingTotal } from './missing-total.js'
+import { narrativeChangeSum } from './narrative-change-sum.js'
 import { narrativeCompletion } from './narrative-completion.js'
 import { narrativeGrowth } from './narrative-growth.js'
 import { narrativeShare } from './narrative-share.js'
+import { narrativeSum } from './narrative-sum.js'
 import { ofWhich } from './of-which.js'
 import { officeNames } from './office-names.js'
 import { promisedForms } from './promised-forms.js'
@@ -35,9 +37,11 @@ export const rules: readonly Rule[] = [
   incomeEqualsExpenditure,
   missingBreakdown,
   missingTotal,
+  narrativeChangeSum,
   narrativeCompletion,
   narrativeGrowth,
   narrativeShare,
+  narrativeSum,
   ofWhich,
   officeNames,
   promisedForms,
