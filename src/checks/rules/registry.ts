@@ -11,18 +11,25 @@ import { emptyForms } from './empty-forms.js'
 import { incomeEqualsExpenditure } from './income-equals-expenditure.js'
 import { missingBreakdown } from './missing-breakdown.js'
 import { missingTotal } from './missing-total.js'
+import { narrativeBaseYear } from './narrative-base-year.js'
 import { narrativeChangeSum } from './narrative-change-sum.js'
 import { narrativeCompletion } from './narrative-completion.js'
 import { narrativeGrowth } from './narrative-growth.js'
+import { narrativeReason } from './narrative-reason.js'
+import { narrativeRepeat } from './narrative-repeat.js'
+import { narrativeResidue } from './narrative-residue.js'
 import { narrativeShare } from './narrative-share.js'
 import { narrativeSum } from './narrative-sum.js'
+import { narrativeWords } from './narrative-words.js'
 import { ofWhich } from './of-which.js'
 import { officeNames } from './office-names.js'
+import { percentDisplay } from './percent-display.js'
 import { promisedForms } from './promised-forms.js'
 import { sectionNames } from './section-names.js'
 import { targetsAgree } from './targets-agree.js'
 import { totalRows } from './total-rows.js'
 import { weights } from './weights.js'
+import { zeroBaseGrowth } from './zero-base-growth.js'
 
 export const rules: readonly Rule[] = [
   budgetKept,
@@ -37,16 +44,23 @@ export const rules: readonly Rule[] = [
   incomeEqualsExpenditure,
   missingBreakdown,
   missingTotal,
+  narrativeBaseYear,
   narrativeChangeSum,
   narrativeCompletion,
   narrativeGrowth,
+  narrativeReason,
+  narrativeRepeat,
+  narrativeResidue,
   narrativeShare,
   narrativeSum,
+  narrativeWords,
   ofWhich,
   officeNames,
+  percentDisplay,
   promisedForms,
   sectionNames,
   targetsAgree,
   totalRows,
   weights,
+  zeroBaseGrowth,
 ]
