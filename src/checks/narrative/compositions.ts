@@ -16,6 +16,12 @@ const PUBLIC_ACCOUNTING = ['债务预算收入', '非同级财政拨款预算收
 const KINDS = ['经营支出', '上缴上级支出', '对附属单位补助支出', '投资支出', '债务还本支出', '其他支出']
 const CARRIED = ['上年结转', '上年结余', '年初结转和结余', '使用非财政拨款结余']
 
+/** Names of one balance in forms of different provinces. */
+const ALIKE = [
+  ['上年结转', '上年结余', '年初结转和结余'],
+  ['年末结转和结余', '结转下年'],
+]
+
 /** Portions are written as item and portion: 本年支出／basic. */
 const COMPOSITIONS: Composition[] = [
   {
@@ -92,6 +98,8 @@ const COMPOSITIONS: Composition[] = [
     complete: [['国内接待费', '国（境）外接待费']],
   },
   { whole: ['编制'], parts: ['行政编制', '事业编制'], complete: [] },
+  { whole: ['实有人数'], parts: ['在职人员', '退休人员', '离休人员'], complete: [] },
+  { whole: ['实有人数'], parts: ['行政', '事业'], complete: [] },
   {
     whole: ['车辆'],
     parts: [
@@ -109,7 +117,8 @@ const COMPOSITIONS: Composition[] = [
 ]
 
 const PORTIONS: Portion[] = ['basic', 'project', 'personnel', 'public']
-const FUNDS: QuantityKey['fund'][] = ['general', 'government-fund', 'state-capital', 'special-account', 'own-funds']
+const FISCAL: QuantityKey['fund'][] = ['general', 'government-fund', 'state-capital']
+const FUNDS: QuantityKey['fund'][] = [...FISCAL, 'special-account', 'own-funds']
 
 /** How parts of a list divide their whole: not at all as far as is known, without overlap, or wholly. */
 export type Division = 'unknown' | 'disjoint' | 'complete' | 'coded'
@@ -120,9 +129,12 @@ export type Division = 'unknown' | 'disjoint' | 'complete' | 'coded'
  */
 export function divisionOf(whole: QuantityKey, parts: readonly QuantityKey[]): Division {
   const names = parts.map((part) => nameOf(part, whole.item?.name ?? null))
-  if (new Set(names).size !== names.length || !parts.every((part) => fitsFund(whole, part))) return 'unknown'
+  if (!parts.every((part) => fitsFund(whole, part))) return 'unknown'
+  const bySource = sourcesOf(whole, parts)
+  if (bySource !== null) return bySource
+  if (areFunds(whole, parts)) return isAllFiscal(whole, parts) ? 'complete' : 'disjoint'
+  if (new Set(names).size !== names.length) return 'unknown'
   if (areCoded(whole, parts)) return 'coded'
-  if (areFunds(whole, parts)) return 'disjoint'
   const fitting = COMPOSITIONS.filter(
     (one) => one.whole.includes(nameOf(whole)) && names.every((name) => one.parts.includes(name)),
   )
@@ -159,22 +171,45 @@ function areFunds(whole: QuantityKey, parts: readonly QuantityKey[]): boolean {
   return (
     (whole.fund === 'all' || whole.fund === 'fiscal') &&
     parts.every(
-      (part) =>
-        part.item?.name === whole.item?.name &&
-        part.item?.within === whole.item?.within &&
-        part.portion === whole.portion &&
-        FUNDS.includes(part.fund),
+      (part) => isSameItem(whole, part) && part.item?.within === whole.item?.within && FUNDS.includes(part.fund),
     ) &&
     new Set(parts.map(({ fund }) => fund)).size === parts.length
   )
 }
 
+/**
+ * One expenditure by the money it is paid from: 本年收入安排 and 上年结转安排 are all there is, 本年财政拨款安排 only together
+ * with 单位资金. Null for parts of another kind.
+ */
+function sourcesOf(whole: QuantityKey, parts: readonly QuantityKey[]): Division | null {
+  const kinds = parts.map((part) => (isSameItem(whole, part) && !isWithin(whole, part) ? sourceOf(part) : null))
+  if (kinds.includes(null) || !kinds.includes('now')) return null
+  if (new Set(kinds).size !== kinds.length) return 'unknown'
+  const isAll = parts.some(({ item }) => /^(?:本年|当年)(?:预算)?收入安排/u.test(item?.within ?? ''))
+  return kinds.includes('carried') && (isAll || kinds.includes('own-funds')) ? 'complete' : 'disjoint'
+}
+
+function sourceOf({ item, fund }: QuantityKey): string | null {
+  const words = item?.within ?? null
+  if (words === null) return fund === 'special-account' || fund === 'own-funds' ? fund : null
+  if (/结转|结余/u.test(words)) return 'carried'
+  return /^(?:本年|当年)\S*安排/u.test(words) ? 'now' : null
+}
+
+const isSameItem = (whole: QuantityKey, part: QuantityKey): boolean =>
+  part.item?.name === whole.item?.name && part.portion === whole.portion
+
+const isWithin = (whole: QuantityKey, part: QuantityKey): boolean =>
+  whole.item?.within != null && whole.item.within === part.item?.within
+
+/** 财政拨款 by its three budgets is all of it. */
+const isAllFiscal = (whole: QuantityKey, parts: readonly QuantityKey[]): boolean =>
+  (whole.fund === 'fiscal' || /财政拨款/u.test(whole.item?.within ?? '')) &&
+  FISCAL.every((fund) => parts.some((part) => part.fund === fund))
+
 /** A part of another fund than the whole's is none, unless the whole is of all funds. */
 const fitsFund = (whole: QuantityKey, part: QuantityKey): boolean =>
-  part.fund === whole.fund ||
-  whole.fund === 'all' ||
-  (whole.fund === 'fiscal' &&
-    (part.fund === 'general' || part.fund === 'government-fund' || part.fund === 'state-capital'))
+  part.fund === whole.fund || whole.fund === 'all' || (whole.fund === 'fiscal' && FISCAL.includes(part.fund))
 
 /** True when the tables hold no further class with money beside those of a coded list. */
 export function coversTables(parts: readonly QuantityKey[], facts: readonly Fact[]): boolean {
@@ -206,6 +241,20 @@ export function completeSets(whole: QuantityKey): QuantityKey[][] {
   return COMPOSITIONS.filter((one) => name !== '' && one.whole.includes(name)).flatMap(({ complete }) =>
     complete.map((set) => set.map((part) => partKey(whole, part))),
   )
+}
+
+/** Parts of the form that a complete list leaves out: where the document shows money for one, the list is not the whole. */
+export function leftOut(whole: QuantityKey, parts: readonly QuantityKey[]): QuantityKey[] {
+  const names = parts.map((part) => nameOf(part, whole.item?.name ?? null))
+  const fitting = COMPOSITIONS.find(
+    (one) =>
+      one.whole.includes(nameOf(whole)) &&
+      names.every((name) => one.parts.includes(name)) &&
+      one.complete.some((set) => set.every((name) => names.includes(name))),
+  )
+  const isListed = (name: string): boolean =>
+    names.includes(name) || ALIKE.some((alike) => alike.includes(name) && alike.some((other) => names.includes(other)))
+  return (fitting?.parts ?? []).filter((name) => !isListed(name)).map((name) => partKey(whole, name))
 }
 
 function partKey(whole: QuantityKey, part: string): QuantityKey {

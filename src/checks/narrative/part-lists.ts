@@ -59,13 +59,16 @@ function wholeBefore(prose: Prose, index: number): Fact | null {
   const section = sectionOf(prose, claim)
   const { key, unit } = claim.fact
   const isCount = key.kind === 'count'
+  let named: string | null = null
   for (let at = index - 1; at >= 0; at -= 1) {
     const other = prose.claims[at]
     if (other === undefined || sectionOf(prose, other) !== section) return null
     const { fact } = other
-    if (fact.name !== name || fact.bound !== null || fact.key.item === null) continue
+    if (fact.bound !== null || fact.key.item === null || (fact.name !== name && fact.key.item.name !== named)) continue
     if (fact.key.year !== key.year || fact.key.stage !== key.stage) continue
     if (isCount ? fact.key.kind === 'count' && fact.unit === unit : fact.key.kind === 'amount') return fact
+    // 车辆 2 辆，价值 27.42 万元；其中: the list divides the number as well as the value.
+    if (isCount && fact.key.flow === 'asset') named = fact.key.item.name
   }
   return null
 }

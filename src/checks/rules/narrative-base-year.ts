@@ -4,7 +4,7 @@ import type { CheckDocument } from '../types.js'
 
 const NAME = 'narrative-base-year'
 
-/** A change is compared with the year before (or with another stage of the same year); any other year is mostly an old text. */
+/** A change is compared with the year before (or with a budget of the same year); any other year is mostly an old text. */
 export const narrativeBaseYear: Rule = {
   name: NAME,
   title: { zh: '增减的比较年度是上年', en: 'changes are compared with the year before' },
@@ -15,7 +15,7 @@ export const narrativeBaseYear: Rule = {
       const { key } = fact
       const base = key.base?.year ?? null
       if (fact.direction === null || key.year === null || base === null) continue
-      if (base === key.year - 1 || (base === key.year && key.base?.stage !== key.stage)) continue
+      if (base === key.year - 1 || base === key.year) continue
       const words = prose.passages[passage]?.text.slice(start, end) ?? ''
       const where = `${passage} ${base}`
       if (told.has(where) || /前年|五年|近年|规划|以来/u.test(words)) continue

@@ -26,7 +26,7 @@ export const narrativeGrowth: Rule = {
       const before = wanted === null ? null : statements.near(claim, wanted)
       if (isChange(fact)) {
         if (now === null) continue
-        if (key.flow === 'expenditure' || key.flow === 'income')
+        if (key.flow !== 'asset')
           yield {
             relation: linear({
               rule: NAME,
