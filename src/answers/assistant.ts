@@ -12,6 +12,7 @@ import { type Conversation, converseIn } from './conversation.js'
 import { readCourtesy, replyTo } from './courtesy.js'
 import type { Draft } from './draft.js'
 import { exampleQuestions, thoseThatWork } from './examples.js'
+import { findingWarnings } from './finding-warnings.js'
 import type { KindContext } from './kinds/contract.js'
 import { questionKinds } from './kinds/registry.js'
 import { confirm, correct, premiseNumber, unexplained } from './premise.js'
@@ -217,6 +218,10 @@ export function createAssistant(environment: {
       const conversation = options.session === null ? null : converseIn(sessions, options.session, onDamagedSession)
       const { reading, draft, kept } = decide(question, options, conversation)
       if (draft.suggestions.length > 0) keepWorking(draft, detectLanguage(question) === 'zh', options)
+      if (draft.tellsFindings !== true) {
+        const language = detectLanguage(question) === 'zh' ? 'zh' : 'en'
+        draft.warnings.push(...findingWarnings(draft.ledger.figures, { library, vocabulary, itemIndex }, language))
+      }
       const answer = finish(question, options.id, draft, library)
       if (kept) conversation?.remember(reading, draft)
       return answer

@@ -13,6 +13,8 @@ export interface Draft {
   warnings: string[]
   suggestions: string[]
   identities: string[]
+  /** True when the lines tell the findings of the checks themselves. */
+  tellsFindings?: true
 }
 
 export function startDraft(): Draft {

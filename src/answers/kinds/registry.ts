@@ -3,6 +3,7 @@ import { acrossChange } from './across-change.js'
 import { arithmetic } from './arithmetic.js'
 import { change } from './change.js'
 import { completion } from './completion.js'
+import { consistency } from './consistency.js'
 import type { QuestionKind } from './contract.js'
 import { definition } from './definition.js'
 import { indicator } from './indicator.js'
@@ -20,6 +21,7 @@ import { statedShare } from './stated-share.js'
 /** Kinds in the order in which they are offered a question; a new kind is one file and one line here. */
 export const questionKinds: readonly QuestionKind[] = [
   libraryQuestion,
+  consistency,
   definition,
   internalUnits,
   procured,

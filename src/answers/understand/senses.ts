@@ -134,7 +134,10 @@ const WORDS: [words: string, sense: Sense][] = [
     { type: 'intent', intent: 'how' },
   ],
   ['哪些文件 哪些单位 有哪些单位 哪几年 收录 收录了', { type: 'intent', intent: 'library' }],
-  ['对得上 对不对得上 勾稽 一致吗 矛盾 对账', { type: 'intent', intent: 'consistency' }],
+  [
+    '对得上 对不上 对不对得上 对得起来 勾稽 勾稽关系 勾稽错误 一致吗 前后一致 自相矛盾 前后矛盾 矛盾 对账 加得起来 加得对 差错 数字错误 有没有错 有没有错误 有错吗 add_up adds_up tie_out ties_out consistent inconsistent consistency inconsistencies errors error mistakes mistake contradict contradictions',
+    { type: 'intent', intent: 'consistency' },
+  ],
   [
     '主任 局长 处长 科长 书记 负责人 领导 经办人 联系人 会计 出纳 员工姓名 director head boss chief',
     { type: 'person' },
