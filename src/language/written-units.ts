@@ -63,6 +63,7 @@ const CANONICAL = new Map([
   ['台(套)', '台（套）'],
   ['台套', '台（套）'],
   ['口人', '人'],
+  ['个人', '人'],
 ])
 /** What shows that 百, 千, 万 or 十 is no scale after digits: 3 百分点, 5 千米. */
 const LETTERS = /[A-Za-z]+/y

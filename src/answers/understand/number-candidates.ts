@@ -5,7 +5,7 @@ import type { Meaning } from './meaning.js'
 import type { Candidate } from './segment.js'
 
 const CODE = /(?<![\d.])\d{3}(?:\s?\d{2}){0,2}(?![\d.]|,\d)/g
-const AFTER_NUMBER = /^\s?(?:年(?!初)|元|万|亿|千|%|人(?!员)|家|个|项(?!目)|次|条|件|辆|月|日|号)/
+const AFTER_NUMBER = /^\s?(?:年(?!初)|元|万|亿|千|%|人(?!员)|家|个(?!人和)|项(?!目)|次|条|件|辆|月|日|号)/
 
 export function codeCandidates(text: string, index: ItemIndex, knownCodes: ReadonlySet<string>): Candidate<Meaning>[] {
   const candidates: Candidate<Meaning>[] = []

@@ -126,7 +126,8 @@ function findMisspelledPlaces(
   for (const place of places)
     for (const form of [place.name, ...place.short, ...place.romanizations.map((name) => name.toLowerCase())])
       forms.set(form, place)
-  const match = matchWithTypo([...forms.keys()], text)
+  // 池洲提租补贴: what opens a question may be a place whatever follows; elsewhere two characters need a word of offices behind.
+  const match = matchWithTypo([...forms.keys()], text) ?? matchWithTypo([...forms.keys()], text.slice(0, 2))
   if (match === null || match.kind === 'exact') return []
   const place = forms.get(match.candidate)
   const organizations = held.filter((one) => one.place === place).map((one) => one.name)

@@ -10,7 +10,8 @@ export function repairTypos(
   chosen: Candidate<Meaning>[],
   candidates: Candidate<Meaning>[],
 ): Candidate<Meaning>[] {
-  const gaps = uncovered(text, chosen)
+  const runs = splintered(chosen)
+  const gaps = [...uncovered(text, chosen), ...runs]
   if (gaps.length === 0) return chosen
   const longer = [...index.byName.keys()].filter((name) => name.length >= 3)
   const short = [...index.byName.keys()].filter((name) => name.length === 2)
@@ -18,8 +19,13 @@ export function repairTypos(
   for (const gap of gaps) {
     const from = Math.max(0, gap.start - 8)
     const window = text.slice(from, gap.end + 8)
+    const whole = runs.includes(gap)
     const covers = (match: NameMatch | null): boolean =>
-      match !== null && match.kind !== 'exact' && from + match.start <= gap.start && from + match.end >= gap.end
+      match !== null &&
+      (!whole || (from + match.start === gap.start && from + match.end === gap.end)) &&
+      match.kind !== 'exact' &&
+      from + match.start <= gap.start &&
+      from + match.end >= gap.end
     const [match] = [matchWithTypo(longer, window), homophone(short, text, gap, from)].filter(covers)
     if (match === undefined || match === null) continue
     const start = from + match.start
@@ -29,11 +35,28 @@ export function repairTypos(
     repairs.push({
       start,
       end,
-      weight: (end - start) * 10,
+      weight: (end - start) * (whole ? 12 : 10),
       meaning: { type: 'term', match: 'typo', items, corrected: match.candidate },
     })
   }
   return repairs.length === 0 ? chosen : segment(text.length, [...candidates, ...repairs])
+}
+
+/** A name this long that only parts of other names cover is one name with a slip. */
+const LONG = 7
+
+/** 结转 结余资金 控制率 side by side: parts of names that together may be one name with one character too many or too few. */
+function splintered(chosen: Candidate<Meaning>[]): { start: number; end: number }[] {
+  const runs: { start: number; end: number; parts: number }[] = []
+  for (const { start, end, meaning } of chosen) {
+    if (meaning.type !== 'term' || (meaning.match !== 'part' && meaning.match !== 'exact')) continue
+    const part = meaning.match === 'part' ? 1 : 0
+    const last = runs.at(-1)
+    if (last !== undefined && last.end === start)
+      runs[runs.length - 1] = { start: last.start, end, parts: last.parts + part }
+    else runs.push({ start, end, parts: part })
+  }
+  return runs.filter((run) => run.parts >= 2 && run.end - run.start >= LONG)
 }
 
 /** 奖今 for 奖金: a name of two characters only as the whole of the stretch, and only by its sounds. */
