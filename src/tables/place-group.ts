@@ -77,23 +77,26 @@ export function filterGroup(
   budget: Budget,
 ): Map<number, Placement[]> | null {
   const allowed = tolerance(group.children.length, exact)
-  const members = [group.parent, ...group.children]
-  const isWild = (value: bigint | null | undefined): value is null => value === null
-  const fitsTarget = (sum: bigint | null, target: bigint | null | undefined): boolean =>
-    sum === null || isWild(target) || distance(sum, target ?? 0n) <= allowed
-  const exceeds = (sum: bigint | null, target: bigint | null | undefined, yetTaken: bigint): boolean =>
-    sum !== null && !isWild(target) && 2n * (sum - (target ?? 0n) - yetTaken) > allowed
+  const { children } = group
+  const members = [group.parent, ...children]
+  const yetToCome = remainders(children, rows, candidates, columns)
   const kept = new Map<number, Set<Placement>>(members.map((at) => [at, new Set()]))
   for (const own of candidates[group.parent] ?? []) {
     const parentRow = rows[group.parent]
     if (parentRow === undefined) return null
     const target = vector(parentRow, own, columns)
-    const fits = (sums: Sums): boolean => sums.every((sum, at) => fitsTarget(sum, target[at]))
+    /** True while what is still to come can bring every column to its target. */
+    const canFit = (sums: Sums, from: number): boolean =>
+      sums.every((sum, at) => {
+        const wanted = target[at]
+        const rest = yetToCome[from]?.[at]
+        if (sum === null || wanted === null || wanted === undefined || rest === null || rest === undefined) return true
+        return 2n * (sum + rest.low - wanted) <= allowed && 2n * (wanted - sum - rest.high) <= allowed
+      })
+    const fits = (sums: Sums): boolean => canFit(sums, children.length)
     const layers: Map<string, Sums>[] = [new Map([['', columns.map(() => 0n)]])]
-    let yetTaken = group.children.reduce((sum, child) => sum + negativesOf(rows[child]), 0n)
-    for (const child of group.children) {
+    for (const [index, child] of children.entries()) {
       const row = rows[child]
-      yetTaken -= negativesOf(row)
       const next = new Map<string, Sums>()
       for (const sums of layers.at(-1)?.values() ?? [])
         for (const placement of candidates[child] ?? []) {
@@ -101,16 +104,15 @@ export function filterGroup(
           if (budget.states < 0) return null
           if (row === undefined) continue
           const sum = add(sums, vector(row, placement, columns))
-          if (sum.some((value, at) => exceeds(value, target[at], yetTaken))) continue
-          next.set(sum.join(), sum)
+          if (canFit(sum, index + 1)) next.set(sum.join(), sum)
         }
       layers.push(next)
     }
     let reachable = new Set([...(layers.at(-1)?.entries() ?? [])].filter(([, sums]) => fits(sums)).map(([key]) => key))
     if (reachable.size === 0) continue
     kept.get(group.parent)?.add(own)
-    for (let at = group.children.length - 1; at >= 0; at -= 1) {
-      const child = group.children[at] ?? -1
+    for (let at = children.length - 1; at >= 0; at -= 1) {
+      const child = children[at] ?? -1
       const row = rows[child]
       const before = new Set<string>()
       for (const [key, sums] of layers[at]?.entries() ?? [])
@@ -128,9 +130,40 @@ export function filterGroup(
   return new Map([...kept].map(([at, placements]) => [at, [...placements]]))
 }
 
-/** What the negative figures of a row may take from a sum at most. */
-function negativesOf(row: FigureRow | undefined): bigint {
-  return (row?.values ?? []).reduce((sum, value, at) => (value < 0n && at !== row?.wild ? sum - value : sum), 0n)
+/** The least and most that rows may bring to a column; null where a misprint may bring anything. */
+type Remainder = { low: bigint; high: bigint } | null
+
+/** For each child and the end: what it and the children after it may bring to each column, by their placements. */
+function remainders(
+  children: readonly number[],
+  rows: readonly FigureRow[],
+  candidates: readonly (readonly Placement[])[],
+  columns: readonly number[],
+): Remainder[][] {
+  const found: Remainder[][] = [columns.map(() => ({ low: 0n, high: 0n }))]
+  for (const child of [...children].reverse()) {
+    const row = rows[child]
+    const vectors = row === undefined ? [] : (candidates[child] ?? []).map((one) => vector(row, one, columns))
+    const after = found[0] ?? []
+    found.unshift(
+      after.map((rest, at) =>
+        withRow(
+          rest,
+          vectors.map((one) => one[at] ?? null),
+        ),
+      ),
+    )
+  }
+  return found
+}
+
+function withRow(rest: Remainder, values: readonly (bigint | null)[]): Remainder {
+  const [first] = values
+  if (rest === null || first === undefined || values.includes(null)) return values.length === 0 ? rest : null
+  const known = values.map((value) => value ?? 0n).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  const [least = 0n] = known
+  const most = known.at(-1) ?? 0n
+  return { low: rest.low + least, high: rest.high + most }
 }
 
 function distance(a: bigint, b: bigint): bigint {
