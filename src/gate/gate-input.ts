@@ -38,6 +38,7 @@ export type OffenceReason =
   | 'wrong-quantifier'
   | 'wrong-multiple'
   | 'no-quote-of-cause'
+  | 'unread-remark'
 
 export interface Offence {
   /** The characters that no figure stands behind. */

@@ -154,6 +154,7 @@ const OFFENCES: Record<Offence['reason'], { zh: string; en: string }> = {
     zh: '说的约数或倍数没有数支持',
     en: 'tells an approximation or a multiple that no figure bears out',
   },
+  'unread-remark': { zh: '说了这个数什么，无法核对', en: 'says something of the figure that cannot be checked' },
   'no-quote-of-cause': { zh: '说的原因不是文件原文', en: 'tells a cause that is no quote of a document' },
 }
 

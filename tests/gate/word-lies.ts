@@ -54,7 +54,32 @@ const approximate: Lie = (answer, context) => {
   return spot === null || word === null ? null : replaceAt(answer, spot, `${word}${spot.text}`)
 }
 
+/** Remarks in words that no list of claims holds: what cannot be read is not let through either. */
+const REMARKS = [
+  '，傲视各家',
+  '，位列榜眼',
+  '，同比走高',
+  '，连年走低',
+  '，大幅缩水',
+  '，腰斩',
+  '，占了大头',
+  '，大多用于人员',
+  '，悉数用于人员',
+  '，略有结余',
+  '，达到历史新高',
+  ', a new peak',
+  ', unmatched elsewhere',
+  ', soaring',
+  ', plummeting',
+  ', dwarfing the rest',
+  ', a quarter of the total',
+  ', in light of new staff',
+  ', unprecedented',
+]
+
 const ADDED: Record<string, string[]> = {
+  zero: ['（文件写明，不是空白）', ' (stated by the document, not blank)'],
+  remark: REMARKS,
   order: [
     '，全省最高',
     '，全国第一',
@@ -137,12 +162,17 @@ const ADDED: Record<string, string[]> = {
   ],
 }
 
+const before = ({ answer }: Answer, at: number): string => answer.slice(Math.max(0, at - 12), at)
+
 /** Adds a claim that nothing bears out behind a figure. */
 const added =
   (kind: string): Lie =>
   (answer, context) => {
     const found = spots(answer, /(?<=\d ?(?:[万亿]?元|%|人|辆|项))(?=\s*(?:\[|$|\n|，|。))/gu)
-    const spot = oneOf(found, context)
+    // Of nothing it is true that it was written.
+    const fitting =
+      kind === 'zero' ? found.filter(({ start }) => !/ 0(?:\.0+)? ?\S{0,2}$/u.test(before(answer, start))) : found
+    const spot = oneOf(fitting, context)
     const phrase = oneOf(ADDED[kind] ?? [], context)
     return spot === null || phrase === null ? null : replaceAt(answer, spot, phrase)
   }
@@ -216,6 +246,8 @@ export const WORD_LIES: Record<string, Lie> = {
   'added quantifier': added('quantifier'),
   'added multiple': added('multiple'),
   'added direction': added('direction'),
+  'added remark': added('remark'),
+  'added zero': added('zero'),
   reorder,
   exchange,
   comparison,

@@ -36,6 +36,7 @@ export function checkClaims(input: GateInput, reading: TextReading, bound: Bound
   const claims = readClauses(input, reading, bound)
   return [
     ...claims.clauses.flatMap((clause) => clauseOffences(clause, claims)),
+    ...claims.clauses.flatMap((clause) => remarkOffences(clause, claims)),
     ...approximationOffences(claims),
     ...labelOffences(claims),
     ...verdictOffences(input),
@@ -48,6 +49,18 @@ function clauseOffences(clause: Clause, claims: ClaimReading): Offence[] {
     if (isLimit(token, claims) || judge(token, clause, claims)) return []
     return [{ text: token.text, start: token.start, reason: REASONS[token.kind] ?? 'wrong-comparison' }]
   })
+}
+
+/** What is said behind a figure is said of it: a remark (，遥遥领先) with words that nobody can read is not let through. */
+function remarkOffences(clause: Clause, claims: ClaimReading): Offence[] {
+  const [stranger] = clause.strangers
+  if (stranger === undefined || claims.bound.some((number) => within(number, clause))) return []
+  const line = claims.reading.lines.find((one) => within(clause, one))
+  const behind = claims.bound.some((number) => line !== undefined && within(number, line) && number.end <= clause.start)
+  if (!behind) return []
+  return [
+    { text: claims.input.text.slice(stranger.start, stranger.end), start: stranger.start, reason: 'unread-remark' },
+  ]
 }
 
 /** 不低于 93%: the limit of a figure, which is read with its number. */

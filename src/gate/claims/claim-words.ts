@@ -127,6 +127,7 @@ export const CLAIM_WORDS: readonly Entry[] = [
     '没有说明原因|未说明原因|没有写明原因|没有给出原因|没有解释原因|gives no reason|states no reason|no reason given|no reason is given',
   ],
   ['absence', 'zero-rows', '为零的行没有列出|为零的行未列出|rows of zero are left out|rows of zero are not shown'],
+  ['absence', 'stated-zero', '不是空白|not blank'],
   ['absence', 'unnamed', '没有指明单位|未指明单位|no organization was named'],
 
   [
@@ -183,5 +184,17 @@ export const CLAIM_WORDS: readonly Entry[] = [
     'filler',
     '',
     'the|a|an|of|in|for|to|by|from|and|or|is|was|are|were|be|been|it|its|this|that|these|those|with|at|on|as|than|compared|comparison|against|amount|amounts|figure|figures|number|numbers|question|document|documents|states|stated|state|says|say|you|your|gave|which|who|has|have|had|does|did|do|there|given|shown|note|percent|about|office|offices|organizations|organization|set|side|what|ranked|ranks|rank|parts|but|while|whereas|also|between|economic|item|items|government|class|function|project|projects|rounded|yes',
+  ],
+  // Remarks of the engine that say nothing of a figure, and the lists that figures are taken from.
+  ['neutral', '', '以文件为准|the document has the figure above|as the document has it'],
+  [
+    'neutral',
+    '',
+    '支出按功能分类|支出按部门预算经济分类|支出按政府预算经济分类|按功能分类|按部门预算经济分类|按政府预算经济分类|各项目',
+  ],
+  [
+    'neutral',
+    '',
+    'expenditure by function|expenditure by economic item|expenditure by government economic class|by function|by economic item|by government economic class|projects',
   ],
 ]

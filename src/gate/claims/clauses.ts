@@ -7,7 +7,7 @@ import type { GateInput } from '../gate-input.js'
 import { isNarrowed, standsAlone } from '../label-boundary.js'
 import { type Mention, takeNames } from '../mask.js'
 import type { Line, TextReading } from '../read-text.js'
-import { type ClaimToken, claimsSomething, findClaimTokens } from './find-claims.js'
+import { type ClaimToken, findClaimTokens } from './find-claims.js'
 
 export interface Span {
   start: number
@@ -61,7 +61,6 @@ export function readClauses(input: GateInput, reading: TextReading, bound: Bound
     const span = { start, end: match.index }
     start = match.index + match[0].length
     const spoken = readAdjectives(tokens.filter((token) => within(token, span)))
-    if (!spoken.some(claimsSomething)) continue
     clauses.push({
       ...span,
       tokens: spoken,

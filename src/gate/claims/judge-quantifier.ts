@@ -3,7 +3,16 @@ import { baseValue } from '../../core/unit.js'
 import type { Library } from '../../library/types.js'
 import { factLabel, factStage } from '../fact-label.js'
 import { factsBehind } from '../verify-source.js'
-import { type ClaimReading, type Clause, fillNames, namesAround, namesIn, sentenceOf, within } from './clauses.js'
+import {
+  type ClaimReading,
+  type Clause,
+  fillNames,
+  lineOf,
+  namesAround,
+  namesIn,
+  sentenceOf,
+  within,
+} from './clauses.js'
 import { changedLabel, coversNames, figuresNamed, isEqual } from './figure-order.js'
 import type { ClaimToken } from './find-claims.js'
 import { siblingsOf } from './list-siblings.js'
@@ -70,6 +79,11 @@ export function judgeAbsence(token: ClaimToken, claims: ClaimReading): boolean {
           (library === undefined || !isHeldElsewhere(name, sourced, library)),
       )
     )
+  }
+  if (token.value === 'stated-zero') {
+    const line = lineOf(claims, token.start)
+    const before = claims.bound.filter((number) => line !== null && within(number, line)).at(-1)
+    return before?.figures.some((figure) => figure.source !== null && baseValue(figure).isZero()) === true
   }
   if (library === undefined || sourced.length === 0) return false
   if (token.value === 'reason')
