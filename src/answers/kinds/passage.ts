@@ -1,3 +1,4 @@
+import type { DocumentRecord } from '../../library/types.js'
 import { type Draft, refuse } from '../draft.js'
 import { documentAsked } from '../text/documents-asked.js'
 import { findQuote } from '../text/find-quote.js'
@@ -48,7 +49,7 @@ export const passage: QuestionKind = {
 
 interface Asked {
   question: TextQuestion
-  document: string
+  record: DocumentRecord
 }
 
 function readAsked(reading: Reading, context: KindContext): Asked | null {
@@ -57,14 +58,14 @@ function readAsked(reading: Reading, context: KindContext): Asked | null {
   if (reading.unheldCodes.length > 0 || reading.terms.some((term) => term.match === 'code')) return null
   if (CALCULATES.some((intent) => reading.intents.has(intent)) && reading.terms.some(namesFigure)) return null
   const record = documentAsked(reading, organization, context)
-  return record === null ? null : { question: readTextQuestion(reading, context.vocabulary), document: record.id }
+  return record === null ? null : { question: readTextQuestion(reading, context.vocabulary), record }
 }
 
-function quote({ question, document }: Asked, reading: Reading, context: KindContext): Draft | null {
+function quote({ question, record }: Asked, reading: Reading, context: KindContext): Draft | null {
   const [aspect] = question.aspects
   if (question.needs.length === 0) {
     if (aspect === undefined) return null
-    const section = findSection(aspect, document, context.library)
+    const section = findSection(aspect, record, context.library)
     return section === null
       ? null
       : draftQuotes(
@@ -72,7 +73,7 @@ function quote({ question, document }: Asked, reading: Reading, context: KindCon
           reading.language,
         )
   }
-  const found = findQuote(question, withoutNames(reading), [document], context.library)
+  const found = findQuote(question, withoutNames(reading), record, context.library)
   return found === null ? null : draftQuotes([found], reading.language)
 }
 

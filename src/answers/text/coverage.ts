@@ -2,8 +2,7 @@ import { Decimal } from '../../core/decimal.js'
 import { describeUnit } from '../../core/unit.js'
 import { findNumbers } from '../../language/numbers.js'
 import type { WrittenNumber } from '../../language/written-number.js'
-import { chineseFillers } from '../understand/words.js'
-import type { Need } from './text-question.js'
+import { type Need, PARTICLES } from './text-question.js'
 
 /** Shorter stretches stand in any text. */
 const SHORTEST_PIECE = 2
@@ -40,7 +39,7 @@ function coverForm(form: string, text: string): number {
     while (end < form.length && text.includes(form.slice(start, end + 1))) end += 1
     if (end - start >= SHORTEST_PIECE) covered.fill(true, start, end)
   }
-  const counted = covered.map((is, at) => is || !chineseFillers.has(form[at] ?? ''))
+  const counted = covered.map((is, at) => is || !PARTICLES.has(form[at] ?? ''))
   const all = counted.filter(Boolean).length
   return all === 0 ? 0 : covered.filter(Boolean).length / all
 }

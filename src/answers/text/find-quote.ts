@@ -1,8 +1,9 @@
 import type { Source } from '../../core/source.js'
 import type { TextAspect } from '../../facts/vocabulary/types.js'
-import type { FoundPassage, Library } from '../../library/types.js'
+import type { DocumentRecord, FoundPassage, Library } from '../../library/types.js'
 import { coverNeed, coverNeeds, holdsNumbers, searchable } from './coverage.js'
 import { isTitle, labelOf, type Span, sentencesOf } from './sentences.js'
+import { tableTexts } from './table-texts.js'
 import type { Need, TextQuestion } from './text-question.js'
 
 /** A verbatim piece of a passage that answers, with its place. */
@@ -22,8 +23,6 @@ const BONUS = { own: 0.3, heading: 0.3, label: 0.4 }
 /** The least share of what the question names, all in all and word by word. */
 const ENOUGH = 0.75
 const ENOUGH_OF_EACH = 0.5
-/** Among several words, one as short as this may be missing. */
-const LIGHT = 2
 /** The least share that the paragraph itself must hold, where its label does not say that it answers. */
 const ENOUGH_INSIDE = 0.4
 /** A paragraph that holds less of the question than this is asked for by its headings. */
@@ -35,27 +34,30 @@ const ANNOUNCED = 160
 /** A sentence shorter than this says hardly how something is done. */
 const SHORT = 24
 
-/** The piece of these documents that answers a question best, or null when none surely does. */
+/** The piece of a document that answers a question best, or null when none surely does. */
 export function findQuote(
   question: TextQuestion,
   text: string,
-  documents: string[],
+  record: DocumentRecord,
   library: Library,
 ): FoundQuote | null {
-  const found = library.search(text, { documents, limit: LOOKED_AT })
+  const found = [
+    ...library.search(text, { documents: [record.id], limit: LOOKED_AT }).filter(({ kind }) => kind !== 'row'),
+    ...tableTexts(record, library),
+  ]
   let best: FoundQuote | null = null
   found.forEach((passage, place) => {
     const quote = judge(question, passage, library)
     if (quote === null) return
-    const score = quote.score - place / 100
+    const score = quote.score - Math.min(place, LOOKED_AT) / 100
     if (best === null || score > best.score) best = { ...quote, score }
   })
   return best
 }
 
 function judge(question: TextQuestion, passage: FoundPassage, library: Library): FoundQuote | null {
-  if (passage.kind === 'row') return null
   const aspect = mainAspect(question)
+  if (aspect?.aspect === 'target' && passage.kind !== 'row') return null
   if ((passage.kind === 'definition') !== (aspect?.aspect === 'define')) return null
   const { needs, numbers } = question
   const label = labelOf(passage.text)
@@ -70,7 +72,12 @@ function judge(question: TextQuestion, passage: FoundPassage, library: Library):
     record: searchable(record.name),
   }
   const inside = coverNeeds(needs, places.paragraph)
-  if (!isLabelled && inside < ENOUGH_INSIDE) return null
+  // Where no word marks the answer, only a label or heading can.
+  if (
+    !isLabelled &&
+    (inside < ENOUGH_INSIDE || (aspect !== null && aspect.labels.length > 0 && aspect.marks.length === 0))
+  )
+    return null
   const span = chooseSpan(question, passage.text, aspect, isLabelled, inside)
   if (span === null) return null
   const own = passage.kind === 'definition' ? places.paragraph : searchable(passage.text.slice(span.start, span.end))
@@ -84,14 +91,17 @@ function judge(question: TextQuestion, passage: FoundPassage, library: Library):
   )
   const all = needs.reduce((sum, need) => sum + need.weight, 0)
   const total = all === 0 ? 1 : needs.reduce((sum, need, i) => sum + need.weight * (shares[i] ?? 0), 0) / all
-  const isMissing = (share: number, i: number) =>
-    share < ENOUGH_OF_EACH && !(needs.length > 2 && (needs[i]?.weight ?? 0) <= LIGHT)
-  if (total < ENOUGH || shares.some(isMissing)) return null
+  if (total < ENOUGH || shares.some((share) => share < ENOUGH_OF_EACH)) return null
   if (aspect?.aspect === 'duties' && !actsInside(needs, label, passage.text)) return null
   const quoted = announce(passage.text, span, aspect === null || aspect.aspect === 'how')
   return {
     text: passage.text.slice(quoted.start, quoted.end).replace(/[；;]$/u, ''),
-    source: { ...passage.source, line: lineOf(passage, quoted.start, library), text: passage.section.at(-1) ?? '' },
+    source: {
+      ...passage.source,
+      table: null,
+      line: lineOf(passage, quoted.start, library),
+      text: passage.section.at(-1) ?? '',
+    },
     score: total + BONUS.own * coverNeeds(needs, own) + (isLabelled ? BONUS.heading : 0) + (ownLabel ? BONUS.label : 0),
   }
 }

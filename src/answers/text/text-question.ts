@@ -1,7 +1,7 @@
 import type { QuestionWord, TextAspect, Vocabulary } from '../../facts/vocabulary/types.js'
 import type { WrittenNumber } from '../../language/written-number.js'
 import type { Reading } from '../understand/reading.js'
-import { chineseFillers, englishFillers } from '../understand/words.js'
+import { englishFillers } from '../understand/words.js'
 
 /** Something that the question names and that a text must hold to answer it, in any of these forms. */
 export interface Need {
@@ -23,6 +23,10 @@ export interface TextQuestion {
 /** Stands for a stretch that was read; no letter, so that nothing is found across it. */
 const READ = '\n'
 const HEAVIEST = 6
+/** Characters that join words and name nothing. */
+export const PARTICLES: ReadonlySet<string> = new Set(
+  '的了和与及或在是有为被把将对于就都也还地得吗呢吧啊从由向用所按给跟同又再',
+)
 
 /**
  * Reads what a text must hold to answer a question. Names of organizations, years, question words and fillers need not stand
@@ -84,8 +88,8 @@ function withoutGeneric(word: string): string[] {
 /** Function words at its ends are none of a name. */
 function withoutEdges(word: string): string {
   let [start, end] = [0, word.length]
-  while (end - start > 1 && chineseFillers.has(word[start] ?? '')) start += 1
-  while (end - start > 1 && chineseFillers.has(word[end - 1] ?? '')) end -= 1
+  while (end - start > 1 && PARTICLES.has(word[start] ?? '')) start += 1
+  while (end - start > 1 && PARTICLES.has(word[end - 1] ?? '')) end -= 1
   return word.slice(start, end)
 }
 
