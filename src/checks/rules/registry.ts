@@ -3,12 +3,17 @@ import { budgetKept } from './budget-kept.js'
 import { carryOver } from './carry-over.js'
 import { changeColumns } from './change-columns.js'
 import { classSum } from './class-sum.js'
+import { classesAcrossForms } from './classes-across-forms.js'
 import { codeNames } from './code-names.js'
 import { columnSum } from './column-sum.js'
 import { countsLists } from './counts-lists.js'
 import { displaysAgree } from './displays-agree.js'
 import { emptyForms } from './empty-forms.js'
+import { expenditureKinds } from './expenditure-kinds.js'
+import { fundsAgree } from './funds-agree.js'
+import { governmentClasses } from './government-classes.js'
 import { incomeEqualsExpenditure } from './income-equals-expenditure.js'
+import { knownParts } from './known-parts.js'
 import { missingBreakdown } from './missing-breakdown.js'
 import { missingTotal } from './missing-total.js'
 import { narrativeBaseYear } from './narrative-base-year.js'
@@ -24,6 +29,7 @@ import { narrativeWords } from './narrative-words.js'
 import { ofWhich } from './of-which.js'
 import { officeNames } from './office-names.js'
 import { percentDisplay } from './percent-display.js'
+import { portionsSum } from './portions-sum.js'
 import { promisedForms } from './promised-forms.js'
 import { sectionNames } from './section-names.js'
 import { targetsAgree } from './targets-agree.js'
@@ -36,12 +42,17 @@ export const rules: readonly Rule[] = [
   carryOver,
   changeColumns,
   classSum,
+  classesAcrossForms,
   codeNames,
   columnSum,
   countsLists,
   displaysAgree,
   emptyForms,
+  expenditureKinds,
+  fundsAgree,
+  governmentClasses,
   incomeEqualsExpenditure,
+  knownParts,
   missingBreakdown,
   missingTotal,
   narrativeBaseYear,
@@ -57,6 +68,7 @@ export const rules: readonly Rule[] = [
   ofWhich,
   officeNames,
   percentDisplay,
+  portionsSum,
   promisedForms,
   sectionNames,
   targetsAgree,
