@@ -118,6 +118,7 @@ function scoreAll(
     .sort(
       (a, b) =>
         weightOf(b.one) - weightOf(a.one) ||
+        Number(fillsBlank(a.one)) - Number(fillsBlank(b.one)) ||
         a.one.broken - b.one.broken ||
         slipDistance(a.one.candidate) - slipDistance(b.one.candidate) ||
         support(a.one, byCell) - support(b.one, byCell) ||
@@ -125,6 +126,9 @@ function scoreAll(
     )
     .map(({ one }) => one)
 }
+
+/** A form rarely forgets a figure that no other form has: changing one that is printed is the likelier cause. */
+const fillsBlank = ({ candidate }: Scored): boolean => candidate.cells.some((cell) => cell.state === 'blank')
 
 const weightOf = ({ settled, broken }: Scored): number => settled.length - broken
 
