@@ -11,6 +11,10 @@ export type Verdict =
   | { outcome: 'holds' | 'within-rounding' }
   | {
       outcome: 'inconsistent'
+      /** The place that `actual` stands at: the message is worded about it. */
+      cell: CheckCell
+      /** For displays of one quantity: the place that it is compared with. */
+      against?: CheckCell
       /** Plain decimal strings in `unit`: what the other cells ask of the shown cell, what it says, by how much it misses. */
       expected: string
       actual: string
@@ -42,6 +46,8 @@ export interface Relation {
   /** Says how many relations this counts as: 1, or k − 1 for k displays of one quantity. */
   weight: number
   judge(supposed?: Supposed): Verdict
+  /** The verdict as seen from one of its cells, for relations whose cells are alike (displays of one quantity). */
+  seenFrom?(cell: string): Verdict
   /** Values (in base units) of one of its cells that would make it true, the others unchanged; null when none does. */
   solve(cell: string, supposed?: Supposed): Interval | null
 }

@@ -1,4 +1,4 @@
-import type { Notice, Relation } from './contract.js'
+import type { Notice, Relation, Verdict } from './contract.js'
 import { hashNames } from './hash-names.js'
 import type { Root } from './roots.js'
 import type { CheckCell, CheckDocument, Consequence, Finding, FindingCell } from './types.js'
@@ -13,9 +13,9 @@ const MOST_CONSEQUENCES = 8
 export function rootFinding(root: Root, document: CheckDocument): Finding {
   const [first, ...rest] = root.relations
   if (first === undefined) throw new TypeError('a root without relations')
-  const verdict = first.judge()
-  const failed = verdict.outcome === 'inconsistent' ? verdict : null
   const [suspect] = root.cause?.cells ?? []
+  const verdict = seenFrom(first, suspect)
+  const failed = verdict.outcome === 'inconsistent' ? verdict : null
   const shown = cellsOf(first, root.cause?.cells ?? [], MOST_CELLS)
   const severity = root.relations.some((relation) => relation.severity === 'error') ? 'error' : first.severity
   const sure = root.cause !== null && !root.isOpen && suspect !== undefined
@@ -26,8 +26,8 @@ export function rootFinding(root: Root, document: CheckDocument): Finding {
     document: document.id,
     message: relationText(
       first,
-      shown,
-      sure && root.cause !== null ? hypothesisText(root.cause, root.relations.length) : null,
+      verdict,
+      sure && root.cause !== null ? hypothesisText(root.cause, root.relations.length, failed?.cell ?? null) : null,
     ),
     cells: shown.map(findingCell),
     expected: failed?.expected ?? null,
@@ -83,15 +83,18 @@ function cellsOf(relation: Relation, suspects: readonly CheckCell[], most: numbe
 }
 
 function consequence(relation: Relation, suspect: CheckCell | undefined): Consequence {
-  const verdict = relation.judge()
+  const verdict = seenFrom(relation, suspect)
   const shown = cellsOf(relation, suspect === undefined ? [] : [suspect], MOST_CONSEQUENCE_CELLS)
   return {
     rule: relation.rule,
-    message: relationText(relation, shown, null),
+    message: relationText(relation, verdict, null),
     cells: shown.map(findingCell),
     difference: verdict.outcome === 'inconsistent' ? verdict.difference : null,
   }
 }
+
+const seenFrom = (relation: Relation, suspect: CheckCell | undefined): Verdict =>
+  (suspect === undefined ? undefined : relation.seenFrom?.(suspect.id)) ?? relation.judge()
 
 /** Names, never lines or values: the same mistake has the same id after lines moved. */
 function findingId(rule: string, document: CheckDocument, cells: readonly CheckCell[]): string {

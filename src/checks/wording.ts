@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.js'
-import type { NotChecked, Relation } from './contract.js'
+import type { NotChecked, Relation, Verdict } from './contract.js'
 import type { Bilingual, CheckCell } from './types.js'
 
 /** Reasons without a verdict, for people. */
@@ -15,21 +15,23 @@ export const NOT_CHECKED_TEXT: Record<NotChecked, Bilingual> = {
   bound: { zh: '含有≥、≤的界限值', en: 'a bound (≥, ≤) is no single value' },
 }
 
-/** What failed, with cells, expected, actual, difference and the most that rounding explains. */
-export function relationText(relation: Relation, shown: readonly CheckCell[], hypothesis: Bilingual | null): Bilingual {
-  const verdict = relation.judge()
-  const [first] = shown
-  const where = first === undefined ? { zh: '', en: '' } : placeText(first)
-  if (verdict.outcome !== 'inconsistent')
+/** What failed, with its place, expected, actual, difference and the most that rounding explains. */
+export function relationText(relation: Relation, verdict: Verdict, hypothesis: Bilingual | null): Bilingual {
+  const [first] = relation.cells
+  if (verdict.outcome !== 'inconsistent') {
+    const where = first === undefined ? { zh: '', en: '' } : placeText(first)
     return { zh: `${where.zh}：${relation.statement.zh}`, en: `${where.en}: ${relation.statement.en}` }
-  const { expected, actual, difference, explained, unit } = verdict
-  const blanks = relation.cells.some((cell) => cell.state === 'blank')
+  }
+  const { cell, against, expected, actual, difference, explained, unit } = verdict
+  const where = placeText(cell)
+  const other = against === undefined ? null : placeText(against)
+  const blanks = relation.cells.some(({ state }) => state === 'blank')
   return {
     zh:
-      `${where.zh}：${relation.statement.zh}不成立：应为${expected}${unit}，实为${actual}${unit}，差${difference}${unit}，舍入最多解释${explained}${unit}` +
+      `${where.zh}：${relation.statement.zh}不成立：应为${expected}${unit}${other === null ? '' : `（${other.zh}）`}，实为${actual}${unit}，差${difference}${unit}，舍入最多解释${explained}${unit}` +
       `${blanks ? '（空格按0计）' : ''}。${hypothesis?.zh ?? ''}`,
     en:
-      `${where.en}: ${relation.statement.en} does not hold: expected ${expected} ${unit}, found ${actual} ${unit}, difference ${difference} ${unit}, rounding explains at most ${explained} ${unit}` +
+      `${where.en}: ${relation.statement.en} does not hold: expected ${expected} ${unit}${other === null ? '' : ` (${other.en})`}, found ${actual} ${unit}, difference ${difference} ${unit}, rounding explains at most ${explained} ${unit}` +
       `${blanks ? ' (blank cells count as 0)' : ''}.${hypothesis === null ? '' : ` ${hypothesis.en}`}`,
   }
 }
@@ -41,14 +43,17 @@ export function placeText(cell: CheckCell): Bilingual {
   return { zh: `${names.join('·')}${line.zh}`, en: `${names.join(' · ')}${line.en}` }
 }
 
-export function hypothesisText(cause: Candidate, count: number): Bilingual {
+/** What would settle it; `told` is the place that the message is worded about. */
+export function hypothesisText(cause: Candidate, count: number, told: CheckCell | null): Bilingual {
   const [first, second] = cause.cells
+  const place = first === undefined || first === told ? null : placeText(first)
+  const here = place === null ? { zh: '此处', en: 'here' } : { zh: `“${place.zh}”`, en: `at “${place.en}”` }
   const many =
     count > 1 ? { zh: `，${count}处不符一并消除`, en: ` and all ${count} mismatches go` } : { zh: '', en: '' }
   if (cause.kind === 'exchange' && first !== undefined && second !== undefined)
     return {
-      zh: `推测：此处与“${second.row ?? ''}·${second.column ?? ''}”（第${second.line ?? '?'}行）两数互换${many.zh}。`,
-      en: `Supposition: exchanged with “${second.row ?? ''} · ${second.column ?? ''}” (line ${second.line ?? '?'})${many.en}.`,
+      zh: `推测：${here.zh}与“${second.row ?? ''}·${second.column ?? ''}”（第${second.line ?? '?'}行）两数互换${many.zh}。`,
+      en: `Supposition: ${here.en} exchanged with “${second.row ?? ''} · ${second.column ?? ''}” (line ${second.line ?? '?'})${many.en}.`,
     }
   if (cause.kind === 'unit')
     return {
@@ -57,7 +62,7 @@ export function hypothesisText(cause: Candidate, count: number): Bilingual {
     }
   if (cause.value === null || first === undefined) return { zh: '', en: '' }
   return {
-    zh: `推测：若此处为${cause.value}${first.unit}${count > 1 ? many.zh : '，则相符'}。`,
-    en: `Supposition: with ${cause.value} ${first.unit} here it fits${many.en}.`,
+    zh: `推测：若${here.zh}为${cause.value}${first.unit}${count > 1 ? many.zh : '，则相符'}。`,
+    en: `Supposition: with ${cause.value} ${first.unit} ${here.en} it fits${many.en}.`,
   }
 }

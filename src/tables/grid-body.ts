@@ -64,8 +64,8 @@ function readLane(
         line: source.line,
       })
   }
-  const codeTexts = lane.codes.map((column) => withoutBlanks(at(column)))
-  let code = codeTexts.every((text) => /^\d*$/.test(text)) ? codeTexts.join('') : ''
+  const codes = readCodes(lane.codes.map((column) => ({ column, text: withoutBlanks(at(column)) })))
+  let { code } = codes
   let name = at(lane.nameColumn)
   const texts = lane.texts.map((column) => ({ column, text: at(column) })).filter(({ text }) => text !== '')
   if (name === '') {
@@ -86,11 +86,12 @@ function readLane(
   if (/^[\d.,-]+$/.test(name)) name = ''
   if (/^0+$/.test(code)) code = ''
   if (name === '' && code === '' && cells.length === 0 && texts.length === 0) return null
+  const secondName = (codes.second?.column ?? -1) + 1
   return {
     lane: lane.name,
     code,
-    secondCode: null,
-    secondName: null,
+    secondCode: codes.second?.text ?? null,
+    secondName: codes.second === null ? null : (texts.find(({ column }) => column === secondName)?.text ?? null),
     name: isTotalLabel(name) || !detailed ? name : detailedName(name, texts),
     level: 1,
     parent: null,
@@ -100,6 +101,27 @@ function readLane(
     cells,
     texts,
   }
+}
+
+interface CodeText {
+  column: number
+  text: string
+}
+
+/**
+ * The code of a row from its code columns: 类, 款 and 项 in columns of their own are joined, columns that repeat the code
+ * above go on with it, and a code of the other economic scheme (50501 beside 30101) is the row's second code.
+ */
+function readCodes(texts: readonly CodeText[]): { code: string; second: CodeText | null } {
+  if (!texts.every(({ text }) => /^\d*$/.test(text))) return { code: '', second: null }
+  let code = ''
+  let second: CodeText | null = null
+  for (const { column, text } of texts) {
+    if (second !== null) second.text = text.startsWith(second.text) ? text : second.text + text
+    else if (/^3\d{4}$/.test(code) && /^5\d{2}/.test(text)) second = { column, text }
+    else code = code.length >= 3 && text.length > code.length && text.startsWith(code) ? text : code + text
+  }
+  return { code, second }
 }
 
 /** A total whose merged label reaches over the next lanes: its figure stands in their columns. */

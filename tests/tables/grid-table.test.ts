@@ -79,6 +79,31 @@ describe('header and columns', () => {
   })
 })
 
+describe('codes', () => {
+  it.each([
+    [
+      'a government code beside a department code',
+      '30101\t基本工资\t50501\t工资福利支出\t5.00',
+      ['30101', '50501', '工资福利支出'],
+    ],
+    ['a line without the second', '301\t工资福利支出\t\t\t5.00', ['301', null, null]],
+  ])('reads %s', (_, row, expected) => {
+    const table = tableOf(
+      [
+        '支出明细表',
+        '',
+        '单位：元',
+        '',
+        '部门经济科目编码\t部门经济科目名称\t政府经济科目编码\t政府经济科目名称\t合计',
+        '合计\t\t\t\t5.00',
+        row,
+      ].join('\n'),
+    )
+    const read = table.rows.at(-1)
+    expect([read?.code, read?.secondCode, read?.secondName]).toEqual(expected)
+  })
+})
+
 describe('lanes', () => {
   it('reads two lanes as rows of their own, without the ordinal columns', () => {
     const table = tableOf(

@@ -1,5 +1,5 @@
-import { keyText } from '../../core/quantity-key.js'
 import type { Fund, QuantityKey } from '../../core/quantity.js'
+import { keyText } from '../../core/quantity-key.js'
 import type { BlankCell, Fact } from '../../facts/types.js'
 import type { CellIndex } from '../cells.js'
 import { standsFor } from '../relations/stand-for.js'

@@ -26,6 +26,21 @@ export function displays(options: DisplaysOptions): Relation {
     }
     return common
   }
+  const missFrom = (at: number, from: number, supposed?: Supposed): Verdict => {
+    const [judged, against] = [cells[at], cells[from]]
+    if (judged === undefined || against === undefined) return { outcome: 'not-checked', reason: 'unread-cell' }
+    const [value, reference] = [displayed(judged, supposed), displayed(against, supposed)]
+    return {
+      outcome: 'inconsistent',
+      cell: judged,
+      against,
+      expected: inUnitOf(judged, reference),
+      actual: inUnitOf(judged, value),
+      difference: inUnitOf(judged, value.minus(reference)),
+      explained: inUnitOf(judged, slack(against, judged, supposed)),
+      unit: judged.unit,
+    }
+  }
   return {
     rule: options.rule,
     severity: options.severity ?? 'error',
@@ -43,19 +58,20 @@ export function displays(options: DisplaysOptions): Relation {
           outcome: values.every((value) => first !== undefined && value.eq(first)) ? 'holds' : 'within-rounding',
         }
       const odd = oddOne(cells, values)
-      const judged = cells[odd.at]
-      const reference = values[odd.reference]
-      const value = values[odd.at]
-      if (judged === undefined || reference === undefined || value === undefined)
-        return { outcome: 'not-checked', reason: 'unread-cell' }
-      return {
-        outcome: 'inconsistent',
-        expected: inUnitOf(judged, reference),
-        actual: inUnitOf(judged, value),
-        difference: inUnitOf(judged, value.minus(reference)),
-        explained: inUnitOf(judged, slack(cells[odd.reference], judged, supposed)),
-        unit: judged.unit,
-      }
+      return missFrom(odd.at, odd.reference, supposed)
+    },
+    seenFrom(id) {
+      const verdict = this.judge()
+      if (verdict.outcome !== 'inconsistent' || verdict.cell.id === id) return verdict
+      const at = cells.findIndex((cell) => cell.id === id)
+      const own = cells[at]
+      const range = own === undefined ? null : standsFor(own)
+      if (own === undefined || range === null) return verdict
+      const reference = cells.findIndex((cell) => {
+        const other = cell === own ? null : standsFor(cell)
+        return other !== null && meet(widened(cell, other), widened(own, range)) === null
+      })
+      return reference === -1 ? verdict : missFrom(at, reference)
     },
     solve: (id, supposed) => (cells.some((cell) => cell.id === id) ? others(id, supposed) : null),
   }

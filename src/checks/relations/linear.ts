@@ -62,6 +62,7 @@ export function linear(options: LinearOptions): Relation {
         whole.state === 'figure' ? whole : (parts.find(({ cell }) => cell.state === 'figure')?.cell ?? whole)
       return {
         outcome: 'inconsistent',
+        cell: whole,
         expected: inUnitOf(measure, sum),
         actual: inUnitOf(measure, displayed(whole, supposed)),
         difference: inUnitOf(measure, difference),

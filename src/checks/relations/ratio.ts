@@ -70,6 +70,7 @@ export function ratio(options: RatioOptions): Relation {
       if (meet(stated, range) !== null) return { outcome: rounded.eq(shown) ? 'holds' : 'within-rounding' }
       return {
         outcome: 'inconsistent',
+        cell: percent,
         expected: inUnitOf(percent, rounded),
         actual: inUnitOf(percent, shown),
         difference: inUnitOf(percent, shown.minus(rounded)),

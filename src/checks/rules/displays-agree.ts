@@ -1,3 +1,4 @@
+import type { Portion } from '../../core/quantity.js'
 import { keyText } from '../../core/quantity-key.js'
 import type { Fact } from '../../facts/types.js'
 import type { Outcome, Rule, RuleContext } from '../contract.js'
@@ -20,7 +21,7 @@ export const displaysAgree: Rule = {
       const places = [...new Set(group.map((fact) => cells.ofFact(fact)))]
       const [first] = group
       if (places.length < 2 || first === undefined) continue
-      const name = first.key.item?.name ?? first.name
+      const name = nameOf(first)
       yield {
         relation: displays({
           rule: displaysAgree.name,
@@ -30,4 +31,20 @@ export const displaysAgree: Rule = {
       }
     }
   },
+}
+
+const PORTIONS: Record<Portion, string> = {
+  total: '',
+  basic: '基本支出',
+  project: '项目支出',
+  personnel: '人员经费',
+  public: '公用经费',
+}
+
+/** The item, and which portion of it: 本年支出 of the portion `public` is 公用经费, of an item 办公费·公用经费. */
+function nameOf({ key, name }: Fact): string {
+  const portion = key.portion === null ? '' : PORTIONS[key.portion]
+  const item = key.item?.name ?? name
+  if (portion === '') return item
+  return item === '本年支出' ? portion : `${item}·${portion}`
 }

@@ -1,5 +1,5 @@
-import { keyText } from '../../core/quantity-key.js'
 import type { Fund } from '../../core/quantity.js'
+import { keyText } from '../../core/quantity-key.js'
 import type { Outcome, Relation, Rule } from '../contract.js'
 import { type Amount, type AmountIndex, indexAmounts } from '../forms/amount-index.js'
 import { isAmount } from '../forms/sum-relation.js'

@@ -1,5 +1,5 @@
-import { keyText } from '../../core/quantity-key.js'
 import type { QuantityKey } from '../../core/quantity.js'
+import { keyText } from '../../core/quantity-key.js'
 import type { Outcome, Relation, Rule } from '../contract.js'
 import { type Amount, type AmountIndex, indexAmounts } from '../forms/amount-index.js'
 import { isAmount, isZero } from '../forms/sum-relation.js'
@@ -21,7 +21,7 @@ const PARTS: readonly { whole: string; parts: readonly string[] }[] = [
 /** “三公” = 因公出国（境）+ 公务用车 + 公务接待, 公务用车 = 购置 + 运行, 政府采购 = 货物 + 工程 + 服务: in whatever form they stand. */
 export const knownParts: Rule = {
   name: 'known-parts',
-  title: { zh: '“三公”经费、政府采购等于其各项之和', en: 'three publics and procurement are the sum of their parts' },
+  title: { zh: '“三公”经费、政府采购等于各项之和', en: 'three publics and procurement are the sum of their parts' },
   *check(document, { cells }): Iterable<Outcome> {
     const index = indexAmounts(document, cells)
     const done = new Set<string>()
@@ -52,7 +52,9 @@ function relationsOf(whole: Amount, names: readonly string[], index: AmountIndex
 }
 
 function cellOf(key: QuantityKey, name: string, index: AmountIndex): CheckCell | null {
-  return index.find({ ...key, item: { scheme: 'form', code: null, name, within: key.item?.within ?? null } })?.cell ?? null
+  return (
+    index.find({ ...key, item: { scheme: 'form', code: null, name, within: key.item?.within ?? null } })?.cell ?? null
+  )
 }
 
 function sum(whole: CheckCell, parts: readonly CheckCell[]): Relation {
