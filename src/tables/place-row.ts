@@ -46,8 +46,7 @@ export function sumHolds(row: FigureRow, placement: Placement, relation: SumRela
   const parts = relation.parts.map((column) => valueAt(row, placement, column)).filter((value) => value !== null)
   if (total === null && parts.length === 0) return true
   const sum = parts.reduce((all, value) => all + value, 0n)
-  // Parts that cancel out leave a written 0, not a blank.
-  if (total === null) return parts.every((value) => value === 0n)
+  if (total === null) return sum === 0n
   return 2n * absolute(total - sum) <= tolerance(parts.length, exact)
 }
 
