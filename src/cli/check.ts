@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { checkTogether } from '../checks/check-together.js'
 import { rules } from '../checks/rules/registry.js'
@@ -14,8 +15,11 @@ import { baselineEntry, beyondBaseline, isAtLeast, ofRules, SEVERITIES } from '.
 import type { CommandContext } from './context.js'
 import { EXIT, type ExitStatus } from './exit-status.js'
 import { nearestNames } from './nearest-names.js'
+import { watchFiles } from './watch-files.js'
 
 const FORMATS = ['text', 'json', 'markdown', 'html', 'sarif'] as const
+/** More files than this are a folder's business. */
+const MOST_WATCHED = 50
 type Format = (typeof FORMATS)[number]
 
 interface CheckFlags {
@@ -27,6 +31,7 @@ interface CheckFlags {
   failOn: Severity | 'never'
   baseline?: string
   updateBaseline?: boolean
+  watch?: boolean
   together?: boolean
   corpus?: string
   ingest: boolean
@@ -48,6 +53,7 @@ export function addCheck(program: Command, context: CommandContext, end: (status
     .option('--together', help.together)
     .option('--baseline <file>', help.baseline)
     .option('--update-baseline', help.updateBaseline)
+    .option('--watch', help.watch)
     .option('--corpus <dir>', help.corpus)
     .option('--no-ingest', help.noIngest)
     .action(async (names: string[], flags: CheckFlags) => end(await check(names, flags, context)))
@@ -61,6 +67,7 @@ async function check(names: string[], flags: CheckFlags, context: CommandContext
   }
   if (flags.updateBaseline === true && flags.baseline === undefined)
     throw new TieoutError('usage', context.messages.check.baselineNeeded)
+  if (flags.watch === true) return watch(names, flags, context)
   const wanted = { names, corpus: flags.corpus ?? null, ingest: flags.ingest }
   return withCheckedDocuments(wanted, context, (documents) =>
     tell(flags.together === true ? judgedTogether(documents) : documents, flags, context),
@@ -81,6 +88,27 @@ function judgedTogether(documents: CheckedDocument[]): CheckedDocument[] {
     ...document,
     findings: [...document.findings, ...findings.filter((finding) => finding.document === document.report.id)],
   }))
+}
+
+/** Checks the files now and again whenever one is saved, until the person ends it. */
+async function watch(names: string[], flags: CheckFlags, context: CommandContext): Promise<ExitStatus> {
+  const { messages, terminal } = context
+  const isFile = (name: string) => statSync(name, { throwIfNoEntry: false })?.isFile() === true
+  if (names.length === 0 || names.length > MOST_WATCHED || !names.every(isFile))
+    throw new TieoutError('usage', messages.check.watchFiles(MOST_WATCHED))
+  if (flags.json === true || flags.format !== 'text' || flags.updateBaseline === true)
+    throw new TieoutError('usage', messages.check.watchText)
+  const again = async (paths: string[]) => {
+    const wanted = { names: paths, corpus: flags.corpus ?? null, ingest: flags.ingest }
+    await withCheckedDocuments(wanted, context, (documents) => tell(documents, flags, context))
+  }
+  await again(names)
+  terminal.note(messages.check.watching)
+  return watchFiles(names, async (path) => {
+    terminal.result('')
+    await again([path])
+    terminal.note(messages.check.watching)
+  })
 }
 
 async function tell(documents: CheckedDocument[], flags: CheckFlags, context: CommandContext): Promise<ExitStatus> {

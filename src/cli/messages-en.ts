@@ -54,6 +54,7 @@ export const english: Messages = {
     together: 'also judge the documents of one organization against each other',
     updateBaseline: 'write the present findings to the file of --baseline',
     summary: 'the checks of the whole corpus as one message (1,900 characters) with what changed since the last',
+    watch: 'check a file again whenever it is saved (Ctrl-C ends it)',
     noKeep: 'do not remember this one as the last',
     save: 'keep the answers in this file, one a line',
   },
@@ -152,6 +153,9 @@ export const english: Messages = {
     noBaseline: (path) => `${path} was not written by --update-baseline.`,
     baselineWritten: (path, count) => `${count} findings were written to ${path}.`,
     accepted: (count) => `${count} findings of the baseline are left out.`,
+    watchFiles: (most) => `--watch needs 1 to ${most} files.`,
+    watchText: '--watch prints text only: leave --json, --format and --update-baseline out.',
+    watching: 'Waiting for the file to be saved … (Ctrl-C ends it)',
     summaryNotKept: 'This summary is not kept: the next one compares with an earlier one.',
   },
   evaluation: {

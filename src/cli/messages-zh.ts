@@ -53,6 +53,7 @@ export const chinese: Messages = {
     together: '同一单位的几份文件还要互相核对',
     updateBaseline: '把现有的发现写入 --baseline 的文件',
     summary: '把全部核对结果写成一条消息（1900 字以内）：各单位查了什么、有什么错，与上次相比的变化',
+    watch: '文件保存后自动再核对（Ctrl-C 结束）',
     noKeep: '不把这次的结果记作“上次”',
     save: '把答案逐行存入这个文件',
   },
@@ -147,6 +148,9 @@ export const chinese: Messages = {
     noBaseline: (path) => `${path} 不是 --update-baseline 生成的文件。`,
     baselineWritten: (path, count) => `已把 ${count} 项发现写入 ${path}。`,
     accepted: (count) => `另有 ${count} 项已在基线中认可，未列出。`,
+    watchFiles: (most) => `--watch 要写明 1 到 ${most} 个文件。`,
+    watchText: '--watch 只用于文字输出，不能与 --json、--format、--update-baseline 一起使用。',
+    watching: '等待文件保存……（Ctrl-C 结束）',
     summaryNotKept: '这次的结果没有保存，下次仍与更早的一次比较。',
   },
   evaluation: {

@@ -48,7 +48,8 @@ export interface Messages {
     | 'updateBaseline'
     | 'summary'
     | 'together'
-    | 'noKeep',
+    | 'noKeep'
+    | 'watch',
     string
   >
   more: string
@@ -137,6 +138,9 @@ export interface Messages {
     baselineWritten(path: string, count: number): string
     accepted(count: number): string
     summaryNotKept: string
+    watchFiles(most: number): string
+    watchText: string
+    watching: string
   }
   evaluation: Record<'kind' | 'correct' | 'partial' | 'refused' | 'wrong' | 'all' | 'expected' | 'got', string> & {
     /** Times are milliseconds. */
