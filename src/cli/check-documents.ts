@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { TieoutError } from '../core/errors.js'
+import type { DocumentRecord, Library } from '../library/types.js'
 import type { CheckedDocument } from '../reports/checked-document.js'
 import { chooseDocuments } from './choose-documents.js'
 import type { CommandContext, OpenCorpus } from './context.js'
@@ -37,6 +38,17 @@ export async function withCheckedDocuments(
   return status === EXIT.done && !complete ? EXIT.inputUnusable : status
 }
 
+/** A document of the corpus with what was found in it when it was taken in. */
+export function heldDocument(library: Library, record: DocumentRecord): CheckedDocument {
+  return {
+    ...library.check(record.id),
+    identity: record,
+    facts: () => library.facts(record.id),
+    tables: () => library.tables(record.id),
+    sourceLines: () => library.sourceLines(record.id),
+  }
+}
+
 async function openCorpusFor(
   ids: readonly string[],
   { corpus, ingest }: { corpus: string | null; ingest: boolean },
@@ -47,15 +59,7 @@ async function openCorpusFor(
   return withCorpus(context, request, async ({ library }) => {
     const chosen = chosenIds(library, ids, context)
     const records = library.documents().filter(({ id }) => chosen === null || chosen.includes(id))
-    return work(
-      records.map((record) => ({
-        ...library.check(record.id),
-        identity: record,
-        facts: () => library.facts(record.id),
-        tables: () => library.tables(record.id),
-        sourceLines: () => library.sourceLines(record.id),
-      })),
-    )
+    return work(records.map((record) => heldDocument(library, record)))
   })
 }
 

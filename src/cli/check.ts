@@ -1,36 +1,21 @@
 import { statSync } from 'node:fs'
 import { type Command, Option } from 'commander'
-import { checkTogether } from '../checks/check-together.js'
 import { rules } from '../checks/rules/registry.js'
-import type { CheckReport, Severity } from '../checks/types.js'
 import { TieoutError } from '../core/errors.js'
-import { checkHtml } from '../reports/check-html.js'
-import { checkMarkdown } from '../reports/check-markdown.js'
-import { checkSarif } from '../reports/check-sarif.js'
-import { checkText } from '../reports/check-text.js'
-import type { CheckedDocument } from '../reports/checked-document.js'
-import { readBaseline, writeBaseline } from './baseline-file.js'
 import { withCheckedDocuments } from './check-documents.js'
-import { baselineEntry, beyondBaseline, isAtLeast, ofRules, SEVERITIES } from './check-selection.js'
+import { SEVERITIES } from './check-selection.js'
+import { FORMATS, type TellFlags, tellChecks } from './check-tell.js'
 import type { CommandContext } from './context.js'
 import { EXIT, type ExitStatus } from './exit-status.js'
+import { judgedTogether } from './judge-together.js'
 import { nearestNames } from './nearest-names.js'
 import { watchFiles } from './watch-files.js'
 
-const FORMATS = ['text', 'json', 'markdown', 'html', 'sarif'] as const
 /** More files than this are a folder's business. */
 const MOST_WATCHED = 50
-type Format = (typeof FORMATS)[number]
 
-interface CheckFlags {
-  json?: boolean
-  format: Format
-  rule: string[]
+interface CheckFlags extends TellFlags {
   explain?: string
-  severity: Severity
-  failOn: Severity | 'never'
-  baseline?: string
-  updateBaseline?: boolean
   watch?: boolean
   together?: boolean
   corpus?: string
@@ -69,25 +54,11 @@ async function check(names: string[], flags: CheckFlags, context: CommandContext
     throw new TieoutError('usage', context.messages.check.baselineNeeded)
   if (flags.watch === true) return watch(names, flags, context)
   const wanted = { names, corpus: flags.corpus ?? null, ingest: flags.ingest }
+  // The documents of a corpus belong together; drafts are judged alone unless that is asked for.
+  const together = flags.together === true || names.length === 0
   return withCheckedDocuments(wanted, context, (documents) =>
-    tell(flags.together === true ? judgedTogether(documents) : documents, flags, context),
+    tellChecks(together ? judgedTogether(documents) : documents, flags, context),
   )
-}
-
-/** Adds what the documents of one organization say against each other to the findings of the newest of them. */
-function judgedTogether(documents: CheckedDocument[]): CheckedDocument[] {
-  const held = documents.map((document) => ({
-    id: document.report.id,
-    path: document.report.path,
-    identity: document.identity,
-    tables: document.tables(),
-    facts: document.facts(),
-  }))
-  const findings = checkTogether(held)
-  return documents.map((document) => ({
-    ...document,
-    findings: [...document.findings, ...findings.filter((finding) => finding.document === document.report.id)],
-  }))
 }
 
 /** Checks the files now and again whenever one is saved, until the person ends it. */
@@ -100,79 +71,17 @@ async function watch(names: string[], flags: CheckFlags, context: CommandContext
     throw new TieoutError('usage', messages.check.watchText)
   const again = async (paths: string[]) => {
     const wanted = { names: paths, corpus: flags.corpus ?? null, ingest: flags.ingest }
-    await withCheckedDocuments(wanted, context, (documents) => tell(documents, flags, context))
+    await withCheckedDocuments(wanted, context, (documents) =>
+      tellChecks(flags.together === true ? judgedTogether(documents) : documents, flags, context),
+    )
   }
   await again(names)
   terminal.note(messages.check.watching)
   return watchFiles(names, async (path) => {
     terminal.result('')
-    await again([path])
+    await again(flags.together === true ? names : [path])
     terminal.note(messages.check.watching)
   })
-}
-
-async function tell(documents: CheckedDocument[], flags: CheckFlags, context: CommandContext): Promise<ExitStatus> {
-  const { messages, terminal } = context
-  const selected = documents.map((document) => ({ ...document, findings: ofRules(document.findings, flags.rule) }))
-  const all = selected.flatMap(({ findings }) => findings)
-  const reports = documents.map(({ report }) => report)
-  if (flags.baseline !== undefined && flags.updateBaseline === true) {
-    const byId = new Map(reports.map((report) => [report.id, report]))
-    writeBaseline(
-      flags.baseline,
-      all.map((finding) => baselineEntry(finding, byId.get(finding.document))),
-      messages,
-    )
-    terminal.note(messages.check.baselineWritten(flags.baseline, all.length))
-    return EXIT.done
-  }
-  const open = new Set(
-    flags.baseline === undefined ? all : beyondBaseline(all, reports, readBaseline(flags.baseline, messages)),
-  )
-  if (open.size < all.length) terminal.note(messages.check.accepted(all.length - open.size))
-  const shown = selected.map((document) => ({
-    ...document,
-    findings: document.findings.filter((finding) => open.has(finding) && isAtLeast(finding.severity, flags.severity)),
-  }))
-  terminal.result(await render(shown, flags.json === true ? 'json' : flags.format, context))
-  const { failOn } = flags
-  return failOn !== 'never' && [...open].some(({ severity }) => isAtLeast(severity, failOn)) ? EXIT.findings : EXIT.done
-}
-
-async function render(
-  documents: CheckedDocument[],
-  format: Format,
-  { terminal, settings, version }: CommandContext,
-): Promise<string> {
-  const { language } = settings
-  switch (format) {
-    case 'json':
-      return checkJson(documents)
-    case 'markdown':
-      return checkMarkdown(documents, language)
-    case 'html':
-      return checkHtml(documents, language)
-    case 'sarif':
-      return checkSarif(documents, version(), language)
-    case 'text':
-      return checkText(documents, {
-        language,
-        drawn: terminal.drawn,
-        width: terminal.width,
-        style: (style, text) => terminal.style(style, text),
-      })
-  }
-}
-
-/** One object, with one document and one finding a line. */
-function checkJson(documents: readonly CheckedDocument[]): string {
-  const report: CheckReport = {
-    documents: documents.map(({ report: one }) => one),
-    findings: documents.flatMap(({ findings }) => findings),
-  }
-  const lines = (values: readonly unknown[]) =>
-    values.length === 0 ? '[]' : `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]`
-  return `{"documents": ${lines(report.documents)},\n"findings": ${lines(report.findings)}}`
 }
 
 const titleOf = (name: string, { settings }: CommandContext): string =>

@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import { keptFinding } from '../checks/compare-runs.js'
 import { summaryText } from '../reports/summary-text.js'
+import { heldDocument } from './check-documents.js'
 import type { CommandContext } from './context.js'
 import { EXIT, type ExitStatus } from './exit-status.js'
+import { judgedTogether } from './judge-together.js'
 import { withCorpus } from './with-corpus.js'
 
 interface SummaryFlags {
@@ -27,7 +29,7 @@ async function summarize(flags: SummaryFlags, context: CommandContext): Promise<
   const { terminal, messages, settings } = context
   const request = { folder: flags.corpus ?? null, ingest: flags.ingest ? 'when-changed' : 'never' } as const
   return withCorpus(context, request, async ({ library, summaries, stale }) => {
-    const checks = library.documents().map(({ id }) => library.check(id))
+    const checks = judgedTogether(library.documents().map((record) => heldDocument(library, record)))
     const kept = summaries()
     terminal.result(summaryText(checks, kept.last(), settings.language))
     // A summary of an old index says nothing about what is settled now.

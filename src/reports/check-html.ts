@@ -1,5 +1,6 @@
 import type { Finding, FindingCell } from '../checks/types.js'
 import { escapeForHtml as safe } from '../language/escape.js'
+import { ownerOf } from './cell-owner.js'
 import { countBySeverity } from './check-counts.js'
 import { type CheckWords, checkWords, documentName, placeName, type ReportLanguage, ruleTitle } from './check-words.js'
 import type { CheckedDocument } from './checked-document.js'
@@ -16,7 +17,7 @@ export function checkHtml(documents: readonly CheckedDocument[], language: Repor
     `<h1>${safe(words.title)}</h1>`,
     `<p>${safe(words.totals(documents.length, error, warning, info))}</p>`,
     overview(documents, words, language),
-    ...documents.map((document, at) => documentSection(document, at, words, language)),
+    ...documents.map((document, at) => documentSection(document, at, documents, words, language)),
   ]
   return htmlPage(words.title, language, body.join('\n'))
 }
@@ -43,7 +44,13 @@ function overview(documents: readonly CheckedDocument[], words: CheckWords, lang
   ].join('\n')
 }
 
-function documentSection(document: CheckedDocument, at: number, words: CheckWords, language: ReportLanguage): string {
+function documentSection(
+  document: CheckedDocument,
+  at: number,
+  documents: readonly CheckedDocument[],
+  words: CheckWords,
+  language: ReportLanguage,
+): string {
   const { report, findings } = document
   const { coverage } = report
   const counts = countBySeverity(findings)
@@ -59,7 +66,7 @@ function documentSection(document: CheckedDocument, at: number, words: CheckWord
     `<p>${safe(words.cells(coverage))}</p>`,
     ...(notChecked.length === 0 ? [] : [`<p>${safe(words.notChecked)}</p><ul>${notChecked.join('')}</ul>`]),
     `<p>${safe(findings.length > 0 ? words.counts(counts.error, counts.warning, counts.info) : words.noFinding(coverage))}</p>`,
-    ...findings.map((finding) => findingArticle(finding, document, words, language)),
+    ...findings.map((finding) => findingArticle(finding, document, documents, words, language)),
     '</section>',
   ].join('\n')
 }
@@ -67,10 +74,19 @@ function documentSection(document: CheckedDocument, at: number, words: CheckWord
 function findingArticle(
   finding: Finding,
   document: CheckedDocument,
+  documents: readonly CheckedDocument[],
   words: CheckWords,
   language: ReportLanguage,
 ): string {
-  const { cutOuts, others } = cutOutsOf(finding.cells, document.tables())
+  const owned = finding.cells.map((cell) => ownerOf(cell, document, documents))
+  const places = [...new Set(owned.map((one) => one.document))].map((holder) => {
+    const cells = owned.filter((one) => one.document === holder).map(({ cell }) => cell)
+    return {
+      holder,
+      name: holder === document ? '' : holder.report.path,
+      ...cutOutsOf(cells, holder.tables(), owned[0]?.cell),
+    }
+  })
   const numbers = [finding.expected, finding.actual, finding.difference, finding.explainedByRounding].flatMap(
     (value, at) =>
       value === null ? [] : [`<div><dt>${safe(words.numbers[at] ?? '')}</dt><dd>${safe(value)}</dd></div>`],
@@ -83,8 +99,11 @@ function findingArticle(
     `<h3><span class="badge">${safe(words.severity[finding.severity])}</span>${safe(ruleTitle(finding.rule, language))}</h3>`,
     `<p>${safe(finding.message[language])}</p>`,
     ...(numbers.length === 0 ? [] : [`<dl class="facts">${numbers.join('')}</dl>`]),
-    ...cutOuts.map((one) => cutOutHtml(one, { line: words.cell.line, unit: words.unitOf })),
-    ...others.map((cell) => quoted(cell, document, language)),
+    ...places.flatMap(({ holder, name, cutOuts, others }) => [
+      ...(name === '' ? [] : [`<p class="soft">${safe(name)}</p>`]),
+      ...cutOuts.map((one) => cutOutHtml(one, { line: words.cell.line, unit: words.unitOf })),
+      ...others.map((cell) => quoted(cell, holder, language)),
+    ]),
     ...(consequences.length === 0
       ? []
       : [`<p>${safe(words.consequences(consequences.length))}</p><ul>${consequences.join('')}</ul>`]),

@@ -1,5 +1,6 @@
 import { rules } from '../checks/rules/registry.js'
 import type { Finding, FindingCell, Severity } from '../checks/types.js'
+import { ownerOf } from './cell-owner.js'
 import { placeName, type ReportLanguage } from './check-words.js'
 import type { CheckedDocument } from './checked-document.js'
 
@@ -8,9 +9,7 @@ const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 
 /** The check as SARIF 2.1.0, for viewers and code hosts; `partialFingerprints` carry the findings' stable ids. */
 export function checkSarif(documents: readonly CheckedDocument[], version: string, language: ReportLanguage): string {
-  const findings = documents.flatMap(({ findings: own, report }) =>
-    own.map((finding) => ({ finding, path: report.path })),
-  )
+  const findings = documents.flatMap((document) => document.findings.map((finding) => ({ finding, document })))
   const names = [...new Set([...rules.map(({ name }) => name), ...findings.map(({ finding }) => finding.rule)])]
   return JSON.stringify(
     {
@@ -27,7 +26,12 @@ export function checkSarif(documents: readonly CheckedDocument[], version: strin
           },
           invocations: [{ executionSuccessful: true }],
           artifacts: documents.map(({ report }) => ({ location: { uri: uriOf(report.path) } })),
-          results: findings.map(({ finding, path }) => resultOf(finding, path, names, language)),
+          results: findings.map(({ finding, document }) =>
+            resultOf(finding, names, language, document.report.path, (cell) => {
+              const owned = ownerOf(cell, document, documents)
+              return { path: owned.document.report.path, cell: owned.cell }
+            }),
+          ),
         },
       ],
     },
@@ -39,18 +43,24 @@ export function checkSarif(documents: readonly CheckedDocument[], version: strin
 const titleOf = (name: string, language: ReportLanguage): string =>
   rules.find((rule) => rule.name === name)?.title[language] ?? name
 
-function resultOf(finding: Finding, path: string, names: readonly string[], language: ReportLanguage): object {
-  const [first, ...others] = finding.cells
+function resultOf(
+  finding: Finding,
+  names: readonly string[],
+  language: ReportLanguage,
+  own: string,
+  placed: (cell: FindingCell) => { path: string; cell: FindingCell },
+): object {
+  const [first, ...others] = finding.cells.map(placed)
   const { expected, actual, difference, explainedByRounding } = finding
   return {
     ruleId: finding.rule,
     ruleIndex: names.indexOf(finding.rule),
     level: LEVEL[finding.severity],
     message: { text: finding.message[language] },
-    locations: [locationOf(path, first ?? null, language)],
+    locations: [locationOf(first?.path ?? own, first?.cell ?? null, language)],
     ...(others.length === 0
       ? {}
-      : { relatedLocations: others.map((cell, id) => ({ id, ...locationOf(path, cell, language) })) }),
+      : { relatedLocations: others.map(({ path, cell }, id) => ({ id, ...locationOf(path, cell, language) })) }),
     partialFingerprints: { 'tieoutFinding/v1': finding.id },
     properties: { expected, actual, difference, explainedByRounding },
   }

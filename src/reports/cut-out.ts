@@ -26,17 +26,18 @@ const AROUND = 1
 const MOST_ROWS = 14
 const MOST_COLUMNS = 8
 
-/** Cut-outs of the tables that hold cells of a finding, and the cells that stand in no table. */
+/** Cut-outs of the tables that hold cells of a finding, and the cells that stand in no table. `first` is marked as the suspect. */
 export function cutOutsOf(
   cells: readonly FindingCell[],
   tables: readonly Table[],
+  first: FindingCell | undefined = cells[0],
 ): { cutOuts: CutOut[]; others: FindingCell[] } {
   const places: Place[] = []
   const others: FindingCell[] = []
-  for (const [at, cell] of cells.entries()) {
+  for (const cell of cells) {
     const place = placeOf(cell, tables)
     if (place === null) others.push(cell)
-    else places.push({ ...place, isFirst: at === 0 })
+    else places.push({ ...place, isFirst: cell === first })
   }
   const held = [...new Set(places.map(({ table }) => table))]
   return {
