@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { narrativeCompletion } from '../../src/checks/rules/narrative-completion.js'
 import { narrativeGrowth } from '../../src/checks/rules/narrative-growth.js'
+import { narrativeParts } from '../../src/checks/rules/narrative-parts.js'
 import { narrativeShare } from '../../src/checks/rules/narrative-share.js'
 import { listTable } from '../facts/fixtures.js'
 import { failuresOf, verdictsOf } from './check-prose.js'
@@ -89,7 +90,24 @@ describe('narrative-share', () => {
       'inconsistent “项目支出”占比 = “项目支出” ÷ “支出预算”',
     ])
   })
+  it('rejects more than the whole, whichever it is', () => {
+    expect(share('基本支出 60 万元，占 160%。')).toEqual(['error “基本支出”占比160%，超过100%。'])
+  })
   it('does not guess a whole that is not stated', () => {
     expect(share('基本支出 60 万元，占 60%。')).toEqual([])
+  })
+})
+
+describe('narrative-parts', () => {
+  const parts = (reception: string) =>
+    failuresOf(narrativeParts, {
+      headings: ['九、财政拨款“三公”经费支出情况说明'],
+      paragraphs: ['公务接待费 0.15 万元。', `国内接待费 ${reception} 万元，接待 2 批次。`],
+    })
+  it('accepts an item that is no more than its total', () => {
+    expect(parts('0.15')).toEqual([])
+  })
+  it('rejects an item that is more', () => {
+    expect(parts('1.50')).toEqual(['“国内接待费”不大于“公务接待费”'])
   })
 })

@@ -108,7 +108,7 @@ describe('narrative-change-sum', () => {
     ['unchanged counts as nothing', list('1.00', '比上年预算增加 1.00 万元', '较上年无增减'), []],
     ['new counts wholly', list('11.00', '比上年预算增加 1.00 万元', '较上年不可比，上年基数为零'), []],
     [
-      'less than the total',
+      'rejected: less than the total',
       list('3.00', '比上年预算增加 1.00 万元', '比上年预算增加 1.00 万元'),
       ['“支出”增减额 = 所列各项增减额之和'],
     ],

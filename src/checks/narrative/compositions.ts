@@ -243,6 +243,14 @@ export function completeSets(whole: QuantityKey): QuantityKey[][] {
   )
 }
 
+/** What an item of a standard form is a part of, as keys of the same year, stage and fund. */
+export function wholesOf(part: QuantityKey): QuantityKey[] {
+  const name = nameOf(part)
+  if (name === '' || part.kind !== 'amount' || part.flow === 'position') return []
+  const wholes = new Set(COMPOSITIONS.filter((one) => one.parts.includes(name)).flatMap(({ whole }) => whole))
+  return [...wholes].map((whole) => partKey(part, whole))
+}
+
 /** Parts of the form that a complete list leaves out: where the document shows money for one, the list is not the whole. */
 export function leftOut(whole: QuantityKey, parts: readonly QuantityKey[]): QuantityKey[] {
   const names = parts.map((part) => nameOf(part, whole.item?.name ?? null))

@@ -11,7 +11,10 @@ const NAME = 'narrative-change-sum'
 const UNCHANGED = /^[^。；]{0,16}(?:无增减|无变化|没有变化|未变|(?<!基本)持平|相同)/u
 const FROM_ZERO = /^[^。；]{0,24}(?:基数为零|基数为0|上年为零|上年为0|上年无此)/u
 
-/** The changes of all parts make the change of the whole. Classes that ended are often left out, so classified lists only warn. */
+/**
+ * The changes of all parts make the change of the whole. Classes that ended are often left out: then the listed changes are
+ * more than the total, and nothing is said; less they cannot be.
+ */
 export const narrativeChangeSum: Rule = {
   name: NAME,
   title: { zh: '各项增减额之和等于总增减额', en: 'the changes of the parts make the change of the total' },
@@ -25,12 +28,13 @@ export const narrativeChangeSum: Rule = {
       for (const set of completeSets(fact.key)) {
         const parts = set.flatMap((key) => statements.every(key)[0] ?? [])
         if (parts.length !== set.length || ![fact, ...parts].some(({ origin }) => origin === 'claim')) continue
-        yield { relation: sum(fact, cells.ofFact(fact), parts.map(cells.ofFact), 'error') }
+        yield { relation: sum(fact, cells.ofFact(fact), parts.map(cells.ofFact), []) }
       }
-      for (const parts of classified(document, statements, fact)) {
-        const relation = sum(fact, cells.ofFact(fact), parts.map(cells.ofFact), 'warning')
+      if (fact.key.item?.name !== '本年支出' || fact.key.portion === 'project') continue
+      const rest = restOf(statements, fact)
+      for (const parts of rest === null ? [] : classified(document, statements, rest.total)) {
+        const relation = sum(fact, cells.ofFact(fact), parts.map(cells.ofFact), rest?.less.map(cells.ofFact) ?? [])
         const verdict = relation.judge()
-        // More growth than in all: something ended that the text does not list.
         if (verdict.outcome === 'inconsistent' && verdict.difference.startsWith('-')) continue
         yield { relation }
       }
@@ -38,21 +42,35 @@ export const narrativeChangeSum: Rule = {
   },
 }
 
-const sum = (fact: Fact, whole: CheckCell, parts: CheckCell[], severity: Relation['severity']): Relation =>
+const sum = (fact: Fact, whole: CheckCell, parts: CheckCell[], less: CheckCell[]): Relation =>
   linear({
     rule: NAME,
-    severity,
     whole,
-    parts: parts.map((cell) => ({ cell, weight: 1 as const })),
+    parts: [
+      ...parts.map((cell) => ({ cell, weight: 1 as const })),
+      ...less.map((cell) => ({ cell, weight: -1 as const })),
+    ],
     statement: {
       zh: `“${fact.name}”增减额 = 所列各项增减额之和`,
       en: `change of “${fact.name}” = the changes of the parts listed`,
     },
   })
 
+/**
+ * What a change of the total or of 基本支出 is to be held against: without a change of the total, basic and project
+ * expenditure make it together.
+ */
+function restOf(statements: Statements, fact: Fact): { total: Fact; less: Fact[] } | null {
+  const { key } = fact
+  if (key.portion === 'total') return { total: fact, less: [] }
+  const total = { ...key, portion: 'total' as const }
+  const [project] = statements.every({ ...key, portion: 'project' })
+  if (key.portion !== 'basic' || project === undefined || statements.every(total).length > 0) return null
+  return { total: { ...fact, key: total }, less: [project] }
+}
+
 /** For each classification and level that the text goes through wholly: the change of every class, its amount where it is new, nothing where it is unchanged. */
 function classified(document: CheckDocument, statements: Statements, total: Fact): Fact[][] {
-  if (total.key.item?.name !== '本年支出') return []
   const groups = new Map<string, PlacedClaim[]>()
   for (const claim of statements.claims) {
     const { key } = claim.fact

@@ -1,6 +1,8 @@
+import { Decimal } from '../../core/decimal.js'
 import type { Fund, Portion, QuantityKey } from '../../core/quantity.js'
 import { keyText } from '../../core/quantity-key.js'
 import type { Fact } from '../../facts/types.js'
+import type { CellIndex } from '../cells.js'
 import type { Outcome, Rule, RuleContext } from '../contract.js'
 import { partOf } from '../narrative/part-lists.js'
 import type { PlacedClaim } from '../narrative/prose.js'
@@ -25,7 +27,8 @@ export const narrativeShare: Rule = {
       const part = statements.near(claim, amountKey(fact.key))
       const whole = part === null ? null : wholeOf(document, statements, claim, part)
       if (part === null || whole === null) {
-        if (fact.key.base?.item != null) yield { skipped: { rule: NAME, reason: 'unread-cell', count: 1 } }
+        if (new Decimal(fact.value).gt(100)) yield tooMuch(fact, cells)
+        else if (fact.key.base?.item != null) yield { skipped: { rule: NAME, reason: 'unread-cell', count: 1 } }
         continue
       }
       yield {
@@ -44,6 +47,21 @@ export const narrativeShare: Rule = {
     }
   },
 }
+
+/** No part is more than its whole, whichever it is. */
+const tooMuch = (fact: Fact, cells: CellIndex): Outcome => ({
+  notice: {
+    rule: NAME,
+    severity: 'error',
+    cells: [cells.ofFact(fact)],
+    message: {
+      zh: `“${fact.name}”占比${fact.value}%，超过100%。`,
+      en: `The share of “${fact.name}” is ${fact.value}%, more than 100%.`,
+    },
+    about: [fact.name, 'more than the whole'],
+    actual: fact.value,
+  },
+})
 
 /** What the list divides, the amount of that name stated before it in the section, or the only one that tables hold of it. */
 function wholeOf(document: CheckDocument, statements: Statements, claim: PlacedClaim, part: Fact): Fact | null {

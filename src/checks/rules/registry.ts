@@ -20,6 +20,7 @@ import { narrativeBaseYear } from './narrative-base-year.js'
 import { narrativeChangeSum } from './narrative-change-sum.js'
 import { narrativeCompletion } from './narrative-completion.js'
 import { narrativeGrowth } from './narrative-growth.js'
+import { narrativeParts } from './narrative-parts.js'
 import { narrativeReason } from './narrative-reason.js'
 import { narrativeRepeat } from './narrative-repeat.js'
 import { narrativeResidue } from './narrative-residue.js'
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   narrativeChangeSum,
   narrativeCompletion,
   narrativeGrowth,
+  narrativeParts,
   narrativeReason,
   narrativeRepeat,
   narrativeResidue,

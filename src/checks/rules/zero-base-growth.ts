@@ -15,7 +15,7 @@ const NAME = 'zero-base-growth'
  */
 export const zeroBaseGrowth: Rule = {
   name: NAME,
-  title: { zh: '基数为0时没有增长率', en: 'growth from nothing has no rate' },
+  title: { zh: '基数为零时没有增长率', en: 'growth from nothing has no rate' },
   *check(document: CheckDocument, { cells }: RuleContext): Iterable<Outcome> {
     const statements = statementsOf(document)
     const told = new Set<string>()
