@@ -22,9 +22,21 @@ describe('questions whose neighbour could be answered', () => {
     ['a year that is none', '池州3023年支出预算'],
     ['a sum of what one word may mean', '固原社保一共多少'],
     ['nothing to compare', '哪家最多'],
+    ['a ratio where there is a difference', '渭南和固原的收入比是多少'],
+    ['a change against another stage', '固原2024年预算比2023年预算增加多少'],
+    ['the sum of a selection', '渭南前三项工资福利支出合计'],
+    ['a word that is no slip of another', '池州本级支出多少'],
+    ['another office of the city', '渭南市财政局2024年预算'],
+    ['a mentioned office', '固原市人民政府办公室2024年预算'],
+    ['income of a kind that is not held', '渭南罚款收入'],
   ])('%s: %s', (_, question) => {
     const answer = desk.ask(question)
     expect(results(answer), answer.answer).toEqual([])
     expect(answer.status, answer.answer).toBe('refused')
+  })
+
+  it('a total is no part of a sum: 支出 before 合计 is the end of an item', () => {
+    const [sum] = results(desk.ask('池州社会保障和就业支出与卫生健康支出合计'))
+    expect(sum).toBe('29.11 万元')
   })
 })

@@ -84,7 +84,11 @@ function varyTurn(turn: Expectation, wording: (text: string) => string, factor: 
     gold: turn.gold.map((gold) => ({
       ...gold,
       value: scale(gold.value, gold.unit),
-      alternatives: gold.alternatives.map((one) => form(one, gold.unit)),
+      // A whole number without its unit behind it may be a count and stays in the documents as it is.
+      alternatives: [
+        ...gold.alternatives.map((one) => form(one, gold.unit)),
+        ...(gold.value.includes('.') ? [] : [gold.value]),
+      ],
       also_ok: gold.also_ok.map((one) => form(one, gold.unit)),
     })),
     gold_text: turn.gold_text.map(wording),

@@ -1,8 +1,10 @@
 import { Decimal } from '../../core/decimal.js'
 import type { Figure } from '../../core/figure.js'
+import type { Stage } from '../../core/quantity.js'
 import type { Fact } from '../../facts/types.js'
 import { displayValue } from '../../gate/display.js'
 import { sourceLine } from '../../gate/source-line.js'
+import { stageName } from '../../language/stages.js'
 import { changeByNumber, type StatedChange } from '../change-by-number.js'
 import { orderDisplays } from '../displays.js'
 import { type Draft, refuse, startDraft } from '../draft.js'
@@ -36,26 +38,42 @@ export const change: QuestionKind = {
       statedChange(withoutBaseYear(reading, organization, context), organization, context) ??
       changeByNumber(reading, terms, organization, context)
     if (stated === null) return notStated(reading, organization, context)
+    const base = (stated.amount ?? stated.rate)?.key.base ?? null
+    if (base !== null && !fitsBaseStage(reading.text, base.stage)) return refuseBaseStage(reading, base.stage)
     const draft = word(reading, stated)
     const newest = newestYear(organization, context)
-    const base = (stated.amount ?? stated.rate)?.key.base?.year ?? null
-    if (base !== null && base !== newest - 1) {
+    if (base !== null && base.year !== newest - 1) {
       const zh = reading.language === 'zh'
-      const otherBase = reading.years.some(({ year }) => year !== null && year !== newest && year !== base)
+      const otherBase = reading.years.some(({ year }) => year !== null && year !== newest && year !== base.year)
       if (otherBase || /去年|上年|上一年|last year|previous year/.test(reading.text))
         return refuse('not-held', [
           zh
-            ? `文件没有写与这一年相比的增减，只写了与${base}年相比的。`
-            : `The document states no change against that year, only against ${base}.`,
+            ? `文件没有写与这一年相比的增减，只写了与${base.year}年相比的。`
+            : `The document states no change against that year, only against ${base.year}.`,
         ])
       draft.warnings.push(
         zh
-          ? `注意：文件写的是与${base}年比，不是与上年比。`
-          : `Note: the document compares with ${base}, not with the year before.`,
+          ? `注意：文件写的是与${base.year}年比，不是与上年比。`
+          : `Note: the document compares with ${base.year}, not with the year before.`,
       )
     }
     return draft
   },
+}
+
+/** 比2023年预算 is another base than the 2023年执行数 that a document may compare with. */
+function fitsBaseStage(text: string, stage: Stage | null): boolean {
+  const asked = /比(?:上年|去年|20\d\d年)度?的?(年初预算|预算(?!执行)|预算执行|执行|决算)/.exec(text)?.[1]
+  if (asked === undefined || stage === null) return true
+  return asked.endsWith('预算') === (stage === 'initial-budget')
+}
+
+function refuseBaseStage(reading: Reading, stage: Stage | null): Draft {
+  const zh = reading.language === 'zh'
+  const name = stage === null ? '' : stageName(stage, reading.language)
+  return refuse('not-held', [
+    zh ? `文件只写了与${name}相比的增减。` : `The document states the change against the ${name} only.`,
+  ])
 }
 
 /** An item that is held, but whose change the document does not state: said so, rather than declined as a kind. */

@@ -27,6 +27,8 @@ export const listParts: QuestionKind = {
     if (asksWhether(reading.text) && !asksRows(reading.text)) return null
     const selection = readSelection(reading)
     const sums = reading.intents.has('sum')
+    // 前三项合计 asks for one figure, which the three are not.
+    if (selection !== null && selection.type !== 'all' && !sums && /合计|一共|总共|共计/.test(reading.text)) return null
     if (selection === null && !sums) return null
     const subjects = splitSubjects(reading)
     const [terms = []] = subjects

@@ -85,6 +85,7 @@ function asksTarget(reading: Reading): boolean {
 /** A bare name asks for its figure; a text is asked for by a question word, or by words that name no figure. */
 function asksText(question: TextQuestion, reading: Reading): boolean {
   if (question.aspects.length > 0) return true
+  if (reading.mentions.some(({ end }) => OFFICE.test(reading.text.slice(end)))) return false
   const words = question.needs.reduce((sum, need) => sum + need.weight, 0)
   return reading.unknown.length > 0 && words >= SHORTEST && !reading.terms.some(namesFigure)
 }
@@ -92,6 +93,9 @@ function asksText(question: TextQuestion, reading: Reading): boolean {
 function namesFigure(term: Reading['terms'][number]): boolean {
   return term.match === 'exact' && term.items.some((item) => item.facts.length > 0)
 }
+
+/** 财政局2024年预算: a bare name of another office asks for that office, wherever this one mentions it. */
+const OFFICE = /^\p{Script=Han}{0,8}(?:局|委|厅|院|校|所|站|大队|办公室|街道|镇|乡|公司)/u
 
 /** Fewer characters than this say too little to find a passage by. */
 const SHORTEST = 4

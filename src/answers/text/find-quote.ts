@@ -23,6 +23,8 @@ const BONUS = { own: 0.3, heading: 0.3, label: 0.4 }
 /** The least share of what the question names, all in all and word by word. */
 const ENOUGH = 0.75
 const ENOUGH_OF_EACH = 0.5
+/** Without a question word the words are all there is: each must stand there, be it only beside the sentence. */
+const ENOUGH_OF_BARE = 0.79
 /** The least share that the paragraph itself must hold, where its label does not say that it answers. */
 const ENOUGH_INSIDE = 0.4
 /** A paragraph that holds less of the question than this is asked for by its headings. */
@@ -91,7 +93,8 @@ function judge(question: TextQuestion, passage: FoundPassage, library: Library):
   )
   const all = needs.reduce((sum, need) => sum + need.weight, 0)
   const total = all === 0 ? 1 : needs.reduce((sum, need, i) => sum + need.weight * (shares[i] ?? 0), 0) / all
-  if (total < ENOUGH || shares.some((share) => share < ENOUGH_OF_EACH)) return null
+  const least = aspect === null ? ENOUGH_OF_BARE : ENOUGH_OF_EACH
+  if (total < ENOUGH || shares.some((share) => share < least)) return null
   if (aspect?.aspect === 'duties' && !actsInside(needs, label, passage.text)) return null
   const quoted = announce(passage.text, span, aspect === null || aspect.aspect === 'how')
   return {

@@ -24,6 +24,7 @@ export function repairTypos(
       match !== null &&
       (!whole || (from + match.start === gap.start && from + match.end === gap.end)) &&
       match.kind !== 'exact' &&
+      !(match.kind === 'typo' && match.candidate.length < SURE_LENGTH) &&
       from + match.start <= gap.start &&
       from + match.end >= gap.end
     const [match] = [matchWithTypo(longer, window), homophone(short, text, gap, from)].filter(covers)
@@ -58,6 +59,9 @@ function splintered(chosen: Candidate<Meaning>[]): { start: number; end: number 
   }
   return runs.filter((run) => run.parts >= 2 && run.end - run.start >= LONG)
 }
+
+/** A character that neither sounds nor looks alike is a slip only in names this long: 本级支出 is not 本年支出. */
+const SURE_LENGTH = 5
 
 /** 奖今 for 奖金: a name of two characters only as the whole of the stretch, and only by its sounds. */
 function homophone(names: string[], text: string, gap: { start: number; end: number }, from: number): NameMatch | null {

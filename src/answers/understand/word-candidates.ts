@@ -37,7 +37,12 @@ export function wordCandidates(
         candidates.push({ start, end, weight: length * 11, meaning: { type: 'known', name: word } })
       // 一般公共服务支出 and 预算 before 一般公共服务 and 支出预算: an item keeps its last word.
       if (senses !== undefined)
-        candidates.push({ start, end, weight: length * 11 + (isTotal ? 0.5 : 1), meaning: { type: 'sense', senses } })
+        candidates.push({
+          start,
+          end,
+          weight: isTotal && endsItem(text, start, index) ? length * 9 : length * 11 + (isTotal ? 0.5 : 1),
+          meaning: { type: 'sense', senses },
+        })
       if (isFiller(word))
         candidates.push({ start, end, weight: length === 1 ? 9 : length * 9 + 2, meaning: { type: 'filler' } })
       if (index.contexts.has(bare) && length >= 2)
@@ -65,6 +70,15 @@ export function wordCandidates(
     }
   }
   return candidates
+}
+
+/** 卫生健康支出合计: 支出 is the end of the item's own name, and no total of everything begins with it. */
+function endsItem(text: string, start: number, index: ItemIndex): boolean {
+  const end = start + 2
+  if (!/^(?:支出|收入)/.test(text.slice(start, end))) return false
+  for (let from = Math.max(0, end - index.longestName); from < start - 1; from++)
+    if (index.byName.has(text.slice(from, end))) return true
+  return false
 }
 
 /** 数量指标 is one heading of a sheet of targets, before 数量 and 指标. */
