@@ -111,8 +111,10 @@ export function correct(draft: Draft, reading: Reading, number: WrittenNumber): 
   const given = draft.ledger.addGiven(number.value, number.decimals, unitOf(number), label)
   const shown = displayValue(given.value, given.unit)
   const [first = '', ...rest] = draft.lines
+  // Beside several figures, 不是 would speak of the first.
+  const verdict = draft.results.length > 1 ? '' : zh ? '不是。' : 'Not so. '
   draft.lines = [
-    `${zh ? '不是。' : 'Not so. '}${first}`,
+    `${verdict}${first}`,
     limitOf(number, reading.text) === null
       ? zh
         ? `与您给的 ${shown} 不符，以文件为准。`

@@ -75,7 +75,7 @@ function chooseOperation(reading: Reading, named: string[]): Operation | null {
     if (/有(?!多少|几)/.test(text) && /哪几|哪些/.test(text)) return 'having'
     const asksWho =
       /谁|哪家|哪个|which/.test(text) && !/差多少|多多少|少多少|高多少|低多少|how much|相差|高出|多出/.test(text)
-    if (asksWho && named.length === 2 && intents.has('difference'))
+    if (asksWho && named.length === 2 && (intents.has('difference') || /多|高|大|少|低|小/.test(text)))
       return /少|低|小|lower|smaller|less/.test(text) ? 'min' : 'max'
     // 收入比是多少 asks for a ratio, not for a difference.
     if (/比(?:是|为|例|值)/.test(text)) return null

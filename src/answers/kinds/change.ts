@@ -8,7 +8,7 @@ import { stageName } from '../../language/stages.js'
 import { changeByNumber, type StatedChange } from '../change-by-number.js'
 import { orderDisplays } from '../displays.js'
 import { type Draft, refuse, startDraft } from '../draft.js'
-import { directionLine, standing, unexplained } from '../premise.js'
+import { confirm, directionLine, standing, unexplained } from '../premise.js'
 import { resolveSubject, splitSubjects } from '../resolve-subject.js'
 import type { Reading, SenseWord } from '../understand/reading.js'
 import { quoteReason } from '../wording/reason.js'
@@ -170,6 +170,7 @@ function word(reading: Reading, stated: StatedChange): Draft {
   const opposite = directionLine(reading, facts.find((fact) => fact.direction !== null)?.direction ?? null)
   if (opposite !== null) draft.lines.unshift(opposite)
   draft.lines.push(...checkNumbers(reading, figures, draft))
+  if (opposite === null) confirm(draft, reading)
   const reason = facts.find((fact) => fact.reason !== null)
   if (reason !== undefined) draft.lines.push(quoteReason(draft.ledger, reason, zh))
   else if (reading.intents.has('why')) draft.lines.push(zh ? '文件没有说明原因。' : 'The document gives no reason.')

@@ -40,7 +40,6 @@ function currentOf(stated: Fact, context: KindContext): { group: FigureGroup; re
 export const priorYear: QuestionKind = {
   name: 'prior-year',
   serves: ['change', 'difference'],
-  readsNumbers: true,
   readsYears: true,
   answer(reading, context) {
     const [organization, ...others] = reading.organizations
