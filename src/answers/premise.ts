@@ -112,13 +112,13 @@ export function correct(draft: Draft, reading: Reading, number: WrittenNumber): 
   const shown = displayValue(given.value, given.unit)
   const [first = '', ...rest] = draft.lines
   // Beside several figures, 不是 would speak of the first.
-  const verdict = draft.results.length > 1 ? '' : zh ? '不是。' : 'Not so. '
+  const verdict = draft.results.length > 1 ? '' : zh ? '不是。' : 'No. '
   draft.lines = [
     `${verdict}${first}`,
     limitOf(number, reading.text) === null
       ? zh
         ? `与您给的 ${shown} 不符，以文件为准。`
-        : `This is not your ${shown}; the document decides.`
+        : `This differs from your ${shown}.`
       : zh
         ? `问题给的界限是 ${shown}。`
         : `The limit of the question is ${shown}.`,
@@ -142,11 +142,11 @@ export function confirm(draft: Draft, reading: Reading): void {
     order === false
       ? zh
         ? '不是。'
-        : 'Not so. '
+        : 'No. '
       : one === 'rounded'
         ? zh
           ? '四舍五入后是。'
-          : 'Rounded, yes. '
+          : 'Yes, rounded. '
         : zh
           ? '是。'
           : 'Yes. '

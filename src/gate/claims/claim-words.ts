@@ -115,7 +115,7 @@ export const CLAIM_WORDS: readonly Entry[] = [
   [
     'neutral',
     '',
-    '平均|人均|户均|均衡|都市|首都|全年|全额|安全|全面|健全|完全|无线|无偿|无形|无障碍|无法|有无|未来|不仅|above all|at all|first of all|no\\.|stated as none',
+    '平均|人均|户均|均衡|都市|首都|全年|全额|安全|全面|健全|完全|无线|无偿|无形|无障碍|无法|有无|未来|不仅|above all|at all|first of all|no.|stated as none',
   ],
 
   // 没有这个数: what is missing is named right behind; each is held against what the documents have.
@@ -178,12 +178,12 @@ export const CLAIM_WORDS: readonly Entry[] = [
   [
     'filler',
     '',
-    '的|了|是|为|有|也|并|而|且|则|其中|其|该|这个|这些|这|那|此|与|和|及|以及|同|由|从|到|在|中|里|内|于|以|达|达到|至|将|已|还|又|却|但|即|共|计|合计|约|大约|左右|金额|数额|数|数字|数值|额|幅度|差额|相差|差|几项|几个|项|个|家|单位|各单位|所列|文件|文件中|表|表中|写的|写明|列出|说明|说法|问题|您|给的|按|按照|排列|排序|排名|排|位居|居|名列|位|名|依次|如下|分别|之间|两者|二者|前者|后者|可|可以|注意|参与|放在一起|元|万元|亿元|经济科目|政府经济科目|功能科目|各项目|项目|得分',
+    '的|了|是|为|有|也|并|而|且|则|其中|其|该|这个|这些|这|那|此|与|和|及|以及|同|由|从|到|在|中|里|内|于|以|达|达到|至|将|已|还|又|却|但|即|共|计|合计|约|大约|左右|金额|数额|数|数字|数值|额|幅度|差额|相差|差|几项|几个|项|个|家|单位|各单位|所列|文件|文件中|表|表中|写的|写明|列出|说明|说法|问题|您|给的|按|按照|排列|排序|排名|排|位居|居|名列|位|名|依次|如下|分别|之间|两者|二者|前者|后者|可|可以|注意|参与|放在一起|元|万元|亿元|经济科目|政府经济科目|功能科目|项目|得分',
   ],
   [
     'filler',
     '',
-    'the|a|an|of|in|for|to|by|from|and|or|is|was|are|were|be|been|it|its|this|that|these|those|with|at|on|as|than|compared|comparison|against|amount|amounts|figure|figures|number|numbers|question|document|documents|states|stated|state|says|say|you|your|gave|which|who|has|have|had|does|did|do|there|given|shown|note|percent|about|office|offices|organizations|organization|set|side|what|ranked|ranks|rank|parts|but|while|whereas|also|between|economic|item|items|government|class|function|project|projects|rounded|yes',
+    'the|a|an|of|in|for|to|by|from|and|or|is|was|are|were|be|been|it|its|this|that|these|those|with|at|on|as|than|compared|comparison|against|amount|amounts|figure|figures|number|numbers|question|document|documents|states|stated|state|says|say|you|your|gave|which|who|has|have|had|does|did|do|there|given|shown|note|percent|about|office|offices|organizations|organization|set|side|what|ranked|ranks|rank|parts|but|while|whereas|also|between|economic|item|items|government|class|function|project|rounded|yes',
   ],
   // Remarks of the engine that say nothing of a figure, and the lists that figures are taken from.
   ['neutral', '', '以文件为准|the document has the figure above|as the document has it'],

@@ -30,8 +30,10 @@ function statementHolds({ question, figures, results }: GateInput): boolean | nu
     const alike = answers.filter((figure) => dimensionOf(number) === describeUnit(figure.unit).dimension)
     return alike.length === 0 ? null : alike.some((figure) => bears(number, boundIn(question, number), figure))
   })
-  if (judged.length > 0) return judged.includes(null) ? null : judged.every((one) => one === true)
-  return answers.length === 1 && answers[0] !== undefined ? orderHolds(question, answers[0]) : null
+  // 乙比甲多16万: a right number under an order that is turned round is no true statement.
+  const order = answers.length === 1 && answers[0] !== undefined ? orderHolds(question, answers[0]) : null
+  if (judged.length > 0) return judged.includes(null) ? null : judged.every((one) => one === true) && order !== false
+  return order
 }
 
 const dimensionOf = ({ unit }: WrittenNumber): string =>
@@ -46,7 +48,7 @@ function boundIn(question: string, number: WrittenNumber): Bound | null {
   return DENIED_ABOVE.test(before) ? '<' : number.bound
 }
 
-const DENIED_ABOVE = /(?:没有?|未)(?:到|达到|超过|满|足|高于|多于) ?$/u
+const DENIED_ABOVE = /(?:(?<!有)没有?|未)(?:到|达到|超过|满|足|高于|多于) ?$/u
 
 function bears(number: WrittenNumber, bound: Bound | null, figure: Figure): boolean {
   const { factor } = describeUnit(number.unit)
