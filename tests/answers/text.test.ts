@@ -101,7 +101,7 @@ describe('texts', () => {
     const form = desk.ask('渭南2024年政府采购预算多少钱，买的什么服务？')
     expect(form.quotes.map(({ text }) => text)).toEqual(['会计服务'])
     expect(results(form)).toEqual(['1.20 万元'])
-    expect(desk.ask('固原政府采购买了哪些东西').quotes.map(({ text }) => text)).toEqual(['办公用A4纸', '电脑'])
+    expect(desk.ask('固原政府采购买了哪些东西').quotes[0]?.text).toMatch(/A4纸.*电脑/u)
     expect(desk.ask('池州政府采购了什么服务')).toMatchObject({ status: 'refused' })
   })
 })

@@ -12,6 +12,9 @@ const UNIT = /^[\p{Script=Han}\d（）()]{1,16}(?:科|处|室|股|部|队|中心
 /** 科室有：A、B和C / 内设机构包括A、B: what stands behind this up to the end of the sentence. */
 const LIST =
   /(?:科室|处室|内设机构|内设部门|机构)(?:共|共有)?[^，。；：:、]{0,8}(?:有|为|是|包括|设)[:：]?([^。；\n]+)/u
+/** Under a heading about them, any list of nothing but units. */
+const PLAIN_LIST = /(?:包括|下设|内设|设有|设置|设立|含|有|为)[:：]?([^。；：:\n]+)/u
+const ABOUT = /机构|科室|处室|构成/u
 const BETWEEN = /[、，,]|以及|和|与|及/u
 const STATED = /([一二三四五六七八九十\d]{1,3})个?(?:内设)?(?:科室|处室|内设机构|内设部门)/u
 
@@ -32,7 +35,8 @@ export function findUnitNames(passages: readonly FoundPassage[]): UnitName[] | n
 }
 
 function listIn(passage: FoundPassage): UnitName[] | null {
-  const list = LIST.exec(passage.text)?.[1]
+  const about = ABOUT.test(passage.section.at(-1) ?? '')
+  const list = LIST.exec(passage.text)?.[1] ?? (about ? PLAIN_LIST.exec(passage.text)?.[1] : undefined)
   if (list === undefined) return null
   const names = list.split(BETWEEN).map((name) => name.trim())
   return names.length > 1 && names.every((name) => UNIT.test(name)) ? names.map((name) => ({ name, passage })) : null
