@@ -19,7 +19,6 @@ import { confirm, correct, premiseNumber, unexplained } from './premise.js'
 import {
   refuseAmbiguousOrganization,
   refuseBadInput,
-  refuseConsistency,
   refuseInstruction,
   refuseKind,
   refuseNoSubject,
@@ -142,7 +141,6 @@ export function createAssistant(environment: {
     const senses = reading.senses.flatMap((word) => word.senses)
     if (senses.some((sense) => sense.type === 'secret' || sense.type === 'person')) return refusePrivate(zh, documents)
     if (reading.unheldPlaces.length > 0) return refuseUnheldPlace(reading.unheldPlaces, documents, zh)
-    if (reading.intents.has('consistency')) return refuseConsistency(zh)
     const understood = reading.unknown.length === 0
     const kinds = questionKinds.filter(
       (kind) =>

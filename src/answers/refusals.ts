@@ -238,15 +238,6 @@ export function refuseNoSubject(zh: boolean, suggestions: string[]): Draft {
   )
 }
 
-/** Whether a whole document agrees with itself is judged by checks, not by an answer. */
-export function refuseConsistency(zh: boolean): Draft {
-  return refuse('out-of-scope', [
-    zh
-      ? '整份文件前后是否一致，问答里不下结论；问到前后不一致的数时，会把各处写法一并列出。'
-      : 'Whether a whole document agrees with itself is not judged here; figures that disagree are all told when you ask for them.',
-  ])
-}
-
 export function refuseKind(reading: Reading): Draft {
   const zh = reading.language === 'zh'
   if (reading.intents.has('why'))

@@ -107,7 +107,7 @@ const WORDS: [words: string, sense: Sense][] = [
     { type: 'intent', intent: 'share' },
   ],
   [
-    '加总 加起来 加一起 加一块 加一块儿 加总 相加 之和 合起来 加上 加 总和 add_up_to adds_up_to add added together combined sum',
+    '加总 加起来 加一起 加一块 加一块儿 加总 相加 之和 合起来 加上 加 总和 add added add_up_to adds_up_to added_up together combined sum',
     { type: 'intent', intent: 'sum' },
   ],
   ['平均 人均 每人 均摊 平均每人 平均一家 average mean capita', { type: 'intent', intent: 'average' }],
