@@ -12,7 +12,9 @@ export interface CellIndex {
   ofBlank(blank: BlankCell): CheckCell
   /** A place in the text that holds no figure: a heading, a sentence. `words` are shown as the row. */
   ofText(line: number, words: string, table?: Table | null): CheckCell
-  /** Every numeric cell of the tables, placed or not. */
+  /** Figures of a row whose column is not known: for relations that hold whichever column each of them stands in. */
+  unplacedIn(table: Table, row: number): CheckCell[]
+  /** Every figure of the tables, placed or not. Goals of indicators (指标值) are wishes, not figures that add up. */
   numeric(): CheckCell[]
 }
 
@@ -37,6 +39,20 @@ export function indexCells(document: CheckDocument): CellIndex {
     const line = table.rows[row]
     const cell = line?.cells.find((one) => one.column === column)
     return keep(tableCell(table, line ?? null, column, id, cell ?? null, factAt.get(id) ?? null))
+  }
+  const unplacedIn = (table: Table, index: number): CheckCell[] => {
+    const row = table.rows[index]
+    if (row === undefined) return []
+    return row.cells.flatMap((cell, position) =>
+      cell.value === null || cell.column !== null
+        ? []
+        : [
+            keep({
+              ...tableCell(table, row, null, `${table.id}:r${index}:u${position}`, cell, null),
+              state: 'figure' as const,
+            }),
+          ],
+    )
   }
   return {
     at,
@@ -72,15 +88,15 @@ export function indexCells(document: CheckDocument): CellIndex {
       )
     },
     ofText: (line, words, table = null) => keep(textCell(`l${line}:${words}`, line, words, table)),
+    unplacedIn,
     numeric: () =>
       document.tables.flatMap((table) =>
-        table.rows.flatMap((row, index) =>
-          row.cells.flatMap((cell, position) => {
-            if (cell.value === null) return []
-            if (cell.column !== null) return [at(table, index, cell.column)]
-            return [keep(tableCell(table, row, null, `${table.id}:r${index}:u${position}`, cell, null))]
-          }),
-        ),
+        table.rows.flatMap((row, index) => [
+          ...row.cells
+            .flatMap((cell) => (cell.value === null || cell.column === null ? [] : [at(table, index, cell.column)]))
+            .filter((cell) => cell.fact?.key.kind !== 'target'),
+          ...unplacedIn(table, index),
+        ]),
       ),
   }
 }

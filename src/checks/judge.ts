@@ -63,7 +63,7 @@ export function coverageOf(
     cells: {
       numeric: numeric.length,
       inRelation: numeric.filter(({ id }) => covered.has(id)).length,
-      unplaced: numeric.filter(({ state }) => state === 'unread').length,
+      unplaced: numeric.filter(({ column }) => column === null).length,
     },
   }
 }

@@ -93,6 +93,7 @@ export interface Coverage {
   withinRounding: number
   inconsistent: number
   notChecked: { rule: string; reason: string; count: number }[]
+  /** Figures of tables without the goals of indicators: all, those that a relation with a verdict covers, those without a known column. */
   cells: { numeric: number; inRelation: number; unplaced: number }
 }
 

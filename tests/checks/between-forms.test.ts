@@ -5,6 +5,7 @@ import { fundsAgree } from '../../src/checks/rules/funds-agree.js'
 import { governmentClasses } from '../../src/checks/rules/government-classes.js'
 import { knownParts } from '../../src/checks/rules/known-parts.js'
 import { portionsSum } from '../../src/checks/rules/portions-sum.js'
+import { projectFunds } from '../../src/checks/rules/project-funds.js'
 import { failuresIn, judgedIn, tableText } from './check-tables.js'
 
 /** A form of 一般公共预算 by function with total and portions. */
@@ -146,5 +147,32 @@ describe('known-parts', () => {
     ],
   ])('%s', (_, text, expected) => {
     expect(failuresIn(knownParts, text)).toEqual(expected)
+  })
+})
+
+describe('project-funds', () => {
+  const form = (total: string, fiscal: string, other: string): string =>
+    [
+      '项目支出绩效目标表',
+      '',
+      '单位：万元',
+      '',
+      '项目名称\t平台运维费\t\t',
+      '主管部门\t司法局\t实施单位\t司法局',
+      `项目资金（万元）\t年度资金总额\t${total}\t`,
+      `\t其中：财政拨款\t${fiscal}\t`,
+      `\t其他资金\t${other}\t`,
+      '绩效指标\t一级指标\t二级指标\t三级指标\t指标值',
+      '\t产出指标\t数量指标\t维护次数\t≥12次',
+      '\t效益指标\t社会效益指标\t满意率\t≥95%',
+      '',
+    ].join('\n')
+  it.each([
+    ['accepts sources that add up', form('30.00', '20.00', '10.00'), []],
+    ['accepts a blank source', form('30.00', '30.00', ''), []],
+    ['rejects others', form('30.00', '20.00', '1.00'), ['年度资金总额 / 金额: 30.00, not 21.00']],
+    ['gives a warning where no source is filled in', form('30.00', '', ''), ['warning 年度资金总额 / 金额']],
+  ])('%s', (_, text, expected) => {
+    expect(failuresIn(projectFunds, text)).toEqual(expected)
   })
 })

@@ -110,21 +110,21 @@ describe('total-rows', () => {
     expect(failuresIn(totalRows, rows('5.00'))).toEqual(['总计 / 收入 / 金额: 91.00, not 90.00'])
   })
 
-  it('does not add percentages, nor rows whose order is unclear', () => {
-    expect(
-      failuresIn(
-        totalRows,
-        tableText(
-          '项目支出表',
-          '单位编码|单位（项目）名称|项目金额',
-          '|合计|66.00',
-          '502|某办公室|66.00',
-          '|专用项目|66.00',
-          '|平台运维费|30.00',
-          '|业务费|36.00',
-        ),
-      ),
-    ).toEqual([])
+  const nested = (...projects: string[]): string =>
+    tableText(
+      '项目支出表',
+      '单位编码|单位（项目）名称|项目金额',
+      '|合计|66.00',
+      '502|某办公室|66.00',
+      '|专用项目|66.00',
+      ...projects,
+    )
+  it.each([
+    ['headings that repeat the total, then lines', nested('|平台运维费|30.00', '|业务费|36.00'), []],
+    ['a line that does not fit', nested('|平台运维费|30.00', '|业务费|63.00'), ['合计 / 项目金额: 66.00, not 93.00']],
+    ['rows whose order is unclear', nested('|业务费|36.00').replace('专用项目\t66.00', '专用项目\t36.00'), []],
+  ])('lists on one level: %s', (_, text, expected) => {
+    expect(failuresIn(totalRows, text)).toEqual(expected)
   })
 })
 

@@ -41,7 +41,7 @@ function listed(rows: ReturnType<typeof rowsOf>): ReturnType<typeof rowsOf> {
 const nameOf = (row: Row): string => joinBlanks(row.name)
 
 /** Outermost rows with a code beside others without, or one code twice: which of them hold others is not known. */
-function isMixed(rows: ReturnType<typeof rowsOf>): boolean {
+export function isMixed(rows: ReturnType<typeof rowsOf>): boolean {
   const filled = outermost(rows).filter(({ row }) => row.cells.length > 0)
   const codes = filled.map(({ row }) => row.code)
   if (codes.some((code) => code !== '') && codes.includes('')) return true

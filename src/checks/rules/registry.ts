@@ -31,6 +31,7 @@ import { ofWhich } from './of-which.js'
 import { officeNames } from './office-names.js'
 import { percentDisplay } from './percent-display.js'
 import { portionsSum } from './portions-sum.js'
+import { projectFunds } from './project-funds.js'
 import { promisedForms } from './promised-forms.js'
 import { sectionNames } from './section-names.js'
 import { targetsAgree } from './targets-agree.js'
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   officeNames,
   percentDisplay,
   portionsSum,
+  projectFunds,
   promisedForms,
   sectionNames,
   targetsAgree,
