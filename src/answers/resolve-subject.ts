@@ -38,7 +38,7 @@ function withFacets(groups: FigureGroup[], reading: Reading): FigureGroup[] {
   const facets = reading.senses.flatMap((word) =>
     word.senses.flatMap((sense) => (sense.type === 'facet' ? [sense.facet] : [])),
   )
-  const asksMoney = MONEY.test(reading.text)
+  const asksMoney = MONEY.test(reading.text) && !asksCountAndValue(reading)
   const aspects = reading.senses.flatMap((word) =>
     word.senses.flatMap((sense) => (sense.type === 'aspect' ? [sense.aspect] : [])),
   )
@@ -68,8 +68,18 @@ function inAskedUnit(all: FigureGroup[], reading: Reading): FigureGroup[] {
   if (asksCountAndValue(reading)) return groups
   const unit = COUNTED.exec(reading.text)?.[1] ?? (/面积/.test(reading.text) ? '平方米' : undefined)
   if (unit !== undefined) return groups.filter((group) => group.facts.some((fact) => sameCount(fact.unit, unit)))
-  if (!COUNTS.test(reading.text)) return groups
+  if (!COUNTS.test(reading.text)) return countsFirst(groups, reading)
   return groups.filter((group) => group.facts.some((fact) => describeUnit(fact.unit).dimension === 'count'))
+}
+
+/** 车辆 is answered with how many there are; what they are worth is asked for by name. */
+function countsFirst(groups: FigureGroup[], reading: Reading): FigureGroup[] {
+  if (reading.unit !== null || VALUES.test(reading.text) || MONEY.test(reading.text)) return groups
+  const isAsset = (group: FigureGroup): boolean => group.facts[0]?.key.flow === 'asset'
+  const isCounted = (group: FigureGroup): boolean =>
+    isAsset(group) && group.facts.some((fact) => describeUnit(fact.unit).dimension === 'count')
+  const counted = new Set(groups.filter(isCounted).map((group) => group.item.id))
+  return groups.filter((group) => !isAsset(group) || isCounted(group) || !counted.has(group.item.id))
 }
 
 /** A short stretch of a long name (补助, 绩效) is no name of it: an exact word is, or enough of the name. */

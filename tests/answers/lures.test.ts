@@ -39,4 +39,13 @@ describe('questions whose neighbour could be answered', () => {
     const [sum] = results(desk.ask('池州社会保障和就业支出与卫生健康支出合计'))
     expect(sum).toBe('29.11 万元')
   })
+
+  it.each([
+    ['乌鲁木齐有多少车辆', ['2 辆']],
+    ['乌鲁木齐车辆', ['2 辆']],
+    ['乌鲁木齐车辆几辆，值多少钱', ['2 辆', '27.42 万元']],
+    ['乌鲁木齐车辆价值', ['27.42 万元']],
+  ])('things are counted before they are valued: %s', (question, expected) =>
+    expect(results(desk.ask(question))).toEqual(expected),
+  )
 })
