@@ -41,6 +41,9 @@ describe('rows of a classification and projects', () => {
     ['聊城有几个项目', 'not-held'],
     // A limit of another kind than the rows.
     ['渭南经济科目超过50%的有哪些', 'out-of-scope'],
+    // Rows of income, of another year or of no office named are not those of spending.
+    ['乌鲁木齐收入最多的科目是哪个', 'out-of-scope'],
+    ['渭南2023年最大的三项经济科目', 'out-of-scope'],
   ])('%s is refused', (question, reason) => {
     expect(desk.ask(question)).toMatchObject({ status: 'refused', reason, results: [] })
   })

@@ -27,7 +27,8 @@ export const across: QuestionKind = {
   name: 'across',
   serves: ['across', 'sum', 'average', 'difference', 'list', 'times', 'share'],
   answer(reading, context) {
-    if (/人均|每人/.test(reading.text)) return null
+    // 哪个项目支出最多 asks for a project, not for an office.
+    if (/人均|每人|[哪几]个项目|哪些项目|which projects?\b/.test(reading.text)) return null
     const all = [...new Set(context.documents.flatMap((record) => record.organization ?? []))]
     const remarks = readRemarks(reading)
     const named = [

@@ -33,12 +33,25 @@ export const listParts: QuestionKind = {
     const subjects = splitSubjects(reading)
     const [terms = []] = subjects
     if (subjects.length !== 1) return null
-    const dimension = readDimension(reading)
+    const dimension = narrowsRows(reading) ? null : readDimension(reading)
     if (dimension !== null && isTotalSubject(reading, terms))
       return listed(reading, dimension, selection ?? { type: 'all' }, organization, context)
     if (selection === null || sums) return null
     return below(reading, terms, selection, organization, context)
   },
+}
+
+/** Income, another fund or a heading of targets: rows that a list of all spending does not hold. */
+function narrowsRows(reading: Reading): boolean {
+  return reading.senses.some((word) =>
+    word.senses.some(
+      (sense) =>
+        (sense.type === 'flow' && sense.flow !== 'expenditure') ||
+        (sense.type === 'fund' && !['general', 'fiscal', 'all'].includes(sense.fund)) ||
+        (sense.type === 'total' && sense.of === 'income') ||
+        sense.type === 'aspect',
+    ),
+  )
 }
 
 /** 经济科目 and 项目 are listed of a whole document; beside another item they are its parts. */
@@ -118,6 +131,7 @@ function below(
   const candidates = resolved.groups.flatMap((group) => group.facts).filter((fact) => fact.origin === 'cell')
   const facts = context.library.facts(resolved.scope.record.id)
   const byFunction = /功能/.test(reading.text)
+  if (terms.length === 0 && narrowsRows(reading)) return null
   if (terms.length === 0 && selection.type !== 'all' && !byFunction) return refuseUnclassified(reading, organization)
   const byProject = /项目|project/.test(reading.text.replace(/项目支出/g, ''))
   const all = candidates
