@@ -1,8 +1,6 @@
 import { buildItemIndex, type ItemIndex, itemForms } from '../facts/item-index.js'
 import { nameForms } from '../facts/name-forms.js'
 import type { Vocabulary } from '../facts/vocabulary/types.js'
-import { checkText } from '../gate/check-text.js'
-import { identitiesOf } from '../gate/identities.js'
 import { detectLanguage } from '../language/language-of.js'
 import { createMemorySessions } from '../library/memory-sessions.js'
 import type { SessionKeeper } from '../library/ports.js'
@@ -13,6 +11,7 @@ import { readCourtesy, replyTo } from './courtesy.js'
 import type { Draft } from './draft.js'
 import { exampleQuestions, thoseThatWork } from './examples.js'
 import { findingWarnings } from './finding-warnings.js'
+import { finish } from './finish.js'
 import type { KindContext } from './kinds/contract.js'
 import { questionKinds } from './kinds/registry.js'
 import { confirm, correct, premiseNumber, unexplained } from './premise.js'
@@ -27,7 +26,6 @@ import {
   refuseStale,
   refuseUnheldPlace,
   refuseUnknownWords,
-  refuseUnproven,
   refuseUnsure,
   refuseYearNotHeld,
 } from './refusals.js'
@@ -160,6 +158,10 @@ export function createAssistant(environment: {
       return refuseAmbiguousOrganization(reading, held, reading.completedFrom ?? asked)
     }
     const offices = new Set(documents.map((record) => record.organization)).size
+    if (namesNothing(reading) && reading.intents.size === 0 && !namesStage(reading)) {
+      const own = documents.filter((record) => reading.organizations.includes(record.organization ?? ''))
+      return refuseNoSubject(zh, exampleQuestions(own, zh))
+    }
     const severalYears = namedYears(reading).size > 1
     let declined: Draft | null = null
     for (const kind of rest) {
@@ -253,6 +255,8 @@ function namesNothing(reading: Reading): boolean {
   )
 }
 
+const namesStage = (reading: Reading): boolean => partsOf(reading).slots.some((slot) => slot.kind === 'stage')
+
 /** Years that a question names; 今年 and 去年 count as years of their own. */
 function namedYears(reading: Reading): Set<string> {
   const absolute = new Set(reading.years.flatMap((year) => (year.year === null ? [] : [String(year.year)])))
@@ -278,44 +282,4 @@ function meetsNumbers(reading: Reading, draft: Draft, organizations: number): bo
   if (premise === null) return false
   correct(draft, reading, premise)
   return true
-}
-
-/** Renders the draft and lets the gate read it; a text that the gate stops is never sent. */
-function finish(question: string, id: string, draft: Draft, library: Library): Answer {
-  const documents = library.documents()
-  const text = [...draft.lines, ...draft.suggestions.map((suggestion) => `· ${suggestion}`)].join('\n')
-  const { figures, quotes } = draft.ledger
-  const identities = [
-    ...identitiesOf({ figures, quotes, suggestions: draft.suggestions }, documents),
-    ...draft.identities,
-  ]
-  const offences =
-    draft.status === 'refused'
-      ? []
-      : checkText({
-          text,
-          figures,
-          quotes,
-          identities,
-          organizations: documents.flatMap((record) => record.organization ?? []),
-          results: draft.results.map((figure) => figure.id),
-          bounds: draft.ledger.bounds,
-          question,
-          library,
-        })
-  if (offences.length > 0) return finish(question, id, refuseUnproven(detectLanguage(question) === 'zh'), library)
-  return {
-    id,
-    question,
-    engine: 'offline',
-    status: draft.status,
-    reason: draft.reason,
-    answer: text,
-    results: draft.results.map((figure) => figure.id),
-    figures: draft.ledger.figures,
-    quotes: draft.ledger.quotes,
-    conflicts: draft.conflicts,
-    warnings: draft.warnings,
-    suggestions: draft.suggestions,
-  }
 }

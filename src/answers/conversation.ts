@@ -1,8 +1,9 @@
 import type { SessionKeeper } from '../library/ports.js'
 import type { Draft } from './draft.js'
 import { openSession, partsOf, type Turn, turnOf } from './session.js'
-import { completeFollowUp, type FollowUp } from './understand/follow-up.js'
+import { completeFollowUp } from './understand/follow-up.js'
 import { libraryTopic } from './understand/library-topic.js'
+import type { FollowUp } from './understand/outcome.js'
 import type { Reading } from './understand/reading.js'
 import { compose, subjectsOf } from './understand/referents.js'
 
@@ -56,6 +57,7 @@ function askedBack(reading: Reading, draft: Draft): boolean {
   return (
     draft.reason === 'ambiguous' &&
     reading.completedFrom === null &&
+    !reading.organizationNamed &&
     subjectsOf(partsOf(reading)).length === 0 &&
     reading.unknown.length === 0
   )

@@ -15,7 +15,10 @@ const ENGLISH = [
 /** Whole questions of several kinds, about the first documents; not every one need be answered, they are tried first. */
 export function exampleQuestions(documents: DocumentRecord[], zh: boolean): string[] {
   const forms = zh ? CHINESE : ENGLISH
-  return documents.slice(0, forms.length).flatMap((record, at) => forms[at]?.(holding(record, zh)) ?? [])
+  return forms.flatMap((form, at) => {
+    const record = documents[Math.min(at, documents.length - 1)]
+    return record === undefined ? [] : [form(holding(record, zh))]
+  })
 }
 
 /** Suggestions beyond this are more than a person reads; more are not tried either. */

@@ -118,12 +118,17 @@ export function slotsOf(reading: Reading): Turn['slots'] {
   )
   add(
     'year',
-    reading.years.map(({ end, text }) => ({ start: end - text.length, end })),
+    reading.years
+      .map(({ end, text }) => ({ start: end - text.length, end }))
+      .filter(({ start }) => !BEFORE_BASE.test(reading.text.slice(0, start))),
   )
   add('stage', senses('stage'))
   add('unit', senses('unit'))
   return slots.sort((a, b) => a.start - b.start)
 }
+
+/** 比2023年: the year that something is compared with is not the year asked about. */
+const BEFORE_BASE = /(?:比|较|与|和|跟|同|从|自|over|from|than|since|with|against)\s*$/
 
 interface Span {
   start: number

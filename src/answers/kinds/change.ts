@@ -9,6 +9,7 @@ import { changeByNumber, type StatedChange } from '../change-by-number.js'
 import { orderDisplays } from '../displays.js'
 import { type Draft, refuse, startDraft } from '../draft.js'
 import { confirm, directionLine, standing, unexplained } from '../premise.js'
+import { refuseOtherYear } from '../refusals.js'
 import { resolveSubject, splitSubjects } from '../resolve-subject.js'
 import type { Reading, SenseWord } from '../understand/reading.js'
 import { quoteReason } from '../wording/reason.js'
@@ -33,6 +34,10 @@ export const change: QuestionKind = {
       return null
     const subjects = splitSubjects(reading)
     if (subjects.length !== 1) return null
+    if (ofEarlierYear(reading, newestYear(organization, context))) {
+      const held = context.documents.filter((record) => record.organization === organization)
+      return refuseOtherYear(reading, organization, held)
+    }
     const [terms = []] = subjects
     const stated =
       statedChange(withoutBaseYear(reading, organization, context), organization, context) ??
@@ -109,6 +114,17 @@ function comparesStages(reading: Reading, organization: string, context: KindCon
 }
 
 const BASE_YEAR = /上年|去年|上一年|比.{0,4}20\d\d|20\d\d年?.{0,6}比/
+
+const BEFORE_BASE = /(?:比|较|与|和|跟|同|对|从|自|由|于|over|from|than|since|with|to|against|and|in)\s*$/
+const AFTER_BASE = /^(?:年度?|\s)*(?:的|[^,，]{0,12})?(?:相比|到|至|-|—|~|比)/
+
+/** 2023年的增长率: an earlier year that nothing sets the figure against is the year asked about, and its change is not told. */
+function ofEarlierYear({ years, text, intents }: Reading, newest: number): boolean {
+  const [year, ...others] = years
+  if (year === undefined || others.length > 0 || !intents.has('change')) return false
+  if (year.relative !== -1 && year.year !== newest - 1) return false
+  return !BEFORE_BASE.test(text.slice(0, year.end - year.text.length)) && !AFTER_BASE.test(text.slice(year.end))
+}
 
 /** 多多少 is a change only against an earlier year; between two items it is a difference. */
 function asksForChange(reading: Reading): boolean {

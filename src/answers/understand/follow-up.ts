@@ -1,31 +1,12 @@
 import { partsOf, type SlotKind, slotsOf, type Turn, wordsOf } from '../session.js'
+import { combineLast, combinesLast } from './combine.js'
+import { bare, type FollowUp, sure, unsure } from './outcome.js'
+import { pickOffered } from './pick.js'
 import type { Reading } from './reading.js'
 import { compose, referentsOf, subjectsOf } from './referents.js'
+import { isRemark } from './remarks.js'
 import { substitute } from './substitute.js'
 
-/** The whole question that a follow-up stands for, or that its subject cannot be told, with whole questions it may mean. */
-export type FollowUp = { sure: true; question: string } | { sure: false; suggestions: string[] }
-
-const BOTH =
-  /[这那](?:两|三|几)(?:项|个|家|笔|者)|^(?:两|三)(?:项|者|个数)|[它他]们|两家|两个单位|两个城市|两市|these two|the two|them|both|(?:哪个|哪项|谁)(?:更|比较)?(?:多|大|高|少|小|低)|which (?:one )?is (?:more|larger|higher|less|smaller|lower|bigger)/
-/** Remarks on the answer itself: it is told again, with its source and with what it says of zero, blank and contradiction. */
-const REPEATS = new RegExp(
-  [
-    '(?:你|您)?(?:确定|肯定|真的|没错|没搞错)(?:吗|么|吧)?',
-    '(?:在|是)?(?:出处|来源|原文|哪一?页|第几页|第几行|哪一行|哪张表|哪个表|哪里|哪儿)(?:里|上)?(?:写的|来的|看到的)?(?:是?(?:哪里|什么|哪))?(?:呢|啊)?',
-    '从?哪(?:里|儿)?来的|有(?:什么)?依据吗',
-    '再说一遍',
-    '(?:到底|究竟|那)?(?:以)?哪一?个(?:数|数字)?(?:才)?(?:对|是对的|正确|准|准确|为准|是真的)(?:呢|啊)?',
-    '(?:是|到底是|究竟是)?(?:没|未|没有)(?:公开|公布|披露|填|写)(?:吗|么)?(?:还是.{0,12})?',
-    '(?:是)?(?:真的|确实)(?:没有|没花|是零|是0|为零)(?:吗|么)?|是(?:零|0|空白|没填|空的)(?:吗|么|还是.{0,12})',
-    '为(?:什么|啥)(?:是|会)?空(?:着|的|白|白的)',
-    "(?:are you )?sure|(?:what is |what's )?(?:the )?source|where(?: is (?:it|that) from)?|which (?:one )?is (?:right|correct)",
-  ]
-    .map((form) => `^(?:${form})$`)
-    .join('|'),
-)
-const ORDINAL = /^(?:那|就|要|选|看|查)?第([一二三四五六七八九十两]|\d{1,2})(?:个|项|家|条|种|行)(?:的)?/
-const ENGLISH_ORDINAL = /^(?:and )?(?:the )?(first|second|third|fourth|fifth|last)(?: one)?\b/
 /** A conjunction in front of an organization sets it beside the one of before. */
 const CONTRAST = /^(?:那|那么)?(?:比|跟|和|与|同|compared|than|versus|vs)/
 /** Words that make a question a whole one although it names no item. */
@@ -41,14 +22,17 @@ export function completeFollowUp(reading: Reading, turns: readonly Turn[]): Foll
   if (newest === undefined) return null
   const last = withoutNumbers(standing(turns, newest))
   const text = bare(reading.text)
-  const picked = pick(text, turns)
-  if (picked !== null) return picked
-  if (REPEATS.test(text)) return last.clear && last.question !== '' ? sure(last.question) : unsure(turns, '')
+  const picked = pickOffered(text, turns)
+  if (picked !== null && 'question' in picked) return sure(picked.question)
+  if (picked !== null)
+    return picked.choices.length > 0 ? { sure: false, suggestions: picked.choices } : unsure(turns, '')
+  if (isRemark(text)) return last.clear && last.question !== '' ? sure(last.question) : unsure(turns, '')
   const named = reading.organizationNamed
   const subject = subjectsOf(partsOf(reading))
   if (reading.unheldPlaces.length > 0) return null
   if (named && subject.length > 0) return otherBoth(reading, text, last)
-  if (subject.length === 0 && BOTH.test(reading.text) && !named) return both(reading, turns)
+  const several = subject.length === 0 && !named && last.organizations.length > 0
+  if (several && combinesLast(reading, text)) return combineLast(reading, turns)
   if (named) return otherOrganization(reading, text, turns, last)
   if (subject.length > 0) return otherSubject(reading, text, turns, last)
   return sameSubject(reading, text, turns, last)
@@ -83,78 +67,23 @@ function withoutNumbers(last: Turn): Turn {
   return { ...last, question: `${question}是多少`, slots }
 }
 
-const sure = (question: string): FollowUp => ({ sure: true, question })
-
-/** What may be meant: what was asked about lately, each with the words of the question. */
-function unsure(turns: readonly Turn[], ask: string): FollowUp {
-  const plain = turns.at(-1)?.language === 'en' ? 'how much is it' : '是多少'
-  const suggestions = referentsOf(turns)
-    .slice(0, 3)
-    .map((one) => compose(one, ask === '' ? plain : ask))
-  return { sure: false, suggestions }
-}
-
-/** The question without the words that only tie it to what was said before. */
-function bare(text: string): string {
-  return text
-    .replace(/^(?:那么|那|还有|然后|再看|and |so |then )\s*/, '')
-    .replace(/^(?:what about|how about)\s+/, '')
-    .replace(/[?!。.,;\s]+$/, '')
-    .trim()
-}
-
-const DIGITS = '一二三四五六七八九十'
-const ENGLISH_DIGITS = ['first', 'second', 'third', 'fourth', 'fifth']
-
-/** 第二个呢, 2: one of the questions or items that were offered. */
-function pick(text: string, turns: readonly Turn[]): FollowUp | null {
-  const match = ORDINAL.exec(text) ?? ENGLISH_ORDINAL.exec(text) ?? /^(\d{1,2})$/.exec(text)
-  if (match === null) return null
-  const word = match[1] ?? ''
-  const choices = [...turns.slice(-3)].reverse().find((one) => one.choices.length > 0)?.choices ?? []
-  if (choices.length === 0) return /^\d+$/.test(text) ? null : unsure(turns, '')
-  const number = /^\d+$/.test(word)
-    ? Number.parseInt(word, 10)
-    : word === '两'
-      ? 2
-      : Math.max(DIGITS.indexOf(word), ENGLISH_DIGITS.indexOf(word)) + 1
-  const choice = choices[word === 'last' ? choices.length - 1 : number - 1]
-  if (choice === undefined) return { sure: false, suggestions: choices }
-  const rest = text
-    .slice(match[0].length)
-    .replace(/^呢|呢$/, '')
-    .trim()
-  if (rest === '' || /^(?:是)?多少$/.test(rest)) return sure(choice)
-  return sure(`${choice.replace(/(?:是|为)?多少[?？]?$|[?？]$/, '')}${rest}`)
-}
-
-/** 这两项加起来, 它们差多少: the last two things that were asked about. */
-function both(reading: Reading, turns: readonly Turn[]): FollowUp {
-  const count = /三/.test(reading.text) ? 3 : 2
-  const ask = bare(reading.text).replace(BOTH_WORDS, '')
-  const found = referentsOf(turns).slice(0, count).reverse()
-  if (found.length < count || turns.slice(-count).some((one) => !one.clear)) return unsure(turns, '')
-  const organizations = [...new Set(found.map((one) => one.organization))]
-  const subjects = [...new Set(found.map((one) => one.subject))]
-  const years = [...new Set(found.map((one) => one.year))]
-  const stages = [...new Set(found.map((one) => one.stage))]
-  if (years.length > 1 || stages.length > 1) return unsure(turns, '')
-  const [organization = ''] = organizations
-  const [subject = ''] = subjects
-  const scope = { year: years[0] ?? '', stage: stages[0] ?? '' }
-  const joined = subjects.join('和')
-  if (organizations.length === 1) return sure(compose({ organization, ...scope, subject: joined }, ask))
-  if (subjects.length === 1) return sure(compose({ organization: organizations.join('和'), ...scope, subject }, ask))
-  return sure(found.map((one) => compose({ ...one, ...scope }, '')).join('和') + ask)
-}
-
-const BOTH_WORDS =
-  /[这那]?(?:两|三|几)(?:项|个数|个|家|笔|者)|[它他]们|两个单位|两个城市|两市|these two|the two|\bthem\b|\bboth\b/
-
 /** 聊城的医疗呢: both are said, how it is asked is not. */
 function otherBoth(reading: Reading, text: string, last: Turn): FollowUp | null {
   const says = partsOf(reading)
   const simple = last.clear && subjectsOf(last).length === 1 && last.organizations.length === 1
+  if (simple && WITHIN.test(text) && subjectsOf(says).length === 1) {
+    const scope = {
+      organization: reading.organizations.join('和'),
+      year: wordsOf(says, 'year'),
+      stage: wordsOf(says, 'stage'),
+    }
+    return sure(
+      compose(
+        { ...scope, subject: `${subjectsOf(says).join('')}里的${innermost(subjectsOf(last).join(''))}` },
+        '是多少',
+      ),
+    )
+  }
   if (!/呢$/.test(text) || reading.intents.size > 0 || ASKS.test(text) || !simple) return null
   if (reading.organizations.length !== 1 || subjectsOf(says).length !== 1) return null
   const words = (kind: 'organization' | 'year' | 'stage') => wordsOf(says, kind)
@@ -163,6 +92,12 @@ function otherBoth(reading: Reading, text: string, last: Turn): FollowUp | null 
     substitute(last, { organization, year: words('year'), stage: words('stage'), subject: subjectsOf(says).join('') }),
   )
 }
+
+/** 专项经费里的呢: the item of before, within this one. */
+const WITHIN = /(?:里|里面|中|当中|下|下面)的?呢?$/
+
+/** The item itself, without the row or column it was sought within. */
+const innermost = (subject: string): string => subject.replace(/^.*[里中下]的/, '')
 
 /** Words that ask by themselves, whatever was asked before. */
 const ASKS = /多少|几|how (?:much|many)|什么|吗$|么$/
@@ -217,6 +152,24 @@ function otherSubject(reading: Reading, text: string, turns: readonly Turn[], la
     if (before.length !== 1 || !last.clear) return unsure(turns, '')
     return sure(compose({ organization, ...scope, subject: whole }, text.replace(/^(?:它|这个|这项)/, '')))
   }
+  if (!last.clear || before.length !== 1) {
+    // Nothing to go back to beyond the organization.
+  } else if (WITHIN.test(text)) {
+    return sure(
+      compose({ organization, ...scope, subject: `${text.replace(/的?呢?$/, '')}的${innermost(whole)}` }, '是多少'),
+    )
+  } else if (/^(?:它|其|该项目|这个项目|这项)的/.test(text)) {
+    return sure(
+      compose({ organization, ...scope, subject: `${whole}的` }, text.replace(/^(?:它|其|该项目|这个项目|这项)的/, '')),
+    )
+  } else if (/^(?:再)?(?:加上|加)/.test(text)) {
+    return sure(
+      compose(
+        { organization, ...scope, subject: `${whole}和${text.replace(/^(?:再)?(?:加上|加)/, '')}` },
+        '加起来是多少',
+      ),
+    )
+  }
   if (INSIDE.test(text) && reading.intents.has('share') && before.length === 1)
     return sure(
       compose({ organization, ...scope, subject: '' }, text.replace(INSIDE, '').replace(/占比|占/, `占${whole}的比例`)),
@@ -262,6 +215,8 @@ function sameSubject(reading: Reading, text: string, turns: readonly Turn[], las
   if (!asks) {
     if (!slots) return /多少/.test(text) ? sure(last.question) : unsure(turns, '')
     const several = (kind: SlotKind) => count(says, kind) > 1 || (count(says, kind) === 1 && count(last, kind) > 1)
+    if (unit !== '' && WHY.test(last.question) && subjects.length === 1)
+      return sure(compose({ organization, ...scope, subject }, `是多少${unit}`))
     return several('year') || several('stage') ? unsure(turns, '') : sure(substitute(last, { year, stage, unit }))
   }
   if (subjects.length !== 1) return unsure(turns, text)
@@ -284,6 +239,8 @@ function sameSubject(reading: Reading, text: string, turns: readonly Turn[], las
     )
   return sure(compose({ organization: front, ...scope, subject: named }, text))
 }
+
+const WHY = /为什么|为何|为啥|怎么来|哪来的|原因|理由|why|reason/
 
 /** 占总的多少, 超了多少: what the item is set beside goes without saying: its side's total, the budget at the year's start. */
 function relate(text: string, subject: string): string | null {
