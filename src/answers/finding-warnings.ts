@@ -6,10 +6,13 @@ import type { InterfaceLanguage } from '../language/stages.js'
 import { checkDocument } from '../tools/check-document.js'
 import type { ToolContext } from '../tools/contract.js'
 
-/** More findings than this are told by `tieout check`. */
+/** More figures than this are not named one by one. */
 const MOST_TOLD = 3
 
-/** A sentence for each error of the checks that a figure of the answer, or another display told beside it, takes part in. */
+/**
+ * A sentence for each figure of the answer that takes part in an error of the checks, itself or by another display told
+ * beside it. What the error is, with its numbers, is told by `tieout check`: here it would be longer than the answer.
+ */
 export function findingWarnings(
   figures: readonly Figure[],
   context: ToolContext,
@@ -23,7 +26,7 @@ export function findingWarnings(
     errors.set(document, findings)
     return findings
   }
-  const told = new Map<Finding, string>()
+  const told = new Map<string, { label: string; document: string; findings: Set<Finding> }>()
   for (const { source, value, label } of figures) {
     if (source === null) continue
     const places = [
@@ -31,16 +34,20 @@ export function findingWarnings(
       ...source.also.map((also) => ({ place: also, value: also.value })),
     ]
     for (const { place, value: shown } of places)
-      for (const finding of errorsOf(place.document))
-        if (!told.has(finding) && finding.cells.some((cell) => isAt(cell, place, shown, context)))
-          told.set(finding, label)
+      for (const finding of errorsOf(place.document)) {
+        if (!finding.cells.some((cell) => isAt(cell, place, shown, context))) continue
+        const id = `${place.document}|${label}`
+        const entry = told.get(id) ?? { label, document: place.document, findings: new Set() }
+        entry.findings.add(finding)
+        told.set(id, entry)
+      }
   }
-  return [...told]
+  return [...told.values()]
     .slice(0, MOST_TOLD)
-    .map(([{ message }, label]) =>
+    .map(({ label, document, findings }) =>
       language === 'zh'
-        ? `“${label}”涉及一处核对错误：${message.zh}`
-        : `“${label}” takes part in a check error: ${message.en}`,
+        ? `核对提示：“${label}”这个数有 ${findings.size} 处核对不符，详见 tieout check ${document}`
+        : `check: “${label}” takes part in ${findings.size === 1 ? 'an error' : `${findings.size} errors`} of the checks; see tieout check ${document}`,
     )
 }
 

@@ -52,7 +52,8 @@ function rowsOf(run: readonly string[], answer: Answer): [string, string][] | nu
       .sort((a, b) => b.label.length - a.label.length)[0]
     if (figure === undefined) return null
     const end = text.lastIndexOf(`${figure.label} `) + figure.label.length
-    return [text.slice(0, end), text.slice(end + 1)]
+    // A line with several figures is a sentence, not a row.
+    return /\[\d+\]/.test(text.slice(0, end)) ? null : [text.slice(0, end), text.slice(end + 1)]
   })
   const found = rows.flatMap((row) => (row === null ? [] : [row]))
   return found.length === run.length ? found : null
