@@ -1,3 +1,4 @@
+import { rules } from '../../checks/rules/registry.js'
 import type { Finding, FindingCell } from '../../checks/types.js'
 import { Decimal } from '../../core/decimal.js'
 import type { Fact } from '../../facts/types.js'
@@ -85,11 +86,13 @@ function tellDocument(
   const { report, findings } = checkDocument.run({ document: record.id }, context)
   const errors = findings.filter(({ severity }) => severity === 'error')
   const colon = zh ? '：' : ': '
-  draft.lines.push(
-    `${name}${colon}${verdict(errors.length > 0, findings.length > errors.length, report.coverage.checked > 0, zh)}`,
-  )
+  const [numeric, named] = [errors.filter(isNumeric), errors.filter((finding) => !isNumeric(finding))]
+  if (numeric.length > 0 || named.length === 0)
+    draft.lines.push(
+      `${name}${colon}${verdict(numeric.length > 0, findings.length > errors.length, report.coverage.checked > 0, zh)}`,
+    )
   const facts = context.library.facts(record.id)
-  for (const finding of errors.slice(0, MOST_FINDINGS)) {
+  for (const finding of numeric.slice(0, MOST_FINDINGS)) {
     const figures = factsOf(finding, facts).map((fact) => {
       const known = draft.ledger.holds(fact)
       const figure = draft.ledger.addFact(fact, factName(fact, reading.language))
@@ -100,7 +103,20 @@ function tellDocument(
     })
     if (figures.length > 0) draft.lines.push(`· ${figures.join(zh ? '，' : ', ')}`)
   }
-  if (errors.length > MOST_FINDINGS) draft.lines.push(zh ? '· 其余见 tieout check' : '· the others: tieout check')
+  if (named.length > 0) {
+    draft.lines.push(`${name}${colon}${zh ? '以下核对项有需要改正之处：' : 'points to correct in these checks:'}`)
+    const titles = new Set(named.map(({ rule }) => titleOf(rule, reading.language)))
+    draft.identities.push(...titles)
+    for (const title of titles) draft.lines.push(`· ${title}`)
+  }
+  if (numeric.length > MOST_FINDINGS) draft.lines.push(zh ? '· 其余见 tieout check' : '· the others: tieout check')
+}
+
+/** A finding about numbers that cannot be true together; others are about names, codes and classes. */
+const isNumeric = ({ difference }: Finding): boolean => difference !== null
+
+function titleOf(rule: string, language: Reading['language']): string {
+  return rules.find(({ name }) => name === rule)?.title[language] ?? rule
 }
 
 /** The gate takes words like 都, 没有 and 全部 for claims about figures: what was checked is told without them. */
