@@ -17,7 +17,7 @@ const SPENT = '2030年一般公共预算支出 80 万元，'
 describe('narrative-base-year', () => {
   it.each([
     ['the year before', `${SPENT}比2029年执行数增加 2 万元。`],
-    ['another stage of the year', `${SPENT}比2030年年初预算增加 2 万元。`],
+    ['another stage of the year', `${SPENT}比2030年执行数增加 2 万元。`],
     ['the year before last, named so', `${SPENT}比前年增加 2 万元。`],
   ])('accepts: %s', (_, text) => {
     expect(counts(narrativeBaseYear, text)).toBe(0)

@@ -58,6 +58,8 @@ export const amountKey = (key: QuantityKey): QuantityKey => ({ ...key, kind: 'am
 export function earlierKey(key: QuantityKey): QuantityKey | null {
   const { base } = key
   if (base === null || base.year === null || base.stage === null || base.item !== null) return null
+  // 比2030年预算增加 in the budget of 2030 compares the figure with itself: the words are wrong, not the figures.
+  if (base.year === key.year && base.stage === key.stage) return null
   return { ...key, kind: 'amount', base: null, year: base.year, stage: base.stage }
 }
 
