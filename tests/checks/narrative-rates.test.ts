@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { narrativeCompletion } from '../../src/checks/rules/narrative-completion.js'
 import { narrativeGrowth } from '../../src/checks/rules/narrative-growth.js'
 import { narrativeParts } from '../../src/checks/rules/narrative-parts.js'
+import { narrativeRestated } from '../../src/checks/rules/narrative-restated.js'
 import { narrativeShare } from '../../src/checks/rules/narrative-share.js'
 import { listTable } from '../facts/fixtures.js'
 import { failuresOf, verdictsOf } from './check-prose.js'
@@ -109,5 +110,21 @@ describe('narrative-parts', () => {
   })
   it('rejects an item that is more', () => {
     expect(parts('1.50')).toEqual(['“国内接待费”不大于“公务接待费”'])
+  })
+})
+
+describe('narrative-restated', () => {
+  const restated = (amount: string) =>
+    verdictsOf(narrativeRestated, {
+      headings: ['一、部门概况'],
+      paragraphs: [
+        `12、住房保障支出（221类）住房改革支出（02款）住房公积金（01项）208.80万元。主要用于：缴纳住房公积金。2029年预算执行数为198.34万元，2030年预算安排${amount}万元。`,
+      ],
+    })
+  it('accepts the same amount twice', () => {
+    expect(restated('208.80')).toEqual(['holds “住房公积金”前后两数相同'])
+  })
+  it('rejects another amount', () => {
+    expect(restated('201.50')).toEqual(['inconsistent “住房公积金”前后两数相同'])
   })
 })

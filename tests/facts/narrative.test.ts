@@ -53,6 +53,24 @@ describe('claims of a paragraph', () => {
       ],
     ],
     [
+      'a path of classes with their codes',
+      GENERAL,
+      '1、教育支出（205类）进修及培训（08款）培训支出（03项）1.20 万元。',
+      [total('1.20', '2050803培训支出')],
+    ],
+    [
+      'a path of classes with dashes',
+      GENERAL,
+      '1. “教育支出-进修及培训-培训支出”科目1.20 万元。',
+      [total('1.20', '2050803培训支出')],
+    ],
+    [
+      'what an item is used for is not the next subject',
+      GENERAL,
+      '教育支出（类）进修及培训（款）培训支出（项）1.20 万元，主要用于基本支出。主要用于：项目支出。2030年预算安排 1.20 万元。',
+      [total('1.20', '2050803培训支出'), total('1.20', '2050803培训支出')],
+    ],
+    [
       'a parallel list under personnel',
       BASIC,
       '人员经费 9.00 万元，主要包括：基本工资 5.00 万元、津贴补贴 3.00 万元、住房公积金 1.00 万元。',

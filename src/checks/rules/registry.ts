@@ -24,6 +24,7 @@ import { narrativeParts } from './narrative-parts.js'
 import { narrativeReason } from './narrative-reason.js'
 import { narrativeRepeat } from './narrative-repeat.js'
 import { narrativeResidue } from './narrative-residue.js'
+import { narrativeRestated } from './narrative-restated.js'
 import { narrativeShare } from './narrative-share.js'
 import { narrativeSum } from './narrative-sum.js'
 import { narrativeWords } from './narrative-words.js'
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   narrativeReason,
   narrativeRepeat,
   narrativeResidue,
+  narrativeRestated,
   narrativeShare,
   narrativeSum,
   narrativeWords,

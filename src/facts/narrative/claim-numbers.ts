@@ -13,7 +13,7 @@ const DATE_UNITS = new Set(['月', '日', '号', '期', '周', '时', '点', '�
 const MONEY_WORDS = /(?:费|款|资金|金额|支出|收入|预算|经费|补贴|补助|工资)(?:各|为|约|共|达|增加|减少)?$/u
 
 /**
- * The numbers of a passage that are statements. Years, dates, codes in brackets, numbers of documents and of list items,
+ * The numbers of a passage that are statements. Years, dates, codes in brackets (also 204类), numbers of documents and of list items,
  * 第…, ranges of dates, the 一项 that closes a name, and digits that belong to a name (12345热线, A4纸) state nothing.
  */
 export function claimNumbers(text: string): ClaimNumber[] {
@@ -25,6 +25,7 @@ export function claimNumbers(text: string): ClaimNumber[] {
     if (number.form === 'chinese' && number.value === '1' && /^[项类种批]$/u.test(number.unit)) continue
     if (number.ordinal || number.prefix !== '' || isYearOrDate(number, before, after)) continue
     if (isMarkOrName(number, before, after) || isSaying(number, before, after)) continue
+    if (/^[类款项]$/u.test(number.unit) && /[（(]\s*$/u.test(before) && /^\s*[）)]/u.test(after)) continue
     const unit =
       number.unit === '万' && MONEY_WORDS.test(before.trimEnd()) && /^\s*(?:[，。；、）]|$)/u.test(after)
         ? '万元'

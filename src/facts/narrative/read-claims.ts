@@ -71,6 +71,8 @@ function enterSentence(ended: string, state: ClaimState, context: ClaimContext):
   }
   if (!isStop) return
   for (const sentence of ended.split(/[。；;]/u).slice(0, -1)) {
+    // What goes on behind a comma (，主要用于培训。) says more of the figure before, and begins nothing.
+    if (/^\s*(?:[，,、]|(?:主要)?用于)/u.test(sentence)) continue
     const topic = knownSubject(sentence, subjectContext(true, state, context))
     if (topic === null) continue
     setSubject(topic, state)

@@ -249,9 +249,15 @@ export function ownWords(words: string, organizations: string[]): string {
   return strip(strip(cleanName(asWritten(words, organizations)), LEADING), CLOSING)
 }
 
-/** 办公家具一项价值 is the value of 办公家具. */
+/**
+ * 办公家具一项价值 is the value of 办公家具. A path of classes is also written with its codes, 公共安全支出（204类）…, or
+ * with dashes, “一般公共服务支出-政协事务-行政运行”科目.
+ */
 function asWritten(words: string, organizations: string[]): string {
-  return withoutOrganizations(joinBlanks(words), organizations).replace(/一项(?=价值|原值|净值|金额)/u, '')
+  return withoutOrganizations(joinBlanks(words), organizations)
+    .replace(/一项(?=价值|原值|净值|金额)/u, '')
+    .replace(/（\d{2,3}([类款项])）/gu, '（$1）')
+    .replace(/“([^”-]+)-([^”-]+)-([^”-]+)”科目/u, '$1（类）$2（款）$3（项）')
 }
 
 export function withoutOrganizations(text: string, organizations: string[]): string {
