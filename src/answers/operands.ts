@@ -72,8 +72,8 @@ export function enterOperand(
       .join(reading.language === 'zh' ? '、' : ', ')
     const zh = reading.language === 'zh'
     const note = zh
-      ? `${figure.label}在文件中有不同的数（${shownAs}）${agreement === 'variant' ? '，相差可由舍入解释' : '，前后不一致，算出的数因此存疑'}`
-      : `${figure.label} is displayed with different numbers (${shownAs})${agreement === 'variant' ? '; rounding explains it' : '; the document contradicts itself, so the result is in doubt'}`
+      ? `${figure.label}在文件中有不同的数（${shownAs}）${agreement === 'variant' ? '，相差可由舍入解释' : '，前后不一致'}`
+      : `${figure.label} is displayed with different numbers (${shownAs})${agreement === 'variant' ? '; rounding explains it' : '; the document contradicts itself'}`
     draft.conflicts.push({ kind: agreement, figures: figures.map((one) => one.id), note })
   }
   return { figure, group, scope, mark: firstMark }

@@ -112,7 +112,7 @@ export function correct(draft: Draft, reading: Reading, number: WrittenNumber): 
   const shown = displayValue(given.value, given.unit)
   const [first = '', ...rest] = draft.lines
   // Beside several figures, 不是 would speak of the first.
-  const verdict = draft.results.length > 1 ? '' : zh ? '不是。' : 'No. '
+  const verdict = draft.results.length > 1 || !hasVerdict(draft.results[0]) ? '' : zh ? '不是。' : 'No. '
   draft.lines = [
     `${verdict}${first}`,
     limitOf(number, reading.text) === null
@@ -131,7 +131,7 @@ export function confirm(draft: Draft, reading: Reading): void {
   const [result, ...more] = draft.results
   const [number, ...others] = reading.given
   const judged = result !== undefined && more.length === 0 && others.length === 0 && draft.status === 'answered'
-  if (!judged || !asksWhether(reading.text)) return
+  if (!judged || !asksWhether(reading.text) || !hasVerdict(result)) return
   const zh = reading.language === 'zh'
   const order = orderHolds(reading.text, result)
   const one = number === undefined ? null : bears(number, reading.text, result.value, result.unit)
@@ -152,6 +152,10 @@ export function confirm(draft: Draft, reading: Reading): void {
           : 'Yes. '
   draft.lines = draft.lines.map((line, at) => (at === 0 ? `${word}${line}` : line))
 }
+
+/** 是 and 不是 are said of amounts and ratios; a count (16 人) may be told of another date, and is only set beside. */
+const hasVerdict = (figure: Figure | undefined): boolean =>
+  figure !== undefined && ['money', 'percent', 'points', 'times'].includes(describeUnit(figure.unit).dimension)
 
 /** Within two hundredths of the figure. */
 function isNear(number: WrittenNumber, result: Figure): boolean {
