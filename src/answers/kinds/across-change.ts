@@ -3,7 +3,8 @@ import type { Figure } from '../../core/figure.js'
 import type { Fact } from '../../facts/types.js'
 import { displayValue } from '../../gate/display.js'
 import { sourceLine } from '../../gate/source-line.js'
-import { startDraft } from '../draft.js'
+import { type Draft, refuse, startDraft } from '../draft.js'
+import { bySpending } from '../understand/by-spending.js'
 import type { Reading } from '../understand/reading.js'
 import { factName } from '../wording/scope-words.js'
 import { statedChange, withoutBaseYear } from './change.js'
@@ -28,8 +29,12 @@ export const acrossChange: QuestionKind = {
     const missing: string[] = []
     for (const organization of organizations) {
       const alone: Reading = { ...reading, organizations: [organization] }
-      const stated = statedChange(withoutBaseYear(alone, organization, context), organization, context)
-      const fact = byRate ? stated?.rate : stated?.amount
+      const bySide = [alone, { ...alone, senses: bySpending(alone.senses) }]
+      // 总额 is either side of the account: where one change is not stated, that of spending is.
+      const fact = bySide
+        .map((side) => statedChange(withoutBaseYear(side, organization, context), organization, context))
+        .map((stated) => (byRate ? stated?.rate : stated?.amount))
+        .find((one) => one != null)
       if (fact == null) {
         missing.push(organization)
         continue
@@ -39,6 +44,8 @@ export const acrossChange: QuestionKind = {
       entered.push({ figure, fact, mark: sources.length })
     }
     if (entered.length < 2) return null
+    // A change that is not stated may be the largest of all.
+    if (missing.length > 0) return refuseMissing(missing, zh)
     const signed = (one: { fact: Fact }): Decimal => {
       const value = new Decimal(one.fact.value)
       return one.fact.direction === 'decrease' ? value.abs().neg() : value
@@ -51,11 +58,14 @@ export const acrossChange: QuestionKind = {
       `${one.figure.organization ?? ''}${one.figure.year ?? ''}${zh ? '年' : ' '} ${one.figure.label} ${displayValue(one.figure.value, one.figure.unit)} [${one.mark}]`
     const word = zh ? (smallest ? '最小：' : '最大：') : smallest ? 'Smallest: ' : 'Largest: '
     draft.lines.push(`${word}${line(best)}`, ...ordered.slice(1).map((one) => `· ${line(one)}`))
-    if (missing.length > 0)
-      draft.warnings.push(
-        zh ? `没有写明增减、未参与的：${missing.join('、')}。` : `No change stated, left out: ${missing.join(', ')}.`,
-      )
-    draft.lines.push(...draft.warnings, ...sources)
+    draft.lines.push(...sources)
     return draft
   },
+}
+
+function refuseMissing(missing: string[], zh: boolean): Draft {
+  const text = zh
+    ? `这些单位的文件没有写明增减，不能断定哪一家最大或最小：${missing.join('、')}。其余单位的增减可以逐个问。`
+    : `No change is stated for ${missing.join(', ')}, so none of the others can be called the largest or smallest; ask for them one by one.`
+  return refuse('not-held', [text], [], missing)
 }

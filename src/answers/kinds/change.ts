@@ -32,6 +32,8 @@ export const change: QuestionKind = {
       comparesStages(reading, organization, context)
     )
       return null
+    // 去年比今年少百分之几 has this year for its base, and no rate of a document has.
+    if (FROM_EARLIER.test(reading.text) && /百分|%|率|幅/.test(reading.text)) return null
     const subjects = splitSubjects(reading)
     if (subjects.length !== 1) return null
     if (ofEarlierYear(reading, newestYear(organization, context))) {
@@ -113,6 +115,7 @@ function comparesStages(reading: Reading, organization: string, context: KindCon
   return accounts && stages.some((stage) => stage !== 'final-accounts') && !BASE_YEAR.test(reading.text)
 }
 
+const FROM_EARLIER = /(?:上年|去年|20\d\d年?)[^,。比]{0,12}比(?:今年|本年|20\d\d年)[^,。]{0,12}[少低减降]/
 const BASE_YEAR = /上年|去年|上一年|比.{0,4}20\d\d|20\d\d年?.{0,6}比/
 
 const BEFORE_BASE = /(?:比|较|与|和|跟|同|对|从|自|由|于|over|from|than|since|with|to|against|and|in)\s*$/
