@@ -15,7 +15,9 @@ export interface DocumentCheck extends CheckResult {
 /** Checks one document by itself: every rule, every relation judged, failures grouped by cause. Pure and deterministic. */
 export function checkDocument(document: CheckDocument, chosen: readonly Rule[] = rules): DocumentCheck {
   const cells = indexCells(document)
-  const outcomes: Outcome[] = chosen.flatMap((rule) =>
+  // The order of the rules decides nothing.
+  const ordered = [...chosen].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const outcomes: Outcome[] = ordered.flatMap((rule) =>
     rule.check === undefined ? [] : [...rule.check(document, { cells })],
   )
   const placing = usedForPlacing(document)

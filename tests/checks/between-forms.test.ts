@@ -6,6 +6,7 @@ import { governmentClasses } from '../../src/checks/rules/government-classes.js'
 import { knownParts } from '../../src/checks/rules/known-parts.js'
 import { portionsSum } from '../../src/checks/rules/portions-sum.js'
 import { projectFunds } from '../../src/checks/rules/project-funds.js'
+import { publicsEconomic } from '../../src/checks/rules/publics-economic.js'
 import { failuresIn, judgedIn, tableText } from './check-tables.js'
 
 /** A form of 一般公共预算 by function with total and portions. */
@@ -174,5 +175,26 @@ describe('project-funds', () => {
     ['gives a warning where no source is filled in', form('30.00', '', ''), ['warning 年度资金总额 / 金额']],
   ])('%s', (_, text, expected) => {
     expect(failuresIn(projectFunds, text)).toEqual(expected)
+  })
+})
+
+describe('publics-economic', () => {
+  const forms = (publics: string, economic: string): string =>
+    [
+      tableText('一般公共预算“三公”经费支出表', '项目|预算数', `合计|${publics}`, `一、公务接待费|${publics}`),
+      tableText(
+        '一般公共预算支出表（按部门预算支出经济分类）',
+        '科目编码|科目名称|合计|基本支出|项目支出',
+        `|合计|${economic}|${economic}|`,
+        `302|商品和服务支出|${economic}|${economic}|`,
+        `30217|公务接待费|${economic}|${economic}|`,
+      ),
+    ].join('\n')
+  it.each([
+    ['accepts the same', '2.00', '2.00', []],
+    ['rejects more than the code', '2.00', '1.00', ['30217 公务接待费 / 合计: 1.00, not 2.00']],
+    ['rejects less than the basic part', '2.00', '3.00', ['一、公务接待费 / 预算数: 2.00, not 3.00']],
+  ])('%s', (_, publics, economic, expected) => {
+    expect(failuresIn(publicsEconomic, forms(publics, economic))).toEqual(expected)
   })
 })

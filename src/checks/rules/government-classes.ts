@@ -97,7 +97,10 @@ function* compare(form: ClassList, source: ClassList, document: CheckDocument, c
     return own === undefined || (parts.length === 0 && !isAmount(own)) ? [] : [classRelation(code, own, parts)]
   })
   const failed = relations.filter((relation) => relation.judge().outcome === 'inconsistent')
-  if (failed.length >= 2 && allMoney(form, source).judge().outcome !== 'inconsistent')
+  const isElsewhere = failed.every(
+    ({ cells: [own, ...parts] }) => own === undefined || !isAmount(own) || parts.length === 0,
+  )
+  if (failed.length >= 2 && (isElsewhere || allMoney(form, source).judge().outcome !== 'inconsistent'))
     yield { notice: otherClasses(failed, document, cells) }
   else for (const relation of relations) yield { relation }
 }

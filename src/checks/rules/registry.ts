@@ -34,6 +34,7 @@ import { percentDisplay } from './percent-display.js'
 import { portionsSum } from './portions-sum.js'
 import { projectFunds } from './project-funds.js'
 import { promisedForms } from './promised-forms.js'
+import { publicsEconomic } from './publics-economic.js'
 import { sectionNames } from './section-names.js'
 import { targetsAgree } from './targets-agree.js'
 import { totalRows } from './total-rows.js'
@@ -76,6 +77,7 @@ export const rules: readonly Rule[] = [
   portionsSum,
   projectFunds,
   promisedForms,
+  publicsEconomic,
   sectionNames,
   targetsAgree,
   totalRows,

@@ -4,7 +4,7 @@ import type { Outcome, Relation, Rule } from '../contract.js'
 import { cellOfMeasure, cellsOfMeasure, isSummable, type Lane, lanesOf, rowsOf } from '../forms/lanes.js'
 import { nestedList } from '../forms/nested-list.js'
 import type { RowGroup } from '../forms/row-groups.js'
-import { sumRelation, trustedSums } from '../forms/sum-relation.js'
+import { sumRelation, trusted } from '../forms/sum-relation.js'
 import { listsThreePublics } from '../forms/three-publics.js'
 import { isMixed, totalGroups } from '../forms/total-groups.js'
 import { linear } from '../relations/linear.js'
@@ -19,7 +19,7 @@ export const totalRows: Rule = {
         if (listsThreePublics(lane)) continue
         const groups = totalGroups(lane)
         const relations = groups.flatMap((group) => relationsOf(lane, group, cells))
-        for (const relation of trustedSums(relations)) yield { relation }
+        for (const relation of trusted(relations)) yield { relation }
         for (const relation of [...groups.flatMap((group) => repeated(lane, group, cells)), ...nested(lane, cells)])
           yield { relation }
       }
