@@ -54,12 +54,16 @@ export function indexCells(document: CheckDocument): CellIndex {
           ],
     )
   }
+  // One number that states two quantities (收、支总计均为 …) is one place: a slip there is one slip.
+  const twins = new Map<Fact['source'], CheckCell>()
   return {
     at,
     ofFact(fact) {
       const table = fact.table === null ? undefined : tables.get(fact.table)
       if (table !== undefined && fact.cell !== null) return at(table, fact.cell.row, fact.cell.column)
-      return keep({
+      const twin = twins.get(fact.source)
+      if (twin !== undefined) return twin
+      const cell = keep({
         id: fact.id,
         state: 'figure',
         table: fact.table,
@@ -74,6 +78,8 @@ export function indexCells(document: CheckDocument): CellIndex {
         bound: fact.bound,
         fact,
       })
+      twins.set(fact.source, cell)
+      return cell
     },
     ofBlank(blank) {
       const table = tables.get(blank.table)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { narrativeCarryOver } from '../../src/checks/rules/narrative-carry-over.js'
 import { narrativeChangeSum } from '../../src/checks/rules/narrative-change-sum.js'
 import { narrativeSum } from '../../src/checks/rules/narrative-sum.js'
 import { listTable } from '../facts/fixtures.js'
@@ -123,5 +124,25 @@ describe('narrative-change-sum', () => {
       `2030年一般公共预算支出 30 万元，比上年预算增加 3.00 万元。基本支出 20 万元，比上年预算减少 1.00 万元。项目支出 10 万元，比上年预算增加 ${project} 万元。`
     expect(changes(text('4.00'))).toEqual([])
     expect(changes(text('5.00'))).toEqual(['“支出”增减额 = 所列各项增减额之和'])
+  })
+})
+
+describe('narrative-carry-over', () => {
+  const mixed = (total: string) =>
+    failuresOf(narrativeCarryOver, {
+      headings: GENERAL,
+      paragraphs: [
+        `2030年一般公共预算支出 269.41 万元，比2029年执行数增加 ${total} 万元。基本支出 250.91 万元，比2029年执行数减少 9.08 万元。`,
+        '项目支出 18.50 万元，其中：本年收入安排支出 12.50 万元，上年结转资金安排支出 6.00 万元。进修及培训（20508）2030年预算 12.50 万元，比2029年执行数增加 7.50 万元。',
+      ],
+    })
+  it('accepts changes of one scope', () => {
+    expect(mixed('-1.58')).toEqual([])
+  })
+  it('rejects a change without the carry-over that the total includes', () => {
+    expect(mixed('4.42')).toHaveLength(1)
+  })
+  it('accepts, for want of proof, any other gap', () => {
+    expect(mixed('5.42')).toEqual([])
   })
 })

@@ -17,6 +17,7 @@ import { knownParts } from './known-parts.js'
 import { missingBreakdown } from './missing-breakdown.js'
 import { missingTotal } from './missing-total.js'
 import { narrativeBaseYear } from './narrative-base-year.js'
+import { narrativeCarryOver } from './narrative-carry-over.js'
 import { narrativeChangeSum } from './narrative-change-sum.js'
 import { narrativeCompletion } from './narrative-completion.js'
 import { narrativeGrowth } from './narrative-growth.js'
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   missingBreakdown,
   missingTotal,
   narrativeBaseYear,
+  narrativeCarryOver,
   narrativeChangeSum,
   narrativeCompletion,
   narrativeGrowth,
