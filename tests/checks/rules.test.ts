@@ -6,17 +6,10 @@ import { exportName, indexText, PAGES, registryText, ruleNames } from '../tools/
 
 const REGISTRY = join(import.meta.dirname, '..', '..', 'src', 'checks', 'rules', 'registry.ts')
 
-/** The test sources, cut at their outermost groups: what stands in `describe('name', …)`. */
-const groups = new Map(
-  readdirSync(import.meta.dirname)
-    .filter((name) => name.endsWith('.test.ts'))
-    .flatMap((name) =>
-      readFileSync(join(import.meta.dirname, name), 'utf8')
-        .split(/^describe\(/mu)
-        .slice(1),
-    )
-    .map((text) => [/^['"`]([^'"`]*)/u.exec(text)?.[1] ?? '', text] as const),
-)
+/** The tests beside this one. */
+const sources = readdirSync(import.meta.dirname)
+  .filter((name) => name.endsWith('.test.ts') && name !== 'rules.test.ts')
+  .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
 
 test('registry and index are those that `npm run new:rule` makes', () => {
   expect(readFileSync(REGISTRY, 'utf8')).toBe(registryText(ruleNames()))
@@ -35,11 +28,11 @@ describe.each(rules.map((rule) => ({ name: rule.name, rule })))('the rule $name'
     expect(rule.check ?? rule.together).toBeTypeOf('function')
   })
 
-  test('has a title in both languages, without numbers', () => {
+  test('has a title in both languages', () => {
     expect(rule.title.zh).toMatch(/\p{Script=Han}/u)
     expect(rule.title.en).toMatch(/[a-z]{3}/)
     expect(rule.title.en).not.toMatch(/\p{Script=Han}/u)
-    expect(`${rule.title.zh}${rule.title.en}`).not.toMatch(/\d|待写|to be written/u)
+    expect(`${rule.title.zh}${rule.title.en}`).not.toMatch(/待写|to be written/u)
   })
 
   test('has a page in both languages that names it', () => {
@@ -53,9 +46,20 @@ describe.each(rules.map((rule) => ({ name: rule.name, rule })))('the rule $name'
   })
 
   test('has cases that it accepts and cases that it rejects', () => {
-    const cases = groups.get(name)
-    expect(cases, `describe('${name}', …) in tests/checks/*.test.ts`).toBeDefined()
-    expect(cases).toMatch(/accept|holds|within-rounding|\[\]/u)
-    expect(cases).toMatch(/reject|inconsistent|error|warning/u)
+    const own = sources.filter(
+      (source) => source.includes(`rules/${name}.js'`) || source.includes(`describe('${name}'`),
+    )
+    expect(own.length, `tests of ${name} in tests/checks/*.test.ts`).toBeGreaterThan(0)
+    const cases = own.map((source) => casesOf(source, name)).join('\n')
+    expect(cases).toMatch(/accept|holds|within-rounding|toEqual\(\[\]\)|, (?:0|\[\])\]/u)
+    expect(cases).toMatch(/reject|inconsistent|error|warning|toEqual\(\[['"`]|toHaveLength\([1-9]|, [1-9]\]/u)
   })
 })
+
+/** The group named after the rule, or the rows of tables that name it and the lines that follow each. */
+function casesOf(source: string, name: string): string {
+  const group = source.split(/^describe\(/mu).find((text) => text.startsWith(`'${name}'`))
+  if (group !== undefined) return group
+  const rows = source.split('\n')
+  return rows.flatMap((row, at) => (row.includes(exportName(name)) ? rows.slice(at, at + 4) : [])).join('\n')
+}
