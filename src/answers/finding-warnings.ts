@@ -35,7 +35,7 @@ export function findingWarnings(
     ]
     for (const { place, value: shown } of places)
       for (const finding of errorsOf(place.document)) {
-        if (!finding.cells.some((cell) => isAt(cell, place, shown, context))) continue
+        if (!accused(finding).some((cell) => isAt(cell, place, shown, context))) continue
         const id = `${place.document}|${label}`
         const entry = told.get(id) ?? { label, document: place.document, findings: new Set() }
         entry.findings.add(finding)
@@ -49,6 +49,14 @@ export function findingWarnings(
         ? `核对提示：“${label}”这个数有 ${findings.size} 处核对不符，详见 tieout check ${document}`
         : `check: “${label}” takes part in ${findings.size === 1 ? 'an error' : `${findings.size} errors`} of the checks; see tieout check ${document}`,
     )
+}
+
+/**
+ * The cells that an error is about: those of an equation all are; without one (a contradiction in words) those of the
+ * place that it is reported at, the others being examples of what it is compared with.
+ */
+function accused({ cells, difference }: Finding): FindingCell[] {
+  return difference === null ? cells.filter(({ table }) => table === cells[0]?.table) : cells
 }
 
 /** The same line, and the same column of a table, or the same number under the same name in the text. */

@@ -6,41 +6,44 @@ import { type Desk, openDesk, results } from './open-assistant.js'
 let desk: Desk
 beforeAll(async () => {
   desk = await openDesk({
-    'right.txt': smallBudget({ office: '云溪市档案馆' }),
-    'wrong.txt': smallBudget({ office: '海棠市图书馆', total: '13.50' }),
+    'right.txt': smallBudget({ office: '云溪市公证处' }),
+    'wrong.txt': smallBudget({ office: '海棠市数据服务中心', total: '13.50' }),
   })
 })
 afterAll(() => desk.close())
 
 describe('an answer', () => {
   test.each([
-    ['海棠市图书馆2030年一般公共服务支出预算是多少？', /“一般公共服务支出”涉及一处核对错误：.*13\.50/],
-    ["How much is 海棠市图书馆's 2030 budget for 一般公共服务支出?", /takes part in a check error: .*13\.50/],
+    ['海棠市数据服务中心2030年一般公共服务支出预算是多少？', /“一般公共服务支出”这个数有 1 处核对不符，详见 tieout check wrong/],
+    [
+      'How much is the 2030 budget of 海棠市数据服务中心 for general public services (一般公共服务支出)?',
+      /“一般公共服务支出” takes part in an error of the checks; see tieout check wrong/,
+    ],
   ])('says that its figure takes part in an error: %s', (question, told) => {
     const answer = desk.ask(question)
     expect(results(answer)).toContain('13.50 万元')
     expect(answer.warnings.join('\n')).toMatch(told)
   })
 
-  test.each(['云溪市档案馆2030年一般公共服务支出预算是多少？', '云溪市档案馆2030年事业运行预算是多少？'])(
+  test.each(['云溪市公证处2030年一般公共服务支出预算是多少？', '云溪市公证处2030年事业运行预算是多少？'])(
     'says nothing of errors that its figure has no part in: %s',
     (question) => {
       const answer = desk.ask(question)
       expect(answer.status).toBe('answered')
-      expect(answer.warnings.join('\n')).not.toContain('核对错误')
+      expect(answer.warnings.join('\n')).not.toMatch(/核对/)
     },
   )
 })
 
 describe('whether a document agrees with itself', () => {
   test.each([
-    ['海棠市图书馆2030年的预算自己对得上吗？', /对不上的数字/, ['13.50']],
-    ['海棠市图书馆的预算有没有勾稽错误', /对不上的数字/, ['13.50']],
-    ['Does the 海棠市图书馆 budget add up?', /in conflict beyond rounding/, ['13.50']],
-    ['云溪市档案馆2030年预算前后一致吗', /核对过的关系成立/, []],
+    ['海棠市数据服务中心2030年的预算自己对得上吗？', /数字有冲突/, ['13.50']],
+    ['海棠市数据服务中心的预算有没有勾稽错误', /数字有冲突/, ['13.50']],
+    ['Does the 海棠市数据服务中心 budget add up?', /in conflict beyond rounding/, ['13.50']],
+    ['云溪市公证处2030年预算前后一致吗', /核对过的关系成立/, []],
     [
       '所有单位的预算都对得上吗',
-      /海棠市图书馆2030年预算：有对不上[\s\S]*云溪市档案馆2030年预算：核对过的关系成立|云溪市档案馆2030年预算：核对过的关系成立[\s\S]*海棠市图书馆2030年预算：有对不上/,
+      /海棠市数据服务中心2030年预算：数字有冲突[\s\S]*云溪市公证处2030年预算：核对过的关系成立|云溪市公证处2030年预算：核对过的关系成立[\s\S]*海棠市数据服务中心2030年预算：数字有冲突/,
       ['13.50'],
     ],
   ])('%s', (question, told, values) => {
@@ -54,7 +57,7 @@ describe('whether a document agrees with itself', () => {
 
   test.each([
     ['这份预算自己对得上吗？', 'ambiguous'],
-    ['海棠市图书馆2027年的预算对得上吗？', 'other-year'],
+    ['海棠市数据服务中心2027年的预算对得上吗？', 'other-year'],
   ])('%s is refused: %s', (question, reason) => {
     const answer = desk.ask(question)
     expect([answer.status, answer.reason]).toEqual(['refused', reason])

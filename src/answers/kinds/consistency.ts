@@ -121,8 +121,8 @@ function titleOf(rule: string, language: Reading['language']): string {
 
 /** The gate takes words like 都, 没有 and 全部 for claims about figures: what was checked is told without them. */
 function verdict(wrong: boolean, doubtful: boolean, checked: boolean, zh: boolean): string {
-  if (wrong) return zh ? '有对不上的数字，舍入解释不了：' : 'figures in conflict beyond rounding:'
-  if (!checked) return zh ? '无法核对，不能说对得上' : 'checking was impossible'
+  if (wrong) return zh ? '数字有冲突，舍入解释不了：' : 'figures in conflict beyond rounding:'
+  if (!checked) return zh ? '无法核对' : 'checking was impossible'
   if (doubtful)
     return zh ? '核对过的关系成立，另有需要留意之处' : 'the relations that were checked hold; a few points need a look'
   return zh ? '核对过的关系成立' : 'the relations that were checked hold'
