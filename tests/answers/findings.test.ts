@@ -14,7 +14,10 @@ afterAll(() => desk.close())
 
 describe('an answer', () => {
   test.each([
-    ['海棠市数据服务中心2030年一般公共服务支出预算是多少？', /“一般公共服务支出”这个数有 1 处核对不符，详见 tieout check wrong/],
+    [
+      '海棠市数据服务中心2030年一般公共服务支出预算是多少？',
+      /“一般公共服务支出”这个数有 1 处核对不符，详见 tieout check wrong/,
+    ],
     [
       'How much is the 2030 budget of 海棠市数据服务中心 for general public services (一般公共服务支出)?',
       /“一般公共服务支出” takes part in an error of the checks; see tieout check wrong/,
