@@ -5,6 +5,8 @@ import type { Reading } from './understand/reading.js'
 /** 百分之几, 多少%, a % that follows no number. */
 const ASKS_PERCENT = /百分之[几多]|百分比|百分率|(?<![\d.%]\s?)%|what percent/u
 
+const ASKS_ALL = /(?:全部|所有|[都均])[^,。?？]{0,20}吗/u
+
 const MORE_TIMES = /[高多大贵增][出加长了]?了?(?:几|多少)倍/u
 
 /**
@@ -14,6 +16,8 @@ const MORE_TIMES = /[高多大贵增][出加长了]?了?(?:几|多少)倍/u
 export function answersAsked(reading: Reading, draft: Draft): boolean {
   const units = draft.results.map((figure) => describeUnit(figure.unit))
   if (units.length === 0) return true
+  // 全部是财政拨款吗 is judged by every part, and one figure is none of them.
+  if (ASKS_ALL.test(reading.text) && !/多少|几/.test(reading.text)) return false
   if (ASKS_PERCENT.test(reading.text) && !units.some(({ dimension }) => dimension === 'percent')) return false
   // 高几倍 is one less than 是几倍.
   if (MORE_TIMES.test(reading.text) && units.some(({ dimension }) => dimension === 'times')) return false

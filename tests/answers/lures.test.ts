@@ -22,6 +22,7 @@ describe('questions whose neighbour could be answered', () => {
     ['a year that is none', '池州3023年支出预算'],
     ['a sum of what one word may mean', '固原社保一共多少'],
     ['nothing to compare', '哪家最多'],
+    ['whether all is so', '渭南工资福利支出全部由一般公共预算安排吗'],
     ['the largest of changes that are not all stated', '哪家支出比上年增加最多'],
     ['more by how many times', '聊城决算比固原预算高几倍'],
     ['a rate from the later year', '池州养老保险缴费2023年比2024年少百分之几'],
@@ -42,6 +43,9 @@ describe('questions whose neighbour could be answered', () => {
     const [sum] = results(desk.ask('池州社会保障和就业支出与卫生健康支出合计'))
     expect(sum).toBe('29.11 万元')
   })
+
+  it('names no year that the document does not', () =>
+    expect(desk.ask('乌鲁木齐在职人员减少几人').warnings.join()).not.toContain('null'))
 
   it.each([
     ['乌鲁木齐有多少车辆', ['2 辆']],

@@ -49,7 +49,7 @@ export const change: QuestionKind = {
     if (base !== null && !fitsBaseStage(reading.text, base.stage)) return refuseBaseStage(reading, base.stage)
     const draft = word(reading, stated)
     const newest = newestYear(organization, context)
-    if (base !== null && base.year !== newest - 1) {
+    if (base !== null && base.year !== null && base.year !== newest - 1) {
       const zh = reading.language === 'zh'
       const otherBase = reading.years.some(({ year }) => year !== null && year !== newest && year !== base.year)
       if (otherBase || /去年|上年|上一年|last year|previous year/.test(reading.text))
