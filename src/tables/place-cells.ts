@@ -1,6 +1,8 @@
-import { type Budget, filterGroup, findGroups, type Group, leastBroken, openColumns } from './place-group.js'
-import { type FigureRow, type Placement, placementsOf, type RowLimits, sumHolds } from './place-row.js'
+import { findGroups, type Group, leastBroken, openColumns } from './place-group.js'
+import { type FigureRow, type Placement, sumHolds } from './place-row.js'
+import { type PlacingTask, propagate, type State, startState } from './place-search.js'
 import type { HeaderRelations } from './sum-relations.js'
+import { supposeMisprints } from './suppose-misprints.js'
 import type { Placement as Proof } from './types.js'
 
 /** Where one figure stands: its column with what proved it, or null. */
@@ -14,25 +16,6 @@ export interface PlacedRows {
   places: PlacedFigure[][]
   used: { kind: 'row' | 'column' | 'hierarchy'; cells: { row: number; column: number }[] }[]
   hypotheses: { row: number; cell: number; column: number }[]
-}
-
-interface PlacingTask {
-  rows: FigureRow[]
-  columns: number
-  relations: HeaderRelations
-  limits: RowLimits[]
-  /** True for tables whose displays are exact (元 with two decimals). */
-  exact: boolean
-  /** Shared by all readings of one header. */
-  budget: Budget
-}
-
-const MOST_ROUNDS = 12
-const MOST_SUPPOSED_STATES = 400_000
-
-interface State {
-  candidates: Placement[][]
-  broken: boolean[]
 }
 
 /**
@@ -52,7 +35,7 @@ export function placeCells(task: PlacingTask): PlacedRows {
   acceptLeadingTotals(task, relations, proven, places)
   const assumed: State = { candidates: proven.candidates.map((found) => [...found]), broken: [...proven.broken] }
   assume(task, groups, failed, assumed)
-  const supposed = suppose(task, relations, groups, failed, proven)
+  const supposed = supposeMisprints(task, relations, groups, failed, proven)
   const hypotheses = places.flatMap((figures, row) =>
     figures.flatMap((figure, cell) => {
       if (figure.column !== null) return []
@@ -64,17 +47,6 @@ export function placeCells(task: PlacingTask): PlacedRows {
   return { places, hypotheses, used: usedRelations(task, relations, groups, start, places) }
 }
 
-function startState(task: PlacingTask, relations: HeaderRelations): State {
-  const start: State = { candidates: [], broken: [] }
-  for (const [at, row] of task.rows.entries()) {
-    const limits = task.limits[at] ?? { excluded: () => false, shown: null }
-    const found = placementsOf(row, task.columns, relations, limits, task.exact)
-    start.candidates.push(found?.placements ?? [])
-    start.broken.push(found === null || found.broken)
-  }
-  return start
-}
-
 /** A relation that every full row contradicts does not belong to this form. */
 function relationsThatHold(task: PlacingTask): HeaderRelations {
   const full = task.rows.filter((row) => row.values.length === task.columns)
@@ -83,31 +55,6 @@ function relationsThatHold(task: PlacingTask): HeaderRelations {
     (relation) => full.length < 2 || full.some((row) => sumHolds(row, order, relation, task.exact)),
   )
   return { sums, ofWhich: task.relations.ofWhich }
-}
-
-/** Narrows the placements group by group until nothing changes; returns the groups that no arrangement satisfies. */
-function propagate(task: PlacingTask, groups: readonly Group[], state: State): Group[] {
-  const failed = new Set<Group>()
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    let changed = false
-    for (const group of groups) {
-      if (failed.has(group)) continue
-      const open = openColumns(group, state.candidates, task.columns)
-      if (open.length === 0) continue
-      const kept = filterGroup(group, task.rows, state.candidates, open, task.exact, task.budget)
-      if (kept === null) continue
-      if ([...kept.values()].some((placements) => placements.length === 0)) {
-        failed.add(group)
-        continue
-      }
-      for (const [at, placements] of kept) {
-        if (placements.length < (state.candidates[at]?.length ?? 0)) changed = true
-        state.candidates[at] = placements
-      }
-    }
-    if (!changed) break
-  }
-  return [...failed]
 }
 
 function readPlaces(
@@ -162,51 +109,6 @@ function assume(task: PlacingTask, groups: readonly Group[], failed: readonly Gr
     open = propagate(task, sound, state)
     sound = sound.filter((group) => !open.includes(group))
   }
-}
-
-/**
- * For checks only: the arrangements in which everything fits but for one figure (or one in each of two rows) that is supposed to be misprinted. Where several
- * figures may be the one, only what all of them agree on is kept by the caller. Null where no single figure explains it.
- */
-function suppose(
-  task: PlacingTask,
-  relations: HeaderRelations,
-  groups: readonly Group[],
-  failed: readonly Group[],
-  proven: State,
-): Placement[][] | null {
-  const broken = [...proven.broken.entries()].flatMap(([at, isBroken]) => (isBroken ? [at] : []))
-  if (broken.length > 2 || (broken.length === 0 && failed.length === 0)) return null
-  const members = [...new Set(failed.flatMap(({ parent, children }) => [parent, ...children]))]
-  const figuresOf = (at: number): { at: number; wild: number }[] =>
-    (task.rows[at]?.values ?? []).map((_, wild) => ({ at, wild }))
-  const [first, second] = broken
-  // Two rows that cannot hold: each has its misprint, as when two figures were exchanged.
-  const suspects =
-    first === undefined
-      ? members.flatMap(figuresOf).map((one) => [one])
-      : second === undefined
-        ? figuresOf(first).map((one) => [one])
-        : figuresOf(first).flatMap((one) => figuresOf(second).map((other) => [one, other]))
-  const found: Set<Placement>[] = task.rows.map(() => new Set())
-  let explained = false
-  // The search has states of its own, so that it takes none from placing.
-  const budget = { states: MOST_SUPPOSED_STATES }
-  for (const misprints of suspects) {
-    const rows = task.rows.map((row, index) => {
-      const misprint = misprints.find(({ at }) => at === index)
-      return misprint === undefined ? row : { ...row, wild: misprint.wild }
-    })
-    const supposing = { ...task, rows, budget }
-    const state = startState(supposing, relations)
-    if (state.broken.includes(true)) continue
-    if (propagate(supposing, groups, state).length > 0) continue
-    if (budget.states < 0) return null
-    explained = true
-    for (const [index, placements] of state.candidates.entries())
-      for (const placement of placements) found[index]?.add(placement)
-  }
-  return explained ? found.map((placements) => [...placements]) : null
 }
 
 function usedRelations(
