@@ -15,9 +15,9 @@ const MORE_TIMES = /[高多大贵增][出加长了]?了?(?:几|多少)倍/u
  */
 export function answersAsked(reading: Reading, draft: Draft): boolean {
   const units = draft.results.map((figure) => describeUnit(figure.unit))
-  if (units.length === 0) return true
-  // 全部是财政拨款吗 is judged by every part, and one figure is none of them.
+  // 全部是财政拨款吗 is judged by every part, which one figure or one sentence is not.
   if (ASKS_ALL.test(reading.text) && !/多少|几/.test(reading.text)) return false
+  if (units.length === 0) return true
   if (ASKS_PERCENT.test(reading.text) && !units.some(({ dimension }) => dimension === 'percent')) return false
   // 高几倍 is one less than 是几倍.
   if (MORE_TIMES.test(reading.text) && units.some(({ dimension }) => dimension === 'times')) return false
