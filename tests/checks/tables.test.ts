@@ -149,6 +149,16 @@ describe('column-sum', () => {
   })
 })
 
+describe('column-sum beside 会议费', () => {
+  const head = '合计|因公出国（境）费|公务用车购置及运行费|公务接待费|会议费|培训费'
+  it.each([
+    ['accepts a total with them', '16.00|1.00|8.00|2.00|2.00|3.00'],
+    ['accepts a total without them', '11.00|1.00|8.00|2.00|2.00|3.00'],
+  ])('%s', (_, row) => {
+    expect(failuresIn(columnSum, tableText('“三公”经费、会议费、培训费支出表', head, row))).toEqual([])
+  })
+})
+
 describe('of-which', () => {
   const lines = (part: string): string =>
     tableText(
@@ -190,6 +200,20 @@ describe('change-columns', () => {
     ],
   ])('%s', (_, row, expected) => {
     expect(failuresIn(changeColumns, changes(row)).map((text) => text.split(': ')[1])).toEqual(expected)
+  })
+})
+
+describe('change-columns of a year without a stage', () => {
+  it('takes the only column of that year', () => {
+    const text = (change: string): string =>
+      tableText(
+        '“三公”经费支出表',
+        '项目|2029年执行数|2030年预算数|比上年增减额',
+        '合计|9.00|7.00|-2.00',
+        `公务接待费|9.00|7.00|${change}`,
+      )
+    expect(failuresIn(changeColumns, text('-2.00'))).toEqual([])
+    expect(failuresIn(changeColumns, text('-3.00'))).toEqual(['公务接待费 / 比上年增减额: -3.00, not -2.00'])
   })
 })
 

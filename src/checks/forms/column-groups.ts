@@ -56,7 +56,7 @@ function collect(node: Node, groups: ColumnGroup[]): void {
   const totals = leaves.filter((child) => TOTAL.test(child.label))
   const [total, ...others] = totals
   const whole = others.length === 0 ? (total?.column ?? null) : null
-  if (total !== undefined && whole !== null) {
+  if (total !== undefined && whole !== null && !isPublicsWithMeetings(node.children)) {
     const parts = node.children.filter((child) => child !== total && !OF_WHICH.test(child.label) && !isApart(child))
     const summed = withoutContained(parts).flatMap(columnsOf)
     if (summed.length > 0) groups.push({ whole, parts: summed, compare: '=' })
@@ -66,6 +66,11 @@ function collect(node: Node, groups: ColumnGroup[]): void {
   }
   for (const child of node.children) collect(child, groups)
 }
+
+/** Beside the “三公” items 会议费 and 培训费 are in the total of some forms and not of others. */
+const isPublicsWithMeetings = (nodes: readonly Node[]): boolean =>
+  nodes.filter(({ label }) => /^因公出国|^公务用车|^公务接待/u.test(label)).length >= 2 &&
+  nodes.some(({ label }) => /^(?:会议|培训)费/u.test(label))
 
 const isApart = ({ label }: Node): boolean => APART.test(label.replace(/（(?:万?元|单位：.*)）$/u, ''))
 

@@ -9,7 +9,8 @@ const OF_YEAR = /^(?:本年|当年|本年度)/u
 
 /**
  * What the total rows of a lane add up: one total at either end all outermost rows; a total of the year followed by 总计 the
- * rows before it, and 总计 that total and the rows between (结转, 结余). Lists with other totals are left alone.
+ * rows before it, and 总计 that total and the rows between (结转, 结余). Lists with other totals, or with lines on both sides
+ * of their only one, are left alone.
  */
 export function totalGroups(lane: Lane): RowGroup[] {
   const rows = rowsOf(lane)
@@ -24,6 +25,8 @@ export function totalGroups(lane: Lane): RowGroup[] {
       : [{ whole: whole.index, parts: parts.map(({ index }) => index), compare: '=' }]
   }
   const before = listed(outermost(rows.slice(0, first)))
+  const isBetween = rows.slice(first + 1).some(({ row }) => row.cells.length > 0) && before.length > 0
+  if (second === undefined && isBetween && !OF_YEAR.test(nameOf(rows[first]?.row))) return []
   if (second === undefined)
     return before.length > 0 ? group(first, before) : group(first, listed(outermost(rows.slice(first + 1))))
   const [sum, grand] = [rows[first], rows[second]]
@@ -38,7 +41,7 @@ function listed(rows: ReturnType<typeof rowsOf>): ReturnType<typeof rowsOf> {
   return numbered.length >= 2 && rows.every(({ row }) => row.code === '') ? numbered : rows
 }
 
-const nameOf = (row: Row): string => joinBlanks(row.name)
+const nameOf = (row: Row | undefined): string => joinBlanks(row?.name ?? '')
 
 /** Outermost rows with a code beside others without, or one code twice: which of them hold others is not known. */
 export function isMixed(rows: ReturnType<typeof rowsOf>): boolean {

@@ -42,11 +42,13 @@ function operandsOf(one: Placed, row: readonly Placed[]): [Placed | null, Placed
   if (isUnsigned || key.base?.year == null || key.base.stage == null || key.year === null || key.stage === null)
     return [null, null]
   const amount = (year: number | null, stage: string | null): Placed | null => {
-    const found = row.filter(
-      (other) =>
-        other.key.kind === 'amount' && other.key.year === year && other.key.stage === stage && sameSubject(one, other),
+    const ofYear = row.filter(
+      (other) => other.key.kind === 'amount' && other.key.year === year && sameSubject(one, other),
     )
-    return found.length === 1 ? (found[0] ?? null) : null
+    const found = ofYear.filter((other) => other.key.stage === stage)
+    // 比上年增减 does not say which figure of last year: where there is one column of it, that one.
+    const [only, ...others] = found.length === 0 && year !== key.year ? ofYear : found
+    return only !== undefined && others.length === 0 ? only : null
   }
   const [now, before] = [amount(key.year, key.stage), amount(key.base.year, key.base.stage)]
   return now === before ? [null, null] : [now, before]

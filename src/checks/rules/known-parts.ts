@@ -13,6 +13,10 @@ import type { CheckCell } from '../types.js'
 const PARTS: readonly { whole: string; parts: readonly string[] }[] = [
   { whole: '“三公”经费', parts: ['因公出国（境）费', '公务用车购置及运行维护费', '公务接待费'] },
   { whole: '“三公”经费及会议费、培训费', parts: ['“三公”经费', '会议费', '培训费'] },
+  {
+    whole: '“三公”经费及会议费、培训费',
+    parts: ['因公出国（境）费', '公务用车购置及运行维护费', '公务接待费', '会议费', '培训费'],
+  },
   { whole: '公务用车购置及运行维护费', parts: ['公务用车购置费', '公务用车运行维护费'] },
   { whole: '公务接待费', parts: ['国内接待费', '国（境）外接待费'] },
   { whole: '政府采购', parts: ['政府采购货物', '政府采购工程', '政府采购服务'] },

@@ -31,7 +31,7 @@ function* sources(table: Table, lines: FundLines, cells: CellIndex, index: Amoun
     const relation = sumRelation({
       rule: projectFunds.name,
       whole,
-      parts,
+      parts: withoutContained(table, lines.sources, parts, whole),
       compare: lines.isComplete ? '=' : '>=',
       statement: lines.isComplete
         ? { zh: '资金总额 = 财政拨款 + 上年结转 + 其他资金', en: 'all money = the sum of its sources' }
@@ -42,6 +42,20 @@ function* sources(table: Table, lines: FundLines, cells: CellIndex, index: Amoun
       yield { notice: withoutSources(whole, parts) }
     yield* wholeProject(whole, index)
   }
+}
+
+/** Some forms print 上年结转 as a part of 财政拨款, not beside it: where the sum says so, it is left out. */
+function withoutContained(
+  table: Table,
+  rows: readonly number[],
+  parts: readonly CheckCell[],
+  whole: CheckCell,
+): readonly CheckCell[] {
+  const beside = parts.filter((_, at) => !/结转/u.test(table.rows[rows[at] ?? -1]?.name ?? ''))
+  const fits = (some: readonly CheckCell[]): boolean =>
+    sumRelation({ rule: projectFunds.name, whole, parts: some, statement: { zh: '', en: '' } })?.judge().outcome !==
+    'inconsistent'
+  return beside.some(isAmount) && !fits(parts) && fits(beside) ? beside : parts
 }
 
 function withoutSources(whole: CheckCell, parts: readonly CheckCell[]) {
