@@ -108,6 +108,17 @@ describe('narrative-parts', () => {
   it('accepts an item that is no more than its total', () => {
     expect(parts('0.15')).toEqual([])
   })
+  it('rejects an item that was more than its total was', () => {
+    const table = listTable('“三公”经费支出预算表', [['2029年预算数']], [['', '“三公”经费', '3.00']])
+    const was = (change: string) =>
+      failuresOf(narrativeParts, {
+        headings: ['九、财政拨款“三公”经费支出情况说明'],
+        paragraphs: [`公务接待费 1.00 万元，比2029年预算减少 ${change} 万元。`],
+        tables: [table],
+      })
+    expect(was('1.00')).toEqual([])
+    expect(was('10.00')).toEqual(['“公务接待费”上年数（本年数 - 增减额）不大于““三公”经费”上年数'])
+  })
   it('rejects an item that is more', () => {
     expect(parts('1.50')).toEqual(['“国内接待费”不大于“公务接待费”'])
   })
