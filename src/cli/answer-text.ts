@@ -47,8 +47,6 @@ function runFrom(lines: readonly string[], from: number): string[] {
 function rowsOf(run: readonly string[], answer: Answer): [string, string][] | null {
   const rows = run.map((line): [string, string] | null => {
     const text = line.slice(BULLET.length)
-    // A line of several figures is no row of one.
-    if ((text.match(/\[\d+\]/g) ?? []).length > 1) return null
     const figure = answer.figures
       .filter((one) => text.includes(`${one.label} `))
       .sort((a, b) => b.label.length - a.label.length)[0]

@@ -1,6 +1,7 @@
 /**
- * Measures what a person waits for and prints it as a table: ingest, a question as a process of its own, and questions in
- * a running process, over the bundled corpus and over 10 and 100 times as many documents.
+ * Measures what a person waits for and prints it as a table: ingest, a question as a process of its own, questions in a
+ * running process, documents read and checked per second, and `check` of a corpus as a process of its own, over the bundled
+ * corpus and over 10 and 100 times as many documents.
  *
  *     npm run bench                      all sizes (the largest takes minutes)
  *     npm run bench -- --copies 10       bundled and 10 times
@@ -10,6 +11,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { checkFiles } from '../../dist/app/check-files.js'
 import { openCorpus } from '../../dist/app/compose.js'
 import { readConfig } from '../../dist/app/config.js'
 import { locateCorpus } from '../../dist/app/locate-corpus.js'
@@ -56,6 +58,10 @@ async function measure(label, folder, places, bare) {
   const first = questions.map((question) => ask(question))
   const warm = Array.from({ length: ROUNDS }, () => questions.map((question) => ask(question).took)).flat()
   corpus.close()
+  const checking = performance.now()
+  const drafts = await checkFiles({ paths: [folder], corpus: null }, null, located.vocabulary.vocabulary, quiet)
+  const checked = (1000 * drafts.documents.length) / (performance.now() - checking)
+  const report = timeProcess([main, 'check', '--corpus', folder, '--json', '--fail-on', 'never'])
   const cold = timeProcess([main, 'ask', questions[0] ?? '', '--corpus', folder, '--json'])
   return {
     corpus: label,
@@ -70,6 +76,8 @@ async function measure(label, folder, places, bare) {
     ).toFixed(1),
     'warm p50 ms': quantile(warm, 0.5).toFixed(1),
     'warm p95 ms': quantile(warm, 0.95).toFixed(1),
+    'checked/s': checked.toFixed(1),
+    'check cold ms': report.toFixed(0),
     answered: `${first.filter(({ status }) => status !== 'refused').length}/${questions.length}`,
   }
 }
