@@ -87,6 +87,8 @@ describe('questions about the library and courtesies', () => {
     ['有哪些单位', 'urumqi-2024-budget'],
     ['2024年的有吗', 'guyuan-2024-budget'],
     ['渭南有哪些表', '单位综合预算收支总表'],
+    ['渭南2024年预算有哪些表？', '单位综合预算收支总表'],
+    ['渭南的预算表有哪些', '单位综合预算收支总表'],
     ['Which documents do you hold?', 'final accounts'],
     ['你好', '可以这样问'],
     ['谢谢！', '不客气'],

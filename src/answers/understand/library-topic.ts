@@ -26,8 +26,9 @@ const FORMS: [LibraryTopic, RegExp][] = [
   ['documents', new RegExp(`^${HOLD}了?(?:${WHICH})?(?:${KINDS})?$`)],
   [
     'forms',
-    /^(?:的)?(?:都|总共|一共|共|里)*(?:有|包括|包含|公开了?|列了?)?(?:哪些|什么|哪几张|几张|多少张|几个)(?:报)?表格?(?:呢)?$/,
+    /^(?:的)?(?:(?:预算|决算|文件|报告)(?:里|中)?)?(?:都|总共|一共|共|里)*(?:有|包括|包含|公开了?|列了?)?(?:哪些|什么|哪几张|几张|多少张|几个)(?:报)?表格?(?:呢)?$/,
   ],
+  ['forms', new RegExp(`^(?:的)?${KINDS}?(?:的|里)?(?:报)?表格?(?:都)?(?:有|包括)(?:哪些|什么|几张|多少张)(?:呢)?$`)],
   ['held', new RegExp(`^(?:的)?(?:那)?(?:有没有|有无|有|${HOLD}了?|能查)(?:的)?${KINDS}?(?:吗|么|没有|没|不|吧)?$`)],
   ['held', new RegExp(`^(?:的)?${KINDS}?(?:有|${HOLD}了?|能查到?)(?:吗|么|没有|没|不)$`)],
   ['missing', /^what (?:is|are) (?:not held|missing)$/],
@@ -70,7 +71,10 @@ function restOf(reading: Reading): string {
     if (slot.kind === 'organization' || slot.kind === 'year') text = text.slice(0, slot.start) + text.slice(slot.end)
   return text
     .replace(/[?!。.,;:、\s]+$/, '')
-    .replace(/^(?:请问|想问一下|想问下|问一下|我想知道|告诉我|列出|列一下|那|那么|请|你们|你|[,、\s])+/, '')
+    .replace(
+      /^(?:你好|您好|好的|请问|想问一下|想问下|问一下|我想知道|告诉我|列出|列一下|那|那么|请|你们|你|[,、\s])+/,
+      '',
+    )
     .replace(/ {2,}/g, ' ')
     .trim()
 }

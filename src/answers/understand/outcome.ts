@@ -18,6 +18,7 @@ export function unsure(turns: readonly Turn[], ask: string): FollowUp {
 /** The question without the words that only tie it to what was said before. */
 export function bare(text: string): string {
   return text
+    .replace(/^(?:好的?|好吧|嗯|哦|行|ok)[,，、 ]+/, '')
     .replace(/^(?:那么|那|还有|然后|再看|and |so |then )\s*/, '')
     .replace(/^(?:what about|how about)\s+/, '')
     .replace(/[?!。.,;\s]+$/, '')

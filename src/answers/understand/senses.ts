@@ -110,7 +110,7 @@ const WORDS: [words: string, sense: Sense][] = [
     '加总 加起来 加一起 加一块 加一块儿 加总 相加 之和 合起来 加上 加 总和 add added add_up_to adds_up_to added_up together combined sum',
     { type: 'intent', intent: 'sum' },
   ],
-  ['平均 人均 每人 均摊 平均每人 平均一家 average mean capita', { type: 'intent', intent: 'average' }],
+  ['平均 人均 每人 均摊 平均每人 平均一家 average capita', { type: 'intent', intent: 'average' }],
   [
     '所有单位 全部单位 所有的单位 几家单位 哪家 谁 谁多 谁少 谁高 谁低 谁大 高 低 这几家 这五家 各单位 which 哪个城市 哪个单位 哪一家 哪几家 几家 各家 五家 四家 三家 两家 最高 最低 最多 最少 最大 最小 排序 排名 排个序 从高到低 从低到高 highest lowest most least largest smallest rank ranking each biggest across',
     { type: 'intent', intent: 'across' },
