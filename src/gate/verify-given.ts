@@ -9,7 +9,8 @@ import { sameInterval } from './verify-source.js'
 /** A number of the question is there with its unit, and claims no place in the documents. */
 export function verifyGiven(figure: Figure, question: string): Reason | null {
   if (!isBare(figure)) return said('问题里的数不带来源和口径', 'a number of the question has no source and no scope')
-  const asked = findNumbers(question).filter(
+  // A line may end between a number and its unit.
+  const asked = findNumbers(question.replace(/\s+(?=\p{Script=Han})/gu, '')).filter(
     (number) => new Decimal(number.value).eq(figure.value) && sameUnit(number.unit, figure.unit),
   )
   if (asked.length === 0) return said('问题里没有这个数', 'the question does not hold this number')
