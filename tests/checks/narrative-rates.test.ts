@@ -5,7 +5,7 @@ import { narrativeParts } from '../../src/checks/rules/narrative-parts.js'
 import { narrativeRestated } from '../../src/checks/rules/narrative-restated.js'
 import { narrativeShare } from '../../src/checks/rules/narrative-share.js'
 import { listTable } from '../facts/fixtures.js'
-import { failuresOf, verdictsOf } from './check-prose.js'
+import { failuresOf, outcomesOf, verdictsOf } from './check-prose.js'
 
 const GENERAL = ['第三部分 情况说明', '五、一般公共预算支出情况说明']
 const growth = (text: string, ...tables: ReturnType<typeof listTable>[]) =>
@@ -55,6 +55,22 @@ describe('narrative-growth', () => {
       '“支出”增减额 = 本年数 - 上年数',
     ])
     expect(growth('2030年一般公共预算支出 80.5 万元，比2029年预算减少 4.25 万元。', table)).toEqual([])
+  })
+
+  it('only warns where the words leave open which earlier figure is meant', () => {
+    const table = listTable(
+      '一般公共预算财政拨款支出表',
+      [['2029年预算数'], ['2030年预算数', '合计']],
+      [['', '合计', '83.75', '80.50']],
+    )
+    const severities = (words: string) =>
+      outcomesOf(narrativeGrowth, {
+        headings: GENERAL,
+        paragraphs: [`2030年一般公共预算支出 80.5 万元，${words}减少 4.25 万元。`],
+        tables: [table],
+      }).flatMap((one) => ('relation' in one && one.relation.cells.length === 3 ? [one.relation.severity] : []))
+    expect(severities('较上年')).toEqual(['warning'])
+    expect(severities('较上年预算')).toEqual(['error'])
   })
 })
 

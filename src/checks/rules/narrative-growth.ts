@@ -1,5 +1,6 @@
 import type { Fact } from '../../facts/types.js'
 import type { Outcome, Rule, RuleContext } from '../contract.js'
+import { type PlacedClaim, type Prose, readProse } from '../narrative/prose.js'
 import { amountKey, earlierKey, isChange, isGrowth, statementsOf } from '../narrative/statements.js'
 import { linear } from '../relations/linear.js'
 import { ratio } from '../relations/ratio.js'
@@ -16,6 +17,7 @@ export const narrativeGrowth: Rule = {
   title: { zh: '叙述中的增减额、增减率与金额相符', en: 'changes and growth rates in the text fit their amounts' },
   *check(document: CheckDocument, { cells }: RuleContext): Iterable<Outcome> {
     const statements = statementsOf(document)
+    const prose = readProse(document)
     const cell = (fact: Fact) => cells.ofFact(fact)
     for (const claim of statements.claims) {
       const { fact } = claim
@@ -24,6 +26,7 @@ export const narrativeGrowth: Rule = {
       const now = statements.near(claim, amountKey(key))
       const wanted = earlierKey(key)
       const before = wanted === null ? null : statements.near(claim, wanted)
+      const severity = saysStage(prose, claim) ? 'error' : 'warning'
       if (isChange(fact)) {
         if (now === null) continue
         if (key.flow !== 'asset')
@@ -40,6 +43,7 @@ export const narrativeGrowth: Rule = {
           yield {
             relation: linear({
               rule: NAME,
+              severity,
               whole: cell(fact),
               parts: [
                 { cell: cell(now), weight: 1 },
@@ -69,6 +73,7 @@ export const narrativeGrowth: Rule = {
         yield {
           relation: ratio({
             rule: NAME,
+            severity,
             form: 'growth',
             percent: cell(fact),
             a: cell(now),
@@ -80,6 +85,7 @@ export const narrativeGrowth: Rule = {
         yield {
           relation: ratio({
             rule: NAME,
+            severity,
             form: 'growth-over-base',
             percent: cell(fact),
             a: cell(change),
@@ -89,4 +95,13 @@ export const narrativeGrowth: Rule = {
         }
     }
   },
+}
+
+/**
+ * 较上年 alone in a budget may mean the budget or the outturn of the year before; in final accounts it is the outturn. Where
+ * it is not said, the earlier figure of a table is no proof.
+ */
+function saysStage(prose: Prose, { fact, passage, start, end }: PlacedClaim): boolean {
+  const words = prose.passages[passage]?.text.slice(start, end) ?? ''
+  return fact.key.stage === 'final-accounts' || /(?:较|比|与|同)[^，。；]{0,24}(?:预算|执行|决算)/u.test(words)
 }
