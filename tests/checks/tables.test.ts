@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { carriedForward } from '../../src/checks/rules/carried-forward.js'
 import { changeColumns } from '../../src/checks/rules/change-columns.js'
 import { classSum } from '../../src/checks/rules/class-sum.js'
 import { columnSum } from '../../src/checks/rules/column-sum.js'
@@ -39,6 +40,23 @@ const SUMMARY = [
 ]
 const summary = (from = '', to = ''): string =>
   tableText('财政拨款收支总表', ...SUMMARY.map((row) => (from === '' ? row : row.replace(from, to))))
+
+describe('carried-forward', () => {
+  const form = (closing: string): string =>
+    tableText(
+      '政府性基金预算财政拨款收入支出决算表',
+      '科目编码|科目名称|年初结转和结余|本年收入|本年支出|||年末结转和结余',
+      '||||小计|基本支出|项目支出|',
+      `|合计|5.00|10.00|12.00||12.00|3.00`,
+      `2296002|用于社会福利的彩票公益金支出|5.00|10.00|12.00||12.00|${closing}`,
+    )
+  it.each([
+    ['accepts what is left', '3.00', []],
+    ['rejects another balance', '7.00', ['2296002 用于社会福利的彩票公益金支出 / 年末结转和结余: 7.00, not 3.00']],
+  ])('%s', (_, closing, expected) => {
+    expect(failuresIn(carriedForward, form(closing))).toEqual(expected)
+  })
+})
 
 describe('class-sum', () => {
   it('accepts a form that adds up, at every level and in every column', () => {

@@ -1,5 +1,6 @@
 import type { Rule } from '../contract.js'
 import { budgetKept } from './budget-kept.js'
+import { carriedForward } from './carried-forward.js'
 import { carryOver } from './carry-over.js'
 import { changeColumns } from './change-columns.js'
 import { classSum } from './class-sum.js'
@@ -44,6 +45,7 @@ import { zeroBaseGrowth } from './zero-base-growth.js'
 
 export const rules: readonly Rule[] = [
   budgetKept,
+  carriedForward,
   carryOver,
   changeColumns,
   classSum,
