@@ -74,14 +74,16 @@ async function watch(names: string[], flags: CheckFlags, context: CommandContext
     await withCheckedDocuments(wanted, context, (documents) =>
       tellChecks(flags.together === true ? judgedTogether(documents) : documents, flags, context),
     )
-  }
-  await again(names)
-  terminal.note(messages.check.watching)
-  return watchFiles(names, async (path) => {
-    terminal.result('')
-    await again(flags.together === true ? names : [path])
     terminal.note(messages.check.watching)
-  })
+  }
+  return watchFiles(
+    names,
+    () => again(names),
+    async (path) => {
+      terminal.result('')
+      await again(flags.together === true ? names : [path])
+    },
+  )
 }
 
 const titleOf = (name: string, { settings }: CommandContext): string =>
