@@ -1,5 +1,6 @@
 import { indexCells } from './cells.js'
 import type { Outcome, Rule } from './contract.js'
+import { doubtfulTables, withoutVerdicts } from './doubtful-tables.js'
 import { noticeFinding, rootFinding } from './findings.js'
 import { coverageOf, coveredBy, type Judged, relationsOf } from './judge.js'
 import { byPlace, withoutRepeats } from './order.js'
@@ -21,12 +22,16 @@ export function checkDocument(document: CheckDocument, chosen: readonly Rule[] =
     rule.check === undefined ? [] : [...rule.check(document, { cells })],
   )
   const placing = usedForPlacing(document)
-  const judged: Judged[] = relationsOf(outcomes).map((relation) => ({
+  const first: Judged[] = relationsOf(outcomes).map((relation) => ({
     relation,
     verdict: placing(relation.cells.map(({ id }) => id))
       ? { outcome: 'not-checked', reason: 'used-for-placing' }
       : relation.judge(),
   }))
+  const firstRoots = findRoots(first)
+  const doubtful = doubtfulTables(first, firstRoots)
+  const judged = doubtful.size === 0 ? first : withoutVerdicts(first, doubtful)
+  const roots = doubtful.size === 0 ? firstRoots : findRoots(judged)
   const notices = outcomes.flatMap((outcome) => ('notice' in outcome ? [outcome.notice] : []))
   const skipped = outcomes.flatMap((outcome) => ('skipped' in outcome ? [outcome.skipped] : []))
   const { identity } = document
@@ -42,7 +47,7 @@ export function checkDocument(document: CheckDocument, chosen: readonly Rule[] =
       coverage: coverageOf(judged, skipped, cells.numeric(), covered),
     },
     findings: withoutRepeats([
-      ...findRoots(judged).map((root) => rootFinding(root, document)),
+      ...roots.map((root) => rootFinding(root, document)),
       ...notices.map((notice) => noticeFinding(notice, document)),
     ]).sort(byPlace),
   }

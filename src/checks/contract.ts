@@ -29,7 +29,14 @@ export type Verdict =
   | { outcome: 'empty' }
 
 /** Why a relation has no verdict; the wording for people is in `wording.ts`. */
-export type NotChecked = 'unread-cell' | 'used-for-placing' | 'zero-base' | 'other-unit' | 'unknown-sign' | 'bound'
+export type NotChecked =
+  | 'unread-cell'
+  | 'doubtful-table'
+  | 'used-for-placing'
+  | 'zero-base'
+  | 'other-unit'
+  | 'unknown-sign'
+  | 'bound'
 
 /**
  * A statement that must be true of numbers of the document whatever was rounded. Relations are judged one by one, and

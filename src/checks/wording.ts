@@ -5,6 +5,10 @@ import type { Bilingual, CheckCell } from './types.js'
 /** Reasons without a verdict, for people. */
 export const NOT_CHECKED_TEXT: Record<NotChecked, Bilingual> = {
   'unread-cell': { zh: '有单元格未能读出或未能确定所在列', en: 'a cell could not be read or placed' },
+  'doubtful-table': {
+    zh: '表中多处关系同时不成立，多半没有读对，未作判断',
+    en: 'so many relations of the table fail that it was most likely misread',
+  },
   'used-for-placing': {
     zh: '该关系已用于确定单元格所在列，不能再作证据',
     en: 'the relation was used to place a cell and proves nothing',
