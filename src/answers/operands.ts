@@ -1,15 +1,15 @@
 import type { Figure } from '../core/figure.js'
 import { displayValue } from '../gate/display.js'
+import { distinctDisplays, judgeDisplays, orderDisplays } from '../gate/displays.js'
+import { factName } from '../gate/fact-name.js'
 import { sourceLine } from '../gate/source-line.js'
 import type { FigureGroup } from '../tools/find-figures.js'
-import { distinctDisplays, judgeDisplays, orderDisplays } from './displays.js'
 import type { Draft } from './draft.js'
 import type { KindContext } from './kinds/contract.js'
 import { refuseTooMany } from './refusals.js'
 import { resolveSubject } from './resolve-subject.js'
 import type { Reading, Term } from './understand/reading.js'
 import type { Scope } from './understand/scope.js'
-import { factName } from './wording/scope-words.js'
 
 /** One figure that a calculation works with. */
 export interface Operand {

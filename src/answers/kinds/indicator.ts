@@ -1,10 +1,10 @@
 import type { Fact } from '../../facts/types.js'
 import { displayValue } from '../../gate/display.js'
+import { orderDisplays } from '../../gate/displays.js'
+import { factName } from '../../gate/fact-name.js'
 import { sourceLine } from '../../gate/source-line.js'
-import { orderDisplays } from '../displays.js'
 import { startDraft } from '../draft.js'
 import { resolveSubject, splitSubjects } from '../resolve-subject.js'
-import { factName } from '../wording/scope-words.js'
 import type { QuestionKind } from './contract.js'
 
 /** 指标值和实际完成值各是多少 — a performance indicator with its target, what was reached, or both. */

@@ -1,6 +1,7 @@
 import { baseValue, describeUnit } from '../../core/unit.js'
 import type { Fact } from '../../facts/types.js'
 import { displayValue } from '../../gate/display.js'
+import { factName } from '../../gate/fact-name.js'
 import { sourceLine } from '../../gate/source-line.js'
 import type { DocumentRecord } from '../../library/types.js'
 import { type Draft, refuse, startDraft } from '../draft.js'
@@ -13,7 +14,6 @@ import { resolveSubject, splitSubjects } from '../resolve-subject.js'
 import type { Reading, Term } from '../understand/reading.js'
 import { resolveScope } from '../understand/scope.js'
 import { displayResult } from '../wording/display-result.js'
-import { factName } from '../wording/scope-words.js'
 import type { KindContext, QuestionKind } from './contract.js'
 
 /** 包括哪些、前三项、超过多少的有几项、有几个项目 — the rows of an item, of a classification or of the projects. */

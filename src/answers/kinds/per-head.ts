@@ -1,14 +1,14 @@
 import type { Figure } from '../../core/figure.js'
 import type { Fact } from '../../facts/types.js'
 import { displayValue } from '../../gate/display.js'
+import { orderDisplays } from '../../gate/displays.js'
+import { factName } from '../../gate/fact-name.js'
 import { sourceLine } from '../../gate/source-line.js'
-import { orderDisplays } from '../displays.js'
 import { type Draft, startDraft } from '../draft.js'
 import { resolveOperand } from '../operands.js'
 import { splitSubjects } from '../resolve-subject.js'
 import type { Reading, Term } from '../understand/reading.js'
 import { displayResult } from '../wording/display-result.js'
-import { factName } from '../wording/scope-words.js'
 import type { KindContext, QuestionKind } from './contract.js'
 
 /** 人均多少 — an amount by the staff of the document, or by the number of people that the question gives. */

@@ -1,16 +1,16 @@
 import type { Source } from '../../core/source.js'
 import type { Fact } from '../../facts/types.js'
+import { distinctDisplays, judgeDisplays } from '../../gate/displays.js'
 import { factStage } from '../../gate/fact-label.js'
+import { factName } from '../../gate/fact-name.js'
 import { sourceLine } from '../../gate/source-line.js'
 import type { DocumentRecord } from '../../library/types.js'
-import { distinctDisplays, judgeDisplays } from '../displays.js'
 import { type Draft, startDraft } from '../draft.js'
 import { documentAsked } from '../text/documents-asked.js'
 import { findPurchases, type Purchase } from '../text/purchases.js'
 import { readTextQuestion, type TextQuestion } from '../text/text-question.js'
 import type { Reading } from '../understand/reading.js'
 import { figureSentence } from '../wording/figure-sentence.js'
-import { factName } from '../wording/scope-words.js'
 import type { QuestionKind } from './contract.js'
 
 /** How the vocabulary calls questions for what is bought; English ones may ask for the figure too. */

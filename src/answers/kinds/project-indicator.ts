@@ -1,11 +1,12 @@
 import type { Fact } from '../../facts/types.js'
 import { displayValue } from '../../gate/display.js'
+import { factName } from '../../gate/fact-name.js'
 import { sourceLine } from '../../gate/source-line.js'
 import { startDraft } from '../draft.js'
 import { refuseTooMany } from '../refusals.js'
 import type { Reading, Term } from '../understand/reading.js'
 import { resolveScope } from '../understand/scope.js'
-import { factName, scopePhrase } from '../wording/scope-words.js'
+import { scopePhrase } from '../wording/scope-words.js'
 import type { KindContext, QuestionKind } from './contract.js'
 
 /** 语音服务费项目的时效指标 — an indicator named by its project and the heading or some words of it. */

@@ -1,9 +1,9 @@
 import { displayValue } from '../../gate/display.js'
+import { orderDisplays } from '../../gate/displays.js'
+import { factName } from '../../gate/fact-name.js'
 import { sourceLine } from '../../gate/source-line.js'
-import { orderDisplays } from '../displays.js'
 import { startDraft } from '../draft.js'
 import { resolveSubject, splitSubjects } from '../resolve-subject.js'
-import { factName } from '../wording/scope-words.js'
 import type { QuestionKind } from './contract.js'
 
 /** 项目支出占比 — a share that the document states, when the question names no whole of its own. */

@@ -1,7 +1,7 @@
 import type { Portion, Scheme } from '../../core/quantity.js'
 import { baseValue } from '../../core/unit.js'
 import type { Fact } from '../../facts/types.js'
-import { distinctDisplays, judgeDisplays, orderDisplays } from '../displays.js'
+import { distinctDisplays, judgeDisplays, orderDisplays } from '../../gate/displays.js'
 import type { Reading } from '../understand/reading.js'
 
 /** By what a total is listed, when the question says so: economic or functional items of one length, or projects. */

@@ -1,5 +1,5 @@
 import type { Fact } from '../../facts/types.js'
-import { orderDisplays } from '../displays.js'
+import { orderDisplays } from '../../gate/displays.js'
 
 /** Rows of the same form and column one step below the item: by code, by the row tree, or the classes of a total. */
 export function partsOf(whole: Fact, facts: Fact[], byFunction: boolean): Fact[] {

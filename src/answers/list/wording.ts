@@ -1,9 +1,10 @@
 import type { Item } from '../../core/quantity.js'
 import type { Fact } from '../../facts/types.js'
 import { factStage } from '../../gate/fact-label.js'
+import { factName } from '../../gate/fact-name.js'
 import { type Draft, refuse } from '../draft.js'
 import type { Reading } from '../understand/reading.js'
-import { factName, scopePhrase } from '../wording/scope-words.js'
+import { scopePhrase } from '../wording/scope-words.js'
 import { WHOLE } from './dimension.js'
 import type { Selection } from './selection.js'
 

@@ -1,7 +1,7 @@
 import type { Figure } from '../../core/figure.js'
 import { displayValue } from '../../gate/display.js'
+import type { Agreement } from '../../gate/displays.js'
 import type { InterfaceLanguage } from '../../language/stages.js'
-import type { Agreement } from '../displays.js'
 import type { Reading } from '../understand/reading.js'
 import type { Scope } from '../understand/scope.js'
 import { scopePhrase } from './scope-words.js'

@@ -2,7 +2,7 @@ import { Decimal } from '../core/decimal.js'
 import { displayInterval, meet } from '../core/interval.js'
 import { describeUnit } from '../core/unit.js'
 import type { Fact } from '../facts/types.js'
-import { isRoundingOf } from '../gate/display.js'
+import { isRoundingOf } from './display.js'
 
 export type Agreement = 'one' | 'variant' | 'contradiction'
 
