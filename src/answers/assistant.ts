@@ -48,6 +48,8 @@ export interface AskOptions {
   stale: boolean
   /** Name of the conversation that the question belongs to, or null for a question of its own. */
   session: string | null
+  /** True where only the figures are wanted: suggestions and remarks of the checks are left out. */
+  bare?: boolean
 }
 
 export interface Assistant {
@@ -217,8 +219,9 @@ export function createAssistant(environment: {
     ask(question, options) {
       const conversation = options.session === null ? null : converseIn(sessions, options.session, onDamagedSession)
       const { reading, draft, kept } = decide(question, options, conversation)
+      if (options.bare === true) draft.suggestions = []
       if (draft.suggestions.length > 0) keepWorking(draft, detectLanguage(question) === 'zh', options)
-      if (draft.tellsFindings !== true) {
+      if (draft.tellsFindings !== true && options.bare !== true) {
         const language = detectLanguage(question) === 'zh' ? 'zh' : 'en'
         draft.warnings.push(...findingWarnings(draft.ledger.figures, { library, vocabulary, itemIndex }, language))
       }

@@ -80,6 +80,11 @@ function describeOpen(
         ...(kept === undefined ? {} : { sessions: kept.sessions, onDamagedSession: kept.onDamage }),
       })
     },
+    async textTier() {
+      const { createAssistant } = await import('../answers/assistant.js')
+      const { createTextTier } = await import('../answers/tie/tie-text.js')
+      return createTextTier({ library, vocabulary, assistant: createAssistant({ library, vocabulary }) })
+    },
     openSessions: (tell) => openSessions(indexFolder, tell),
     summaries: () => openSummaries(indexFolder),
     close: () => library.close(),

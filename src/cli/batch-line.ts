@@ -9,13 +9,13 @@ export type BatchLine =
   | { ok: false; id: BatchId; message: string }
 
 /**
- * Reads one line of a batch: an object with `id` and the wanted text (`question` or `expression`).
+ * Reads one line of a batch: an object with `id` and the wanted text (`question`, `expression` or `text`).
  * A line that cannot be used keeps its id where it has one and says what is wrong, with its number.
  */
 export function readBatchLine(
   text: string,
   line: number,
-  field: 'question' | 'expression',
+  field: 'question' | 'expression' | 'text',
   messages: Messages,
 ): BatchLine {
   const bad = messages.badLine
@@ -30,10 +30,9 @@ export function readBatchLine(
   const id = value.id ?? null
   if (!isScalar(id)) return { ok: false, id: null, message: bad.id(line) }
   const wanted = value[field]
-  if (wanted === undefined)
-    return { ok: false, id, message: field === 'question' ? bad.question(line) : bad.expression(line) }
+  if (wanted === undefined) return { ok: false, id, message: bad[field](line) }
   if (typeof wanted !== 'string')
-    return { ok: false, id, message: field === 'question' ? bad.questionType(line) : bad.expression(line) }
+    return { ok: false, id, message: field === 'question' ? bad.questionType(line) : bad[field](line) }
   return {
     ok: true,
     id,

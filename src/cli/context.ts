@@ -1,4 +1,5 @@
 import type { Assistant } from '../answers/assistant.js'
+import type { TextTier } from '../answers/tie/tie-text.js'
 import type { DataWarning } from '../documents/types.js'
 import type { SessionKeeper, SummaryKeeper } from '../library/ports.js'
 import type { Library } from '../library/types.js'
@@ -36,6 +37,8 @@ export interface OpenCorpus {
   changes: { added: number; changed: number; removed: number; generation: number }
   /** Conversations last as long as the assistant, or are kept; `onDamage` hears of those that cannot be read. */
   assistant(kept?: { sessions: SessionKeeper; onDamage(session: string): void }): Promise<Assistant>
+  /** Holds the numbers of a text against the documents. */
+  textTier(): Promise<TextTier>
   /** Conversations kept beside the index; `tell` hears of what cannot be read or written. */
   openSessions(tell: (trouble: { zh: string; en: string }) => void): SessionKeeper
   /** What the last summary found, kept beside the index. */

@@ -49,7 +49,10 @@ export interface Messages {
     | 'summary'
     | 'together'
     | 'noKeep'
-    | 'watch',
+    | 'watch'
+    | 'tie'
+    | 'tieFile'
+    | 'tieBatch',
     string
   >
   more: string
@@ -64,6 +67,8 @@ export interface Messages {
     quoteQuestion: string
     noQuestion: string
     questionAndBatch: string
+    fileAndBatch: string
+    noText: string
     jsonAndCsv: string
     batchAlone: string
     forgetWhat: string
@@ -88,7 +93,7 @@ export interface Messages {
   nearestDocuments(ids: string[]): string
   noDocuments: string
   badLine: Record<
-    'json' | 'object' | 'question' | 'questionType' | 'id' | 'expression' | 'long',
+    'json' | 'object' | 'question' | 'questionType' | 'id' | 'expression' | 'text' | 'long',
     (line: number) => string
   > & { field(line: number, field: string): string }
   ingested(changes: { added: number; changed: number; removed: number; generation: number; documents: number }): string

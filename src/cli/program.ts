@@ -14,6 +14,7 @@ import type { Messages } from './messages.js'
 import { nearestNames } from './nearest-names.js'
 import { addSummary } from './summary.js'
 import { addTables } from './tables.js'
+import { addTie } from './tie.js'
 import { addVerify } from './verify.js'
 
 /** Runs one command line (without `node` and the script). @throws TieoutError for misuse and broken environments. */
@@ -35,6 +36,7 @@ export async function runProgram(args: readonly string[], context: CommandContex
     addSummary,
     addCalculate,
     addVerify,
+    addTie,
     addEval,
     addDoctor,
   ])

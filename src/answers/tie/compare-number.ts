@@ -1,0 +1,110 @@
+import { Decimal } from '../../core/decimal.js'
+import type { Figure } from '../../core/figure.js'
+import { describeUnit, sameDimension } from '../../core/unit.js'
+import { decimalsOf } from '../../gate/ledger.js'
+import type { WrittenNumber } from '../../language/written-number.js'
+
+/** How a number stands to a display: it is a correct rounding of it, it excludes it, or neither can be said. */
+export type Standing = 'agrees' | 'differs' | 'open'
+
+/** A value as a document displays it. */
+export interface Display {
+  value: string
+  unit: string
+  /** Digits after the point as displayed. */
+  decimals: number
+  bound: '>=' | '<=' | '>' | '<' | null
+}
+
+export const displayOf = (
+  { value, unit }: Pick<Figure, 'value' | 'unit'>,
+  bound: Display['bound'] = null,
+): Display => ({
+  value,
+  unit,
+  decimals: decimalsOf(value),
+  bound,
+})
+
+/** The unit of a number, where 万 and 亿 alone mean money beside money. */
+export function unitBeside(unit: string, other: string): string {
+  const bare = describeUnit(unit)
+  return bare.dimension === 'plain' && !bare.factor.eq(1) && describeUnit(other).dimension === 'money'
+    ? `${unit}元`
+    : unit
+}
+
+/**
+ * Compares magnitudes; direction is judged apart. A number agrees when it is the display, or a rounding of it half up by
+ * its own digits (by its trailing zeros with 约), and differs when what both stand for has nothing in common.
+ */
+export function standingOf(number: WrittenNumber, display: Display): Standing {
+  const unit = unitBeside(number.unit, display.unit)
+  if (!sameDimension(unit, display.unit)) return 'open'
+  const own = describeUnit(unit).factor
+  const ratio = describeUnit(display.unit).factor.div(own)
+  const shown = new Decimal(display.value).abs().times(ratio)
+  const half = displayHalf(display).times(ratio)
+  const written = new Decimal(number.value).abs()
+  if (display.bound !== null || (number.bound !== null && shown.eq(written) && display.bound !== null))
+    return display.bound === number.bound && shown.eq(written) ? 'agrees' : 'open'
+  if (number.bound !== null) return limitStanding(number.bound, written, shown, half)
+  const decimals = scaledDecimals(number)
+  if (isMoreThan(number)) {
+    const step = new Decimal(10).pow(trailingPower(written, decimals))
+    if (shown.gte(written) && shown.lt(written.plus(step))) return 'agrees'
+    return shown.plus(half).lt(written) || shown.minus(half).gte(written.plus(step)) ? 'differs' : 'open'
+  }
+  const beyond = decimals > display.decimals + powerOf(ratio) * -1 && half.gt(0)
+  if (rounded(shown, decimals).eq(written)) return beyond && !shown.eq(written) ? 'open' : beyond ? 'open' : 'agrees'
+  const power = trailingPower(written, decimals)
+  const roughly = !written.isZero() && rounded(shown, -power).eq(written)
+  if (number.approximate) {
+    if (roughly) return 'agrees'
+    const apart = shown.minus(written).abs()
+    return apart.gt(written.times('0.1')) && apart.gt(half.times(2)) ? 'differs' : 'open'
+  }
+  if (roughly && power > -decimals) return 'open'
+  const reach = new Decimal(10).pow(-decimals).div(2)
+  return shown.minus(written).abs().gt(reach.plus(half)) ? 'differs' : 'open'
+}
+
+function limitStanding(bound: '>=' | '<=' | '>' | '<', written: Decimal, shown: Decimal, half: Decimal): Standing {
+  const above = bound === '>' || bound === '>='
+  const strict = bound === '>' || bound === '<'
+  const beyond = above ? shown.minus(half).cmp(written) : -shown.plus(half).cmp(written)
+  const short = above ? shown.plus(half).cmp(written) : -shown.minus(half).cmp(written)
+  // 超过100万 of 648万 is true and says little: only a limit near the figure stands for it.
+  const near = shown.minus(written).abs().lte(written.times('0.1'))
+  if (beyond > 0 || (!strict && beyond === 0)) return near ? 'agrees' : 'open'
+  return short < 0 || (strict && short === 0) ? 'differs' : 'open'
+}
+
+/** Half a unit of the last digit shown; nothing for counts and for money to the fen. */
+function displayHalf({ decimals, unit }: Display): Decimal {
+  const { dimension, factor, measured } = describeUnit(unit)
+  const exact =
+    (dimension === 'money' && factor.eq(1) && decimals >= 2) ||
+    (dimension === 'count' && factor.eq(1) && decimals === 0 && !measured)
+  return exact ? new Decimal(0) : new Decimal(10).pow(-decimals).div(2)
+}
+
+const rounded = (value: Decimal, decimals: number): Decimal => {
+  const step = new Decimal(10).pow(-decimals)
+  return value.div(step).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).times(step)
+}
+
+const powerOf = (ratio: Decimal): number => ratio.log(10).toDecimalPlaces(0).toNumber()
+
+const scaledDecimals = (number: WrittenNumber): number => Math.max(number.decimals, decimalsOf(number.value))
+
+/** The place of the last digit that is not 0: 1 for 650, -2 for 648.03, 0 for 648. */
+function trailingPower(value: Decimal, decimals: number): number {
+  if (decimals > 0 || value.isZero()) return -decimals
+  const digits = value.toFixed(0)
+  return digits.length - digits.replace(/0+$/u, '').length
+}
+
+/** 640多万元, 640余万元: at least so much. */
+const isMoreThan = (number: WrittenNumber): boolean =>
+  number.approximate && /[多余](?=[万亿千百元个人%]|$)/u.test(number.text)

@@ -1,0 +1,83 @@
+import { findNumbers } from '../../language/numbers.js'
+import type { WrittenNumber } from '../../language/written-number.js'
+import { findYears } from '../../language/years.js'
+
+/** A number of a text that states something. `broken` is one of the pieces of a number that blanks cut apart. */
+export interface StatedNumber extends WrittenNumber {
+  broken: boolean
+}
+
+/** What digits may name instead of counting: digits of held organizations' names, codes of the classifications. */
+export interface NumberNames {
+  digits: ReadonlySet<string>
+  codes: ReadonlySet<string>
+}
+
+const NEAR = 24
+const DATE_UNITS = new Set(['月', '日', '号', '期', '届', '版', '时', '点', '周', '楼', '层'])
+const CURRENCY_PREFIX = /^(?:rmb|cny)$/iu
+const PLACE_BEFORE =
+  /(?:表|附件|附表|附|第|页|行|栏|编号|文号|科目|编码|代码|电话|热线|No\.?|no\.?|[Tt]able|[Ff]orm|[Pp]age|[Ll]ine|[Rr]ow|[Cc]ode|[Cc]hapter|[Ss]ection|[Aa]nnex)\s*[:：#]?\s*$/u
+const NAME_AFTER = /^\s*(?:热线|市民|政务|便民|号|hotline|Hotline|HOTLINE)/u
+const LIST_BEFORE = /(?:^|\n)[\s>#*\-•·|（(]*$/u
+const LIST_AFTER = /^(?:[.．](?!\d)|[、)）])/u
+const ISO_DATE = /(?<!\d)(?:19|20)\d{2}([-/.])\d{1,2}\1\d{1,2}(?!\d)/gu
+const YEAR_RANGE = /(?<!\d)(?:19|20)\d{2}\s*[-–—~至到]\s*(?:19|20)\d{2}(?!\d)/gu
+const CLOCK = /(?<!\d)\d{1,2}[:：]\d{2}(?!\d)/gu
+const LINK = /https?:\/\/\S+|\[\d{1,3}\]|[〔[](?:19|20)\d{2}[〕\]]\s*\d{1,4}\s*号?/gu
+const SOURCE_LINE = /(?:^|\n)\[\d{1,3}\] [^\n]*/gu
+/** 两项合计, 三者之和: how many figures are added is said, not stated. */
+const COUNT_OF_ADDENDS = /^\s*(?:支出|收入|经费|费用|资金)?(?:合计|共计|之和|相加|总计|加起来|总共)/u
+
+/**
+ * The numbers of a text that state something. Years, dates, codes, numbers of forms, lines and list items, ordinals, marks
+ * and digits that belong to a name (12345) are identities and are left out.
+ */
+export function statedNumbers(plain: string, names: NumberNames): StatedNumber[] {
+  const spans = [ISO_DATE, YEAR_RANGE, CLOCK, LINK, SOURCE_LINE]
+    .flatMap((pattern) => [...plain.matchAll(pattern)])
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+  spans.push(...findYears(plain))
+  const found = findNumbers(plain)
+  const kept = found.filter((number) => {
+    if (spans.some((span) => span.start <= number.start && number.start < span.end)) return false
+    return !isIdentity(number, plain, names)
+  })
+  return kept.map((number, index) => ({ ...number, broken: isPiece(number, kept[index - 1], kept[index + 1], plain) }))
+}
+
+function isIdentity(number: WrittenNumber, plain: string, names: NumberNames): boolean {
+  if (number.ordinal || (number.prefix !== '' && !CURRENCY_PREFIX.test(number.prefix))) return true
+  const before = plain.slice(Math.max(0, number.start - NEAR), number.start)
+  const after = plain.slice(number.end, number.end + NEAR)
+  const whole = number.decimals === 0 && /^\d+$/u.test(number.value)
+  if (DATE_UNITS.has(number.unit) && whole) return true
+  if (/^[项个家类笔者种]$/u.test(number.unit) && COUNT_OF_ADDENDS.test(after)) return true
+  if (number.form === 'chinese' && number.value === '1') return true
+  if (!whole) return false
+  if (number.unit === '年' && /^(?:19|20)\d{2}$/u.test(number.value)) return true
+  if (number.unit !== '' && !(names.digits.has(number.value) && number.value.length >= 4)) return false
+  if (names.digits.has(number.value) && number.value.length >= 3) return true
+  const digits = plain.slice(number.start, number.end).replace(/\D/gu, '')
+  if (names.codes.has(digits)) return true
+  if (/[（(【[]\s*$/u.test(before) && /^\s*[）)】\]类款项]/u.test(after) && digits.length >= 3) return true
+  if (PLACE_BEFORE.test(before) || NAME_AFTER.test(after)) return true
+  return LIST_BEFORE.test(plain.slice(0, number.start).slice(-NEAR)) && LIST_AFTER.test(after)
+}
+
+/** 6 480 334 元: what stands apart by blanks alone may be one number, and no piece of it is read. */
+function isPiece(
+  number: WrittenNumber,
+  before: WrittenNumber | undefined,
+  after: WrittenNumber | undefined,
+  plain: string,
+): boolean {
+  const joins = (a: WrittenNumber | undefined, b: WrittenNumber | undefined): boolean =>
+    a !== undefined &&
+    b !== undefined &&
+    a.unit === '' &&
+    b.start - a.end <= 6 &&
+    /^[\s\u200b.,，．]{0,6}$/u.test(plain.slice(a.end, b.start)) &&
+    !/\n/u.test(plain.slice(a.end, b.start))
+  return joins(before, number) || joins(number, after)
+}
