@@ -30,7 +30,18 @@ export interface AmountIndex {
 const FUNDS: readonly Fund[] = ['general', 'fiscal', 'all']
 const TOTAL_OF_YEAR: Record<string, string> = { income: '本年收入', expenditure: '本年支出' }
 
+/** Made once for each reading of a document: most rules ask for it. */
+const made = new WeakMap<CellIndex, AmountIndex>()
+
 export function indexAmounts(document: CheckDocument, cells: CellIndex): AmountIndex {
+  const known = made.get(cells)
+  if (known !== undefined) return known
+  const index = makeIndex(document, cells)
+  made.set(cells, index)
+  return index
+}
+
+function makeIndex(document: CheckDocument, cells: CellIndex): AmountIndex {
   const lists = new Set(document.tables.filter(({ shape }) => shape === 'list').map(({ id }) => id))
   const isListed = (one: Fact | BlankCell): boolean =>
     one.table !== null && one.cell !== null && lists.has(one.table) && one.key.kind === 'amount'

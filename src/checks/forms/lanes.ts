@@ -17,8 +17,19 @@ export interface Lane {
   measures: number[][]
 }
 
+/** Made once for each table: rules about its rows all ask for it. */
+const made = new WeakMap<Table, Lane[]>()
+
 /** The lanes of a list; other shapes have none. */
-export function lanesOf(table: Table): Lane[] {
+export function lanesOf(table: Table): readonly Lane[] {
+  const known = made.get(table)
+  if (known !== undefined) return known
+  const lanes = readLanes(table)
+  made.set(table, lanes)
+  return lanes
+}
+
+function readLanes(table: Table): Lane[] {
   if (table.shape !== 'list') return []
   const names = [...new Set(table.rows.map((row) => row.lane))]
   return names.map((name) => ({

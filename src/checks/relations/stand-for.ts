@@ -4,20 +4,33 @@ import { describeUnit } from '../../core/unit.js'
 import type { NotChecked, Supposed } from '../contract.js'
 import type { CheckCell } from '../types.js'
 
+const ZERO = point(new Decimal(0))
+/** Cells never change: what they stand for is worked out once. */
+const intervals = new WeakMap<CheckCell, Interval>()
+const values = new WeakMap<CheckCell, Decimal>()
+
 /** What a cell stands for, in base units: a supposed value, else its display; a blank of a row that was read counts as nothing. */
 export function standsFor(cell: CheckCell, supposed?: Supposed): Interval | null {
   const given = supposed?.get(cell.id)
   if (given !== undefined) return given
-  if (cell.state === 'blank') return point(new Decimal(0))
+  if (cell.state === 'blank') return ZERO
   if (cell.state !== 'figure' || cell.value === null) return null
-  return displayInterval(cell.value, cell.decimals, cell.unit)
+  const known = intervals.get(cell)
+  if (known !== undefined) return known
+  const own = displayInterval(cell.value, cell.decimals, cell.unit)
+  intervals.set(cell, own)
+  return own
 }
 
 /** The displayed number in base units; 0 for a blank. Of a supposed value its middle. */
 export function displayed(cell: CheckCell, supposed?: Supposed): Decimal {
   const given = supposed?.get(cell.id)
   if (given !== undefined) return given.low.plus(given.high).div(2)
-  return cell.value === null ? new Decimal(0) : new Decimal(cell.value).times(describeUnit(cell.unit).factor)
+  const known = values.get(cell)
+  if (known !== undefined) return known
+  const own = cell.value === null ? ZERO.low : new Decimal(cell.value).times(describeUnit(cell.unit).factor)
+  values.set(cell, own)
+  return own
 }
 
 /**
