@@ -1,3 +1,4 @@
+import { Decimal } from '../core/decimal.js'
 import type { Notice, Relation, Verdict } from './contract.js'
 import { hashNames } from './hash-names.js'
 import type { Root } from './roots.js'
@@ -16,11 +17,12 @@ export function rootFinding(root: Root, document: CheckDocument): Finding {
   const [suspect] = root.cause?.cells ?? []
   const verdict = seenFrom(first, suspect)
   const failed = verdict.outcome === 'inconsistent' ? verdict : null
-  const shown = cellsOf(first, root.cause?.cells ?? [], MOST_CELLS)
+  const named = cellsOf(first, root.cause?.cells ?? [])
+  const shown = outsizedFirst(named).slice(0, MOST_CELLS)
   const severity = root.relations.some((relation) => relation.severity === 'error') ? 'error' : first.severity
   const sure = root.cause !== null && !root.isOpen && suspect !== undefined
   return {
-    id: findingId(first.rule, document, shown),
+    id: findingId(first.rule, document, named),
     rule: first.rule,
     severity,
     document: document.id,
@@ -72,19 +74,27 @@ export function findingCell(cell: CheckCell): FindingCell {
 }
 
 /** The suspected cells, then those of the relation, the figures before the blanks. */
-function cellsOf(relation: Relation, suspects: readonly CheckCell[], most: number): CheckCell[] {
+function cellsOf(relation: Relation, suspects: readonly CheckCell[]): CheckCell[] {
   const own = relation.cells.filter((cell) => !suspects.includes(cell))
   const mine = suspects.filter((cell) => relation.cells.includes(cell))
   const [head, ...others] = own
   const figures = others.filter((cell) => cell.state === 'figure')
   const blanks = others.filter((cell) => cell.state !== 'figure')
   const rest = head === undefined ? [] : [head, ...figures, ...blanks]
-  return [...(mine.length > 0 ? suspects : []), ...rest].slice(0, most)
+  return [...(mine.length > 0 ? suspects : []), ...rest]
+}
+
+/** A figure above the first one, of which it should be a part, is shown next to it however many stand before it. */
+function outsizedFirst([first, ...others]: readonly CheckCell[]): CheckCell[] {
+  if (first === undefined) return []
+  const size = (cell: CheckCell): Decimal => new Decimal(cell.value ?? '0').abs()
+  const isOutsized = (cell: CheckCell): boolean => cell.unit === first.unit && size(cell).gt(size(first))
+  return [first, ...others.filter(isOutsized), ...others.filter((cell) => !isOutsized(cell))]
 }
 
 function consequence(relation: Relation, suspect: CheckCell | undefined): Consequence {
   const verdict = seenFrom(relation, suspect)
-  const shown = cellsOf(relation, suspect === undefined ? [] : [suspect], MOST_CONSEQUENCE_CELLS)
+  const shown = cellsOf(relation, suspect === undefined ? [] : [suspect]).slice(0, MOST_CONSEQUENCE_CELLS)
   return {
     rule: relation.rule,
     message: relationText(relation, verdict, null),

@@ -58,7 +58,7 @@ const sameName = (name: string, other: string | null): boolean => other !== null
 
 function subjectOf(row: RowMeaning, column: ColumnMeaning, scope: TableScope, lookup: Lookup): Subject {
   const { context } = scope
-  const fund = row.fund ?? column.fund ?? context.fund ?? (scope.splitByFund ? 'all' : null)
+  const fund = narrower(row.fund, column.fund) ?? context.fund ?? (scope.splitByFund ? 'all' : null)
   const flow = column.position !== null ? 'position' : (row.flow ?? column.flow ?? column.item?.flow ?? context.flow)
   const portion = portionOf(row, column, context)
   const { subject } = row
@@ -101,6 +101,12 @@ function subjectOf(row: RowMeaning, column: ColumnMeaning, scope: TableScope, lo
     if (name === null) return { item: null, fund, portion, flow }
     return form(name, item?.name ?? null)
   }
+}
+
+/** 财政拨款 is the sum of three funds: a row of it in a column of one of them is about that one. */
+function narrower(row: Fund | null, column: Fund | null): Fund | null {
+  const isPart = column === 'general' || column === 'government-fund' || column === 'state-capital'
+  return row === 'fiscal' && isPart ? column : (row ?? column)
 }
 
 /** Income lines that name no fund (事业收入) belong to all funds wherever they are printed. */

@@ -10,11 +10,13 @@ export interface LaneEntry {
 
 /**
  * Splits a line of lanes side by side into entries: a figure ends an entry, and so do the blanks of an empty cell before the
- * next name.
+ * next name. Where lanes number their lines (行次), the numbers so far are given: the first whole number after a name is the
+ * next one and no figure, and one that stands alone is an empty line of its lane.
  */
-export function readEntries(line: string): LaneEntry[] {
+export function readEntries(line: string, numbers: Set<number> | null = null): LaneEntry[] {
   const entries: LaneEntry[] = []
   let closed = true
+  let counted = false
   const blanks = /[\s\u3000]*/y
   let position = 0
   for (const token of tokenize(line)) {
@@ -23,6 +25,14 @@ export function readEntries(line: string): LaneEntry[] {
     position += gap.length + token.text.length
     const last = entries.at(-1)
     if (token.kind !== 'text') {
+      const number = token.kind === 'integer' ? Number.parseInt(token.text, 10) : null
+      if (numbers !== null && number !== null && (closed || !counted || numbers.has(number - 1))) {
+        if (closed || counted) entries.push({ label: '', value: null, indent: 0 })
+        closed = closed || counted
+        counted = true
+        numbers.add(number)
+        continue
+      }
       if (last !== undefined && !closed) last.value = token.text
       else entries.push({ label: '', value: token.text, indent: 0 })
       closed = true
@@ -39,6 +49,7 @@ export function readEntries(line: string): LaneEntry[] {
         indent: gap.split('\u3000').length - 1,
       })
     closed = false
+    counted = false
   }
   return entries
 }

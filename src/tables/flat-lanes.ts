@@ -15,8 +15,9 @@ interface FlatLane {
   figure: number
 }
 
-/** Name and figure headers that repeat side by side: 项目 预算数 科目 预算数. */
-function repeatedPairs(words: readonly string[]): { top: string[]; pairs: [string, string][] } | null {
+/** Name and figure headers that repeat side by side: 项目 预算数 科目 预算数; 行次 may stand between them. */
+function repeatedPairs(all: readonly string[]): { top: string[]; pairs: [string, string][] } | null {
+  const words = all.filter((word) => roleOfLabel(word) !== 'ordinal')
   for (let start = 0; start + 3 < words.length && start < 6; start += 1) {
     const rest = words.slice(start)
     const figure = rest[1] ?? ''
@@ -40,13 +41,14 @@ export function isLanedHeader(words: readonly string[]): boolean {
 export function readFlatLanes(words: readonly string[], body: FlatBlock['rows'], labels: DocumentLabels): FlatReading {
   const header = repeatedPairs(words) ?? { top: [], pairs: [] }
   const { columns, lanes } = layOut(header.top, header.pairs)
+  const numbers = words.some((word) => roleOfLabel(word) === 'ordinal') ? new Set<number>() : null
   const sequence = new LaneSequence(
     lanes.map((lane) => lane.name),
     labels,
   )
   const warnings: DataWarning[] = []
   const lines = body
-    .map((row) => ({ entries: readEntries(row.text), line: row.line }))
+    .map((row) => ({ entries: readEntries(row.text, numbers), line: row.line }))
     .filter(({ entries }) => entries.length > 0)
   const rows = lines.flatMap(({ entries, line }) => {
     const assigned = sequence.assign(entries)
@@ -56,7 +58,11 @@ export function readFlatLanes(words: readonly string[], body: FlatBlock['rows'],
         message: { zh: '该行无法确定属于哪一栏。', en: 'The lane of this line cannot be proven.' },
         line,
       })
-    return entries.map((entry, at) => toRow(entry, line, assigned === null ? undefined : lanes[assigned[at] ?? -1]))
+    return entries.flatMap((entry, at) =>
+      entry.label === '' && entry.value === null
+        ? []
+        : toRow(entry, line, assigned === null ? undefined : lanes[assigned[at] ?? -1]),
+    )
   })
   const places = placeRows(rows.map(({ row, indent }) => ({ lane: row.lane, code: '', name: row.name, indent })))
   return {

@@ -1,7 +1,7 @@
 import { Decimal } from '../core/decimal.js'
 import type { DataWarning, FlatBlock } from '../documents/types.js'
 import type { DocumentLabels } from './document-labels.js'
-import { columnsOf, type FlatColumns } from './flat-columns.js'
+import { columnsOf, type FlatColumns, roleOfLabel } from './flat-columns.js'
 import { buildFlatHeaders } from './flat-header-tree.js'
 import { type FlatRow, readFlatRows } from './flat-rows.js'
 import { type PlacedRows, placeCells } from './place-cells.js'
@@ -27,9 +27,10 @@ export function readFlatList(
   const first = readings[0] ?? columnsOf([])
   const sources = readFlatRows(body, first)
   const places = placeRows(sources.map(({ code, name, indent }) => ({ lane: '', code, name, indent })))
-  const wide = readings.filter(
-    (reading) => reading.figures.length >= Math.max(0, ...sources.map((row) => row.figures.length)),
-  )
+  // Lanes side by side that `flat-lanes` cannot tell apart: a list would take the figures of one for those of the other.
+  const wide = hasLanes(words)
+    ? []
+    : readings.filter((reading) => reading.figures.length >= Math.max(0, ...sources.map((row) => row.figures.length)))
   const budget = { states: MOST_STATES }
   const attempts = (wide.length > 0 ? wide : readings).map((reading) => ({
     reading,
@@ -87,6 +88,12 @@ export function readFlatList(
         : [],
     warnings,
   }
+}
+
+/** True where a header repeats what names its lines: 项目 行次 金额 项目 行次 合计 …. */
+function hasLanes(words: readonly string[]): boolean {
+  const naming = words.filter((word) => ['name', 'ordinal'].includes(roleOfLabel(word)))
+  return new Set(naming).size < naming.length
 }
 
 const UNPROVEN = { column: null, proof: 'unproven' } as const

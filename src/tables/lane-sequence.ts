@@ -55,7 +55,10 @@ export class LaneSequence {
   #fit(lane: number, label: string): number {
     const known = this.#labels.lanesOf(label)
     const here = known.has(this.#lanes[lane] ?? '')
-    const content = (known.size === 0 ? 0 : here ? 4 / known.size : -4) - (this.#ended.has(lane) ? 1 : 0)
+    const content =
+      (known.size === 0 ? 0 : here ? 4 / known.size : -4) -
+      (this.#ended.has(lane) ? 1 : 0) -
+      (isOfOtherSide(label, this.#lanes[lane] ?? '') ? 2 : 0)
     const numbering = numberingOf(label)
     if (numbering === null) return content
     const last = this.#counters[lane]?.get(numbering.rank)
@@ -72,4 +75,14 @@ export class LaneSequence {
     for (const rank of [...counters.keys()]) if (rank > numbering.rank) counters.delete(rank)
     counters.set(numbering.rank, numbering.number)
   }
+}
+
+/** 住房保障支出 is no line of 收入, and no income one of 支出. */
+function isOfOtherSide(label: string, lane: string): boolean {
+  const [own, side] = [sideOf(label), sideOf(lane)]
+  return own !== null && side !== null && own !== side
+}
+
+function sideOf(words: string): string | null {
+  return /(收入|支出)(?:合计|总计|小计)?$/.exec(words.replace(/[\s\u3000]+/g, ''))?.[1] ?? null
 }

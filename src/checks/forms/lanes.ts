@@ -101,3 +101,8 @@ export function measureTitle(table: Table, measure: readonly number[]): string {
   const column = measure[0] === undefined ? undefined : table.columns[measure[0]]
   return column === undefined ? '' : column.path.map(joinBlanks).join(' / ')
 }
+
+/** True where figures of the table stand on lines whose lane is not known: they may belong to this one. */
+export function hasStrayRows({ table, name }: Lane): boolean {
+  return name !== '' && table.rows.some((row) => row.lane === '' && row.cells.some((cell) => cell.value !== null))
+}

@@ -59,7 +59,7 @@ export function numberedGroups(lane: Lane): RowGroup[] {
   const groups: RowGroup[] = []
   for (const { row, index } of rows) {
     const children = rows.filter((one) => one.row.parent === index && one.row.code === '')
-    const { listed, ofWhich } = splitOfWhich(children)
+    const { listed, ofWhich } = splitOfWhich(children, numberingOf(row.name) !== null)
     if (row.code === '' && isWholeList(listed.map((one) => one.row.name)))
       groups.push({ whole: index, parts: listed.map((one) => one.index), compare: '=' })
     groups.push(...ofWhich.map((one) => ({ whole: index, parts: [one.index], compare: '>=' as const })))
@@ -67,15 +67,23 @@ export function numberedGroups(lane: Lane): RowGroup[] {
   return groups
 }
 
-/** Lines after 其中 that carry no number of their own go on with it. */
-function splitOfWhich(children: readonly IndexedRow[]): { listed: IndexedRow[]; ofWhich: IndexedRow[] } {
+/**
+ * Lines after 其中 that carry no number of their own go on with it where the whole has one: the next line beside the whole
+ * would have one too. Below a whole without a number, any later line may stand beside it.
+ */
+function splitOfWhich(
+  children: readonly IndexedRow[],
+  wholeHasNumber: boolean,
+): { listed: IndexedRow[]; ofWhich: IndexedRow[] } {
   const listed: IndexedRow[] = []
   const ofWhich: IndexedRow[] = []
   let isOpen = false
   for (const child of children) {
-    if (isOfWhich(child.row.name)) isOpen = true
+    const isMarked = isOfWhich(child.row.name)
+    if (isMarked) isOpen = true
     else if (numberingOf(child.row.name) !== null) isOpen = false
-    ;(isOpen ? ofWhich : listed).push(child)
+    if (!isOpen) listed.push(child)
+    else if (isMarked || wholeHasNumber) ofWhich.push(child)
   }
   return { listed, ofWhich }
 }

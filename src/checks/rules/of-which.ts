@@ -4,6 +4,7 @@ import { columnGroups, columnTitle } from '../forms/column-groups.js'
 import { cellOfMeasure, isSummable, type Lane, lanesOf } from '../forms/lanes.js'
 import { numberedGroups, rowTitle } from '../forms/row-groups.js'
 import { sumRelation, trusted } from '../forms/sum-relation.js'
+import type { CheckCell } from '../types.js'
 
 /** What stands after 其中 is at most its whole, in rows and in columns. */
 export const ofWhich: Rule = {
@@ -42,8 +43,9 @@ function atMost(
   part: ReturnType<typeof cellOfMeasure>,
   [wholeName = '', partName = '']: string[],
 ): Relation[] {
-  // A whole that is negative (a deficit, a correction) bounds nothing.
-  if (whole === null || part === null || part.state === 'blank' || whole.value?.startsWith('-') === true) return []
+  if (whole === null || part === null || part.state === 'blank') return []
+  // A whole that is negative (a deficit, a correction) bounds nothing, and neither does a change.
+  if (whole.value?.startsWith('-') === true || isChange(whole) || isChange(part)) return []
   const relation = sumRelation({
     rule: ofWhich.name,
     whole,
@@ -53,3 +55,6 @@ function atMost(
   })
   return relation === null ? [] : [relation]
 }
+
+const isChange = ({ fact, column }: CheckCell): boolean =>
+  fact?.key.kind === 'change' || /增减|变动|增加|减少/u.test(column ?? '')

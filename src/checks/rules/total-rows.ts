@@ -1,7 +1,7 @@
 import { joinBlanks } from '../../facts/clean-name.js'
 import type { CellIndex } from '../cells.js'
 import type { Outcome, Relation, Rule } from '../contract.js'
-import { cellOfMeasure, cellsOfMeasure, isSummable, type Lane, lanesOf, rowsOf } from '../forms/lanes.js'
+import { cellOfMeasure, cellsOfMeasure, hasStrayRows, isSummable, type Lane, lanesOf, rowsOf } from '../forms/lanes.js'
 import { nestedList } from '../forms/nested-list.js'
 import type { RowGroup } from '../forms/row-groups.js'
 import { sumRelation, trusted } from '../forms/sum-relation.js'
@@ -18,6 +18,11 @@ export const totalRows: Rule = {
       for (const lane of lanesOf(table)) {
         if (listsThreePublics(lane)) continue
         const groups = totalGroups(lane)
+        if (hasStrayRows(lane)) {
+          if (groups.length > 0)
+            yield { skipped: { rule: totalRows.name, reason: 'unread-cell', count: groups.length } }
+          continue
+        }
         const relations = groups.flatMap((group) => relationsOf(lane, group, cells))
         for (const relation of trusted(relations)) yield { relation }
         for (const relation of [...groups.flatMap((group) => repeated(lane, group, cells)), ...nested(lane, cells)])
