@@ -10,6 +10,7 @@ import { enterOperand, type Operand } from '../operands.js'
 import { type ArithmeticOperation, type ArithmeticPlan, planArithmetic, TOTAL } from '../plan-arithmetic.js'
 import { refuseCrossing, refuseTooMany } from '../refusals.js'
 import { resolveSubject } from '../resolve-subject.js'
+import { refuseUnfit } from '../unfit-operands.js'
 import { bySpending } from '../understand/by-spending.js'
 import type { Reading, Term } from '../understand/reading.js'
 import type { Scope } from '../understand/scope.js'
@@ -40,6 +41,8 @@ export const arithmetic: QuestionKind = {
     const operands = alignSchemes(found).map(({ group, scope }) => enterOperand(reading, group, scope, draft, sources))
     if (new Set(operands.map((operand) => operand.figure.id)).size !== operands.length) return null
     if (crossesForbidden(operands)) return refuseCrossing(reading)
+    const unfit = refuseUnfit(plan, operands, reading.language === 'zh')
+    if (unfit !== null) return unfit
     return work(plan, operands, reading, draft, sources)
   },
 }
@@ -162,7 +165,7 @@ function work(plan: ArithmeticPlan, all: Operand[], reading: Reading, draft: Dra
       `· ${operand.figure.label} ${displayValue(operand.figure.value, operand.figure.unit)} [${operand.mark}]`,
     )
   draft.lines.push(...describeScope(reading, [first.scope]), ...sources)
-  const crossing = crossings(all, zh)
+  const crossing = crossings(plan, all, zh)
   if (crossing !== null) {
     draft.warnings.push(crossing)
     draft.lines.splice(1, 0, crossing)
@@ -216,10 +219,12 @@ function commonScope(figures: Figure[]): { organization: string | null; year: nu
 }
 
 /** Names a dimension that differs between operands although the question did not ask to cross it. */
-function crossings(operands: Operand[], zh: boolean): string | null {
+function crossings(plan: ArithmeticPlan, operands: Operand[], zh: boolean): string | null {
   const stages = new Set(operands.map((operand) => operand.figure.stage))
   const years = new Set(operands.map((operand) => operand.figure.year))
+  const funds = new Set(operands.flatMap((operand) => operand.group.facts[0]?.key.fund ?? []))
   const parts = [
+    ...(funds.size > 1 && plan.operation !== 'share' ? [zh ? '资金来源' : 'source of funds'] : []),
     ...(stages.size > 1 ? [zh ? '预算与决算' : 'stages'] : []),
     ...(years.size > 1 ? [zh ? '年度' : 'years'] : []),
   ]
