@@ -63,6 +63,8 @@ export function varyCorpus({ seed, years, factor, titles = false }: Variation): 
     files: Object.fromEntries(varied.map(({ file, text }) => [file, text])),
     question({ id, kind, turns }) {
       if (turns.some((turn) => NO_COUNTERPART.test(turn.question))) return null
+      // Scores with decimals are multiplied as amounts are and whole ones are not: their order is another.
+      if (factor !== 1 && turns.some(({ gold }) => gold.some(({ unit }) => unit === '分'))) return null
       return { id, kind, turns: turns.map((turn) => varyTurn(turn, wording, factor)) }
     },
   }
