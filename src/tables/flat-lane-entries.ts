@@ -40,7 +40,10 @@ export function readEntries(line: string, numbers: Set<number> | null = null): L
     }
     const apart = gap.length >= 2 || gap.includes('\u3000')
     const joins =
-      last !== undefined && !closed && (!apart || isOfWhich(last.label + token.text) === (last.label === '其中：'))
+      last !== undefined &&
+      !closed &&
+      !counted &&
+      (!apart || isOfWhich(last.label + token.text) === (last.label === '其中：'))
     if (joins && !apart && last !== undefined) last.label += token.text
     else
       entries.push({

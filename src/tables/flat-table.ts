@@ -15,7 +15,8 @@ function opensBody(line: string): boolean {
   const first = tokens[0]?.text ?? ''
   if (hasAmount(tokens)) return true
   if (tokens.length > 1 && /^\d{3,7}$/.test(first) && /^[\u4e00-\u9fff]/.test(tokens[1]?.text ?? '')) return true
-  if (tokens.length > 1 && isTotalLabel(first) && tokens.slice(1).every((token) => token.kind !== 'text')) return true
+  const words = tokens.filter((token) => token.kind === 'text').map((token) => token.text)
+  if (words.length < tokens.length && tokens[0]?.kind === 'text' && isTotalLabel(words.join(''))) return true
   return numberingOf(first) !== null && (/[\s\u3000]{2,}/.test(line.trim()) || /[\s\u3000]{2,}$/.test(line))
 }
 

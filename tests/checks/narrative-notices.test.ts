@@ -132,6 +132,24 @@ describe('percent-display', () => {
   const shown = (rates: [string, string, string]) =>
     failuresOf(percentDisplay, { headings: [], paragraphs: [], tables: [table(rates)] })
 
+  it('says nothing where the other rates would be the same from figures that are not shown', () => {
+    const exact = listTable(
+      '一般公共预算财政拨款支出表',
+      [
+        ['2029年执行数'],
+        ['2030年预算数', '合计'],
+        ['2030年预算数比2029年执行数', '增减额'],
+        ['2030年预算数比2029年执行数', '增减%'],
+      ],
+      [
+        ['', '合计', '1100.00', '1192.05', '92.05', '8.4%'],
+        ['205', '教育支出', '1000.00', '1086.00', '86.00', '8.6%'],
+        ['210', '卫生健康支出', '100.00', '106.05', '6.05', '6.0%'],
+      ],
+    )
+    expect(failuresOf(percentDisplay, { headings: [], paragraphs: [], tables: [exact] })).toEqual([])
+  })
+
   it.each<[string, [string, string, string], number]>([
     ['rounded: accepted', ['15.25%', '5.77%', '32.82%'], 0],
     ['one cut: rejected', ['15.25%', '5.76%', '32.82%'], 1],

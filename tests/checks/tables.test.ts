@@ -195,6 +195,23 @@ describe('of-which', () => {
   ])('a part of %s', (text, expected) => {
     expect(failuresIn(ofWhich, lines(text.split(' ')[0] ?? ''))).toEqual(expected)
   })
+
+  const publics = (purchase: string): string =>
+    tableText(
+      '“三公”经费支出表',
+      '项目|2029年预算数|2030年预算数|增减额',
+      '合计|11.00|12.00|1.00',
+      '公务用车购置及运行费|3.00|4.00|1.00',
+      `其中：公务用车购置费|${purchase}`,
+      '公务用车运行费|3.00|2.00|-1.00',
+      '公务接待费|8.00|8.00|',
+    )
+  it.each([
+    ['a line beside a whole that has no number, and a change above the change of the whole', '|2.00|2.00', []],
+    ['a part above its whole', '|5.00|5.00', ['公务用车购置及运行费 / 2030年预算数: 4.00, not 5.00']],
+  ])('%s', (_, purchase, expected) => {
+    expect(failuresIn(ofWhich, publics(purchase))).toEqual(expected)
+  })
 })
 
 describe('change-columns', () => {
@@ -272,5 +289,18 @@ describe('displays-agree', () => {
     ['rejects another figure', '65.50', ['合计 / 基本支出: 65.50, not 60.50']],
   ])('%s', (_, amount, expected) => {
     expect(failuresIn(displaysAgree, twice(amount))).toEqual(expected)
+  })
+
+  it('tells the balance of each fund from that of all 财政拨款', () => {
+    const balances = tableText(
+      '财政拨款收入支出决算总表',
+      '收入||支出|||',
+      '项目|金额|项目|合计|一般公共预算财政拨款|政府性基金预算财政拨款',
+      '一、一般公共预算财政拨款|9.00|一、教育支出|8.00|6.00|2.00',
+      '本年收入合计|9.00|本年支出合计|8.00|6.00|2.00',
+      '年初财政拨款结转和结余|2.00|年末财政拨款结转和结余|3.00|3.00|0.00',
+      '总计|11.00|总计|11.00|9.00|2.00',
+    )
+    expect(failuresIn(displaysAgree, balances)).toEqual([])
   })
 })

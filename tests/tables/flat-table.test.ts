@@ -238,6 +238,65 @@ describe('lanes without separators', () => {
     expect(cellsOf(open, rowOf(open, '2、教育支出'))).toEqual(['?=1.00'])
     expect(open.warnings.map((warning) => warning.code)).toContain('unplaced-figures')
   })
+
+  it('keeps a class of expenditure out of the lane of income, though both lists could go on', () => {
+    const ended = tableOf(
+      HEAD +
+        captions(1, '收支总表').join('\n') +
+        apart(['收入 支出', '项目 预算数 项目 预算数', '一、事业收入 1.00 　一、教育支出 2.00', '二、农林水支出 3.00']),
+    )
+    expect(cellsOf(ended, rowOf(ended, '二、农林水支出'))).toEqual(['支出/预算数=3.00'])
+  })
+
+  it('takes the numbers of lines (行次) for no figures, also where a lane has a number only', () => {
+    const numbered = tableOf(
+      HEAD +
+        captions(1, '收入支出决算总表').join('\n') +
+        apart([
+          '收入 支出',
+          '项目 行次 金额 项目 行次 金额',
+          '一、财政拨款收入 1 7.00 一、教育支出 5 6.00',
+          '二、事业收入 2 二、农林水支出 6 1.00',
+          '三、其他收入 3 7',
+          '总计 4 7.00 总计 8 7.00',
+        ]),
+    )
+    expect(numbered.rows.map((row) => [row.lane, row.name, ...cellsOf(numbered, row)].join(' '))).toEqual([
+      '收入 一、财政拨款收入 收入/金额=7.00',
+      '支出 一、教育支出 支出/金额=6.00',
+      '收入 二、事业收入',
+      '支出 二、农林水支出 支出/金额=1.00',
+      '收入 三、其他收入',
+      '收入 总计 收入/金额=7.00',
+      '支出 总计 支出/金额=7.00',
+    ])
+  })
+
+  it('places nothing where lanes have several figures and cannot be told apart', () => {
+    const wide = tableOf(
+      HEAD +
+        captions(1, '财政拨款收入支出决算总表').join('\n') +
+        apart([
+          '收入 支出',
+          '项目 行次 金额 项目 行次 合计 一般公共预算 政府性基金',
+          '一、财政拨款收入 1 7.00 一、教育支出 3 6.00 6.00',
+          '总计 2 7.00 总计 4 7.00 6.00 1.00',
+        ]),
+    )
+    expect(new Set(wide.rows.flatMap((row) => row.cells.map((cell) => cell.column)))).toEqual(new Set([null]))
+  })
+})
+
+describe('whole numbers', () => {
+  it('opens the body at a total without decimals whose letters stand apart', () => {
+    const table = tableOf(
+      HEAD + captions(1, '收入总表').join('\n') + apart(['单位名称 合计 上年结转', '合 计 15 11', '某局 15 11']),
+    )
+    expect(table.rows.map((row) => cellsOf(table, row))).toEqual([
+      ['合计=15', '上年结转=11'],
+      ['合计=15', '上年结转=11'],
+    ])
+  })
 })
 
 describe('damage', () => {

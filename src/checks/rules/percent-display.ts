@@ -8,10 +8,16 @@ import type { CheckDocument } from '../types.js'
 
 const NAME = 'percent-display'
 
+const LEAST_PROOFS = 2
+/** Last digits of the rate over which the rounding of its amounts must spread it, that hitting the right one means something. */
+const TELLING_SPREAD = 3
+
 interface Shown {
   fact: Fact
   operands: Fact[]
   exact: Decimal
+  /** True where the same amounts before rounding might have given several other rates. */
+  isTelling: boolean
   /** `other`: worked out from figures that the document does not show. */
   how: 'rounded' | 'cut' | 'coarse' | 'other'
 }
@@ -19,7 +25,7 @@ interface Shown {
 /**
  * A growth rate that was cut instead of rounded, or rounded to fewer digits than it shows. It may still be right within the
  * rounding of its amounts, so it is a warning, and only where every other rate of the table (or of the text) follows from
- * the displayed amounts: else rates were worked out from figures that are not shown.
+ * the displayed amounts, two of them in places where figures that are not shown would have given another one.
  */
 export const percentDisplay: Rule = {
   name: NAME,
@@ -32,7 +38,8 @@ export const percentDisplay: Rule = {
       if (shown !== null) groups.set(fact.table, [...(groups.get(fact.table) ?? []), shown])
     }
     for (const group of groups.values()) {
-      if (group.some(({ how }) => how === 'other') || !group.some(({ how }) => how === 'rounded')) continue
+      const proofs = group.filter(({ how, isTelling }) => how === 'rounded' && isTelling)
+      if (group.some(({ how }) => how === 'other') || proofs.length < LEAST_PROOFS) continue
       for (const shown of group) {
         if (shown.how === 'cut' || shown.how === 'coarse')
           yield { notice: noticeOf(shown, [shown.fact, ...shown.operands].map(cells.ofFact)) }
@@ -51,7 +58,10 @@ function readShown(fact: Fact, { now, before, change }: GrowthOperands): Shown |
     before !== null ? signed(before) : now !== null && change !== null ? signed(now).minus(signed(change)) : null
   if (added === null || base === null || base.isZero()) return null
   const exact = added.div(base).times(100)
-  return { fact, operands, exact, how: howShown(exact, signed(fact), fact.decimals) }
+  const decimals = Math.min(...operands.map((one) => one.decimals))
+  const spread = new Decimal(10).pow(-decimals).div(base.abs()).times(100)
+  const isTelling = spread.gte(new Decimal(10).pow(-fact.decimals).times(TELLING_SPREAD))
+  return { fact, operands, exact, isTelling, how: howShown(exact, signed(fact), fact.decimals) }
 }
 
 function howShown(exact: Decimal, shown: Decimal, decimals: number): Shown['how'] {
