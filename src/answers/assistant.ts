@@ -1,10 +1,11 @@
-import { buildItemIndex, type ItemIndex, itemForms } from '../facts/item-index.js'
+import { itemForms } from '../facts/item-index.js'
 import { nameForms } from '../facts/name-forms.js'
 import type { Vocabulary } from '../facts/vocabulary/types.js'
 import { detectLanguage } from '../language/language-of.js'
 import { createMemorySessions } from '../library/memory-sessions.js'
 import type { SessionKeeper } from '../library/ports.js'
 import type { DocumentRecord, Library } from '../library/types.js'
+import { createItemIndexes } from '../tools/shared/item-indexes.js'
 import { answersAsked } from './answers-asked.js'
 import { type Conversation, converseIn } from './conversation.js'
 import { readCourtesy, replyTo } from './courtesy.js'
@@ -72,19 +73,7 @@ export function createAssistant(environment: {
   onDamagedSession?: (name: string) => void
 }): Assistant {
   const { library, vocabulary, sessions = createMemorySessions(), onDamagedSession = () => undefined } = environment
-  const indexes = new Map<string, ItemIndex>()
-  const itemIndex = (documents: string[]): ItemIndex => {
-    const id = documents.join('\n')
-    const known = indexes.get(id)
-    if (known !== undefined) return known
-    const built = buildItemIndex(
-      documents.flatMap((one) => library.facts(one)),
-      documents.flatMap((one) => library.blanks(one)),
-      vocabulary,
-    )
-    indexes.set(id, built)
-    return built
-  }
+  const itemIndex = createItemIndexes(library, vocabulary)
   const known: KnownNames = {
     organizations: new Set(library.documents().map((record) => record.organization)).size,
     codes: new Set(vocabulary.codes.map((entry) => entry.code)),

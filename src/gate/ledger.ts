@@ -25,6 +25,7 @@ export class Ledger {
   /** Limits (≥, ≤) of the facts entered, by figure id, for the gate. */
   readonly bounds = new Map<string, Fact['bound']>()
   readonly #byFact = new Map<string, Figure>()
+  readonly #facts = new Map<string, Fact>()
 
   /** Enters a cell or a claim; its other displays are told in `source.also`. */
   addFact(fact: Fact, name: FigureName, also: Fact[] = []): Figure {
@@ -46,8 +47,17 @@ export class Ledger {
       },
     })
     this.#byFact.set(id, figure)
+    this.#facts.set(figure.id, fact)
     this.bounds.set(figure.id, fact.bound)
     return figure
+  }
+
+  /** The facts that a figure goes back to: itself, or those of its operands. Numbers of the question go back to none. */
+  factsBehind(figure: Figure): Fact[] {
+    const own = this.#facts.get(figure.id)
+    if (own !== undefined) return [own]
+    const operands = this.figures.filter((one) => figure.operands.includes(one.id))
+    return [...new Set(operands.flatMap((one) => this.factsBehind(one)))]
   }
 
   /** True when this fact, or another one of the same place and value, was entered before. */

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { ItemIndex } from '../facts/item-index.js'
 import type { Vocabulary } from '../facts/vocabulary/types.js'
+import type { Ledger } from '../gate/ledger.js'
+import type { InterfaceLanguage } from '../language/stages.js'
 import type { Library } from '../library/types.js'
 
 /** What every tool may look at: one open generation and the domain vocabulary. Tools have no side effects. */
@@ -9,6 +11,16 @@ export interface ToolContext {
   vocabulary: Vocabulary
   /** Items of some documents; cached by the caller, because several tools of one question ask for the same. */
   itemIndex(documents: string[]): ItemIndex
+}
+
+/**
+ * What the calls of one conversation share: figures and quotes that a reply names are entered in the ledger, the only
+ * thing that a call changes. The library holds the documents that this conversation may open, and no others.
+ */
+export interface Desk extends ToolContext {
+  ledger: Ledger
+  /** Language of the labels. */
+  language: InterfaceLanguage
 }
 
 /**

@@ -4,6 +4,9 @@ import type { IndexedItem, ItemIndex } from '../facts/item-index.js'
 import { foldName } from '../facts/name-forms.js'
 import type { BlankCell, Fact } from '../facts/types.js'
 import type { Tool, ToolContext } from './contract.js'
+import type { FigureGroup, FoundFigures } from './shared/figure-group.js'
+
+export type { FigureGroup, FoundFigures } from './shared/figure-group.js'
 
 const STAGES = [
   'initial-budget',
@@ -34,7 +37,7 @@ const FLOWS = [
 const PORTIONS = ['total', 'basic', 'project', 'personnel', 'public'] as const satisfies readonly Portion[]
 const KINDS = ['amount', 'change', 'share', 'rate', 'count', 'target'] as const satisfies readonly QuantityKind[]
 
-const input = z.object({
+export const figureQuery = z.object({
   documents: z.array(z.string()).min(1).describe('Document ids to look in'),
   items: z
     .array(z.array(z.string()).min(1))
@@ -47,40 +50,35 @@ const input = z.object({
     .describe('Words that must occur in the rows above, the column or the title'),
   year: z.number().int().nullable().default(null).describe('Year of the quantity; null takes the document’s own year'),
   stages: z.array(z.enum(STAGES)).default([]).describe('Accepted stages; empty takes the document’s own'),
-  fund: z.enum(FUNDS).nullable().default(null),
-  flow: z.enum(FLOWS).nullable().default(null),
-  portions: z.array(z.enum(PORTIONS)).default([]),
-  kinds: z.array(z.enum(KINDS)).default(['amount', 'count', 'target']),
+  fund: z
+    .enum(FUNDS)
+    .nullable()
+    .default(null)
+    .describe(
+      'general 一般公共预算, government-fund 政府性基金, state-capital 国有资本经营, fiscal 财政拨款; null takes any',
+    ),
+  flow: z.enum(FLOWS).nullable().default(null).describe('What moves or is counted; null takes any'),
+  portions: z
+    .array(z.enum(PORTIONS))
+    .default([])
+    .describe('total 合计, basic 基本支出, project 项目支出, personnel 人员经费, public 公用经费; empty takes any'),
+  kinds: z
+    .array(z.enum(KINDS))
+    .default(['amount', 'count', 'target'])
+    .describe('change, share and rate are those that the document states itself'),
 })
 
-export type FigureQuery = z.input<typeof input>
-type ParsedQuery = z.output<typeof input>
-
-/** Displays of one quantity: facts with the same item, scope and kind. */
-export interface FigureGroup {
-  document: string
-  item: IndexedItem
-  facts: Fact[]
-  /** Groups of other schemes that show the same value under the same name. */
-  twins?: FigureGroup[]
-}
-
-export interface FoundFigures {
-  groups: FigureGroup[]
-  /** Cells of the same description that the document leaves blank. */
-  blanks: BlankCell[]
-  /** What the documents would have if one condition were dropped: names the condition and the values that occur. */
-  available: { condition: 'year' | 'stages' | 'fund' | 'flow' | 'portions' | 'contexts' | 'kinds'; values: string[] }[]
-}
+export type FigureQuery = z.input<typeof figureQuery>
+type ParsedQuery = z.output<typeof figureQuery>
 
 /** Finds the facts that fit a description; nothing is ranked or chosen here. */
 export const findFigures: Tool<FigureQuery, FoundFigures> = {
   name: 'find_figures',
   description:
     'Figures of the disclosed documents by item (name, alias or code), year, stage, fund, flow and portion. Returns every display with its quantity and source, blank cells, and what would be available under other conditions.',
-  input,
+  input: figureQuery,
   run(query, context) {
-    const parsed = input.parse(query)
+    const parsed = figureQuery.parse(query)
     const matched = match(parsed, context)
     return { ...matched, available: matched.groups.length > 0 ? [] : alternatives(parsed, context) }
   },

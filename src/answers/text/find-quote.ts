@@ -1,8 +1,8 @@
 import type { Source } from '../../core/source.js'
 import type { TextAspect } from '../../facts/vocabulary/types.js'
+import { isTitle, labelOf, type Span, sentencesOf } from '../../language/sentences.js'
 import type { DocumentRecord, FoundPassage, Library } from '../../library/types.js'
 import { coverNeed, coverNeeds, holdsNumbers, searchable } from './coverage.js'
-import { isTitle, labelOf, type Span, sentencesOf } from './sentences.js'
 import { tableTexts } from './table-texts.js'
 import type { Need, TextQuestion } from './text-question.js'
 

@@ -1,6 +1,6 @@
 import type { TextAspect } from '../../facts/vocabulary/types.js'
+import { labelOf } from '../../language/sentences.js'
 import type { DocumentRecord, FoundPassage, Library } from '../../library/types.js'
-import { labelOf } from './sentences.js'
 import { tableTexts } from './table-texts.js'
 
 /** How many passages are looked through, and how many and how long a section may be to be quoted whole. */

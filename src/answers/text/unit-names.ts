@@ -1,6 +1,6 @@
 import { findNumbers } from '../../language/numbers.js'
+import { labelOf } from '../../language/sentences.js'
 import type { FoundPassage } from '../../library/types.js'
-import { labelOf } from './sentences.js'
 
 /** A name of an internal unit, verbatim, and the passage that names it. */
 export interface UnitName {
