@@ -15,6 +15,9 @@ import { findingWarnings } from './finding-warnings.js'
 import { finish } from './finish.js'
 import type { KindContext } from './kinds/contract.js'
 import { questionKinds } from './kinds/registry.js'
+import { namedYears, namesNothing, namesStage } from './named.js'
+import { answerParts, type Part } from './parts/answer-parts.js'
+import { clausesOf } from './parts/clauses.js'
 import { confirm, correct, premiseNumber, unexplained } from './premise.js'
 import {
   refuseAmbiguousOrganization,
@@ -59,6 +62,9 @@ export interface Assistant {
 
 /** More documents than this are not opened for a question that names no organization. */
 const MOST_UNNAMED = 12
+
+/** A longer row of questions is read as one text. */
+const MOST_PARTS = 6
 
 /** Refusals of a figure that do not say that the question is about something else than what is held. */
 const TOLD_BY_TEXT: ReadonlySet<RefusalReason> = new Set(['not-held', 'blank-in-form', 'ambiguous'])
@@ -118,11 +124,27 @@ export function createAssistant(environment: {
             language: alone.language,
             completedFrom: followUp.question,
           }
-    const draft = answerReading(reading, question.trim(), documents)
+    const alike = answerReading(reading, question.trim(), documents)
+    const clauses = followUp === null ? clausesOf(question.trim()) : []
+    const draft =
+      clauses.length < 2 || clauses.length > MOST_PARTS ? alike : answerParts(alike, askParts(clauses, options), zh)
     // What a follow-up was taken for is said, whether it was answered or not.
     if (reading.completedFrom !== null && draft.reason !== 'private')
       draft.warnings.push(takenFor(reading.completedFrom, zh))
     return { reading, draft, kept: true }
+  }
+
+  /** Each question of several by itself, the later ones completed by what the earlier ones name. */
+  const askParts = (clauses: string[], options: AskOptions): Part[] => {
+    const keeper = createMemorySessions()
+    return clauses.map((clause) => {
+      const along = converseIn(keeper, 'parts', () => undefined)
+      const { reading, draft } = decide(clause, { ...options, session: null }, along)
+      along.remember(reading, draft)
+      const own = understand(clause, squeeze(clause), library.documents(), options)
+      const named = own.organizationNamed || subjectsOf(partsOf(own)).length > 0 || own.unknown.length > 0
+      return { clause, named, draft }
+    })
   }
 
   const answerReading = (reading: Reading, asked: string, documents: DocumentRecord[]): Draft => {
@@ -234,27 +256,6 @@ const without = (draft: Draft): Decision => ({ reading: null, draft, kept: true 
 function takenFor(whole: string, zh: boolean): string {
   const bare = whole.replace(/[?？。.!！\s]+$/, '')
   return zh ? `按“${bare}”理解` : `understood as “${bare}”`
-}
-
-/** 为什么, 换成元 and the like, alone: nothing is named that a figure could be of. */
-function namesNothing(reading: Reading): boolean {
-  return (
-    subjectsOf(partsOf(reading)).length === 0 &&
-    reading.unknown.length === 0 &&
-    reading.contexts.length === 0 &&
-    reading.unheldNames.length === 0 &&
-    reading.unheldCodes.length === 0
-  )
-}
-
-const namesStage = (reading: Reading): boolean => partsOf(reading).slots.some((slot) => slot.kind === 'stage')
-
-/** Years that a question names; 今年 and 去年 count as years of their own. */
-function namedYears(reading: Reading): Set<string> {
-  const absolute = new Set(reading.years.flatMap((year) => (year.year === null ? [] : [String(year.year)])))
-  const relative = new Set(reading.years.flatMap((year) => (year.relative === null ? [] : [String(year.relative)])))
-  // 去年（2023年） says one year twice.
-  return absolute.size >= relative.size ? absolute : relative
 }
 
 /** Every number of the question is a figure of the answer, or one that it wants judged; else the answer would pass over it. */
