@@ -32,11 +32,11 @@ export function relationText(relation: Relation, verdict: Verdict, hypothesis: B
   const blanks = relation.cells.some(({ state }) => state === 'blank')
   return {
     zh:
-      `${where.zh}：${relation.statement.zh}不成立：应为${expected}${unit}${other === null ? '' : `（${other.zh}）`}，实为${actual}${unit}，差${difference}${unit}，舍入最多解释${explained}${unit}` +
-      `${blanks ? '（空格按0计）' : ''}。${hypothesis?.zh ?? ''}`,
+      `${where.zh}：应为${expected}${unit}${other === null ? '' : `（见${other.zh}）`}，实为${actual}${unit}，差${difference}${unit}，舍入最多解释${explained}${unit}` +
+      `${blanks ? '（空格按0计）' : ''}。依据：${relation.statement.zh}。${hypothesis?.zh ?? ''}`,
     en:
-      `${where.en}: ${relation.statement.en} does not hold: expected ${expected} ${unit}${other === null ? '' : ` (${other.en})`}, found ${actual} ${unit}, difference ${difference} ${unit}, rounding explains at most ${explained} ${unit}` +
-      `${blanks ? ' (blank cells count as 0)' : ''}.${hypothesis === null ? '' : ` ${hypothesis.en}`}`,
+      `${where.en}: expected ${expected} ${unit}${other === null ? '' : ` (see ${other.en})`}, found ${actual} ${unit}, difference ${difference} ${unit}, rounding explains at most ${explained} ${unit}` +
+      `${blanks ? ' (blank cells count as 0)' : ''}. What should hold: ${relation.statement.en}.${hypothesis === null ? '' : ` ${hypothesis.en}`}`,
   }
 }
 
