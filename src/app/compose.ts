@@ -85,6 +85,10 @@ function describeOpen(
       const { createTextTier } = await import('../answers/tie/tie-text.js')
       return createTextTier({ library, vocabulary, assistant: createAssistant({ library, vocabulary }) })
     },
+    async desk(options) {
+      const { openDesk } = await import('../tools/open-desk.js')
+      return openDesk(library, vocabulary, options)
+    },
     openSessions: (tell) => openSessions(indexFolder, tell),
     summaries: () => openSummaries(indexFolder),
     close: () => library.close(),

@@ -53,6 +53,12 @@ function createContext(config: Config): CommandContext {
       const { vocabulary } = loadVocabulary(config.vocabulary)
       return checkFiles(request, corpusRoot(request.corpus, config), vocabulary, createProgress(terminal, messages))
     },
+    async serveTools(desk) {
+      const { serveStdio } = await import('../mcp/serve-stdio.js')
+      const tell = (error: unknown) =>
+        terminal.note(messages.crash(error instanceof Error ? error.message : String(error)))
+      await serveStdio(desk, packageVersion(), tell)
+    },
     async examine(folder) {
       const { examine } = await import('./examine.js')
       return examine(folder, config, messages)

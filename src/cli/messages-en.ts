@@ -41,6 +41,7 @@ export const english: Messages = {
     verify: 'prove every figure of an answer again, against the index',
     answerFile: 'output of ask --json, - is standard input; one answer a line is fine',
     doctor: 'examine the installation, the corpus and the index',
+    mcp: 'serve the tools to another agent (Model Context Protocol over standard input and output)',
     tie: 'hold every number of a text against the documents',
     tieFile: 'the text to read (- is standard input)',
     tieBatch: 'tie out lines {"id","text"} (- is standard input); prints one object a line',

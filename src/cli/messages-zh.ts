@@ -40,6 +40,7 @@ export const chinese: Messages = {
     verify: '对照索引重新核对答案中的每个数字',
     answerFile: 'ask --json 的输出文件，- 表示标准输入；可以每行一个答案',
     doctor: '检查运行环境、资料夹和索引',
+    mcp: '把各项工具提供给其他智能体（MCP，经标准输入输出）',
     tie: '把一篇文字里的数逐个与文件核对',
     tieFile: '要核对的文字，- 表示标准输入',
     tieBatch: '逐行核对 {"id","text"}（- 表示标准输入），每行输出一个对象',

@@ -34,6 +34,7 @@ export interface Messages {
     | 'verify'
     | 'answerFile'
     | 'doctor'
+    | 'mcp'
     | 'eval'
     | 'questionFile'
     | 'save'

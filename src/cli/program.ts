@@ -10,6 +10,7 @@ import { addEval } from './eval.js'
 import { EXIT, type ExitStatus } from './exit-status.js'
 import { addFacts } from './facts.js'
 import { addIngest } from './ingest.js'
+import { addMcp } from './mcp.js'
 import type { Messages } from './messages.js'
 import { nearestNames } from './nearest-names.js'
 import { addSummary } from './summary.js'
@@ -39,6 +40,7 @@ export async function runProgram(args: readonly string[], context: CommandContex
     addTie,
     addEval,
     addDoctor,
+    addMcp,
   ])
     add(program, context, end)
   for (const command of [program, ...program.commands]) localize(command, messages)

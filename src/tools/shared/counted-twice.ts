@@ -27,7 +27,9 @@ export function addendsOf(node: Expression): string[][] {
     }
     case 'negative':
       return addendsOf(node.operand)
-    default:
+    case 'number':
+    case 'reference':
+    case 'unit':
       return []
   }
 }

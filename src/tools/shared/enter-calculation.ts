@@ -82,7 +82,9 @@ function leavesOf(node: Expression): Expression[] {
       return leavesOf(node.operand)
     case 'call':
       return node.arguments.flatMap(leavesOf)
-    default:
+    case 'number':
+    case 'reference':
+    case 'unit':
       return [node]
   }
 }
