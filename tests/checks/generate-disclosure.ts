@@ -12,6 +12,14 @@ import {
 } from './generated/forms.js'
 import { type Form, formLines, type Layout, type LayoutChoices } from './generated/layout.js'
 import { pick, type Random, seeded, type Writing } from './generated/money.js'
+import {
+  bothClassesForm,
+  governmentForm,
+  incomeTreeForm,
+  performanceForm,
+  procurementForm,
+} from './generated/more-forms.js'
+import { moreNarrativeLines } from './generated/more-narrative.js'
 import { narrativeLines } from './generated/narrative.js'
 import { makeOffice, type Office } from './generated/office.js'
 
@@ -126,6 +134,7 @@ export function generateDisclosure(choices: DisclosureChoices): Disclosure {
     changes: some(0.6),
     staffColumns: layout !== 'flattened' && some(0.5),
     numbered: some(0.6),
+    ofWhich: layout !== 'flattened' && some(0.3),
   }
   const shape: LayoutChoices = {
     layout,
@@ -134,7 +143,8 @@ export function generateDisclosure(choices: DisclosureChoices): Disclosure {
     unitLine: pick(random, ['own', 'with-number']),
   }
   const office = makeOffice(random, kind)
-  const forms = formsOf(office, style, random, layout)
+  const named = some(0.2) ? `${office.name}${office.year}年` : ''
+  const forms = formsOf(office, style, random, layout).map((form) => ({ ...form, title: `${named}${form.title}` }))
   const word = office.isDepartment ? '部门' : '单位'
   const stage = kind === 'accounts' ? '决算' : '预算'
   const years = kind === 'accounts' ? `${office.year}年度` : `${office.year}年`
@@ -164,7 +174,7 @@ export function generateDisclosure(choices: DisclosureChoices): Disclosure {
     '',
     `第三部分 ${years}${word}${stage}情况说明`,
     '',
-    ...narrativeLines(office, kind, prose, random).flatMap((line) => [line, '']),
+    ...(some(0.5) ? moreNarrativeLines : narrativeLines)(office, kind, prose, random).flatMap((line) => [line, '']),
     '第四部分 名词解释',
     '',
     '基本支出：指为保障机构正常运转、完成日常工作任务而发生的人员支出和公用支出。',
@@ -206,5 +216,21 @@ function formsOf(office: Office, style: FormStyle, random: Random, layout: Layou
     funds('capital', '国有资本经营预算'),
     ...(layout === 'flattened' && isAccounts ? [] : [publicsForm(office, title('publics'), style)]),
     ...(isAccounts ? [] : [projectForm(office, title('projects'), style)]),
+    ...(layout === 'flattened' ? [] : extraForms(office, style, random)),
+  ]
+}
+
+/** Forms that only some provinces publish. */
+function extraForms(office: Office, style: FormStyle, random: Random): Form[] {
+  const some = (chance: number): boolean => random() < chance
+  if (style.kind === 'accounts') return some(0.3) ? [procurementForm(office, '政府采购支出表', style)] : []
+  return [
+    ...(some(0.3) ? [governmentForm(office, '一般公共预算基本支出表（按政府预算支出经济分类）', style)] : []),
+    ...(some(0.3) ? [bothClassesForm(office, '一般公共预算基本支出明细表（按支出经济分类科目）', style)] : []),
+    ...(some(0.3) ? [incomeTreeForm(office, '收入预算明细表', style)] : []),
+    ...(some(0.4) ? [procurementForm(office, '政府采购预算表', style)] : []),
+    ...(some(0.5)
+      ? office.projects.slice(0, 3).map((one) => performanceForm(one, office.year, style.writing, random))
+      : []),
   ]
 }

@@ -38,8 +38,11 @@ export const percentDisplay: Rule = {
       if (shown !== null) groups.set(fact.table, [...(groups.get(fact.table) ?? []), shown])
     }
     for (const group of groups.values()) {
-      const proofs = group.filter(({ how, isTelling }) => how === 'rounded' && isTelling)
-      if (group.some(({ how }) => how === 'other') || proofs.length < LEAST_PROOFS) continue
+      // Amounts that are printed again (an item and its only part) prove nothing more.
+      const proofs = new Set(
+        group.flatMap(({ how, isTelling, exact }) => (how === 'rounded' && isTelling ? [exact.toFixed()] : [])),
+      )
+      if (group.some(({ how }) => how === 'other') || proofs.size < LEAST_PROOFS) continue
       for (const shown of group) {
         if (shown.how === 'cut' || shown.how === 'coarse')
           yield { notice: noticeOf(shown, [shown.fact, ...shown.operands].map(cells.ofFact)) }

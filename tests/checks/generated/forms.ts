@@ -31,6 +31,8 @@ export interface FormStyle {
   changes: boolean
   staffColumns: boolean
   numbered: boolean
+  /** 其中 under a source of income. */
+  ofWhich: boolean
 }
 
 type Amount<T> = (one: T) => bigint
@@ -206,6 +208,7 @@ export function summaryForm(office: Office, title: string, style: FormStyle, onl
   if (only === 'all')
     income.push(['上级补助收入', 0n], ['事业收入', total(incomeOf, 'own')], ['经营收入', 0n], ['其他收入', 0n])
   const funds: Fund[] = ['general', 'fund', 'capital']
+  if (only === 'all' && style.ofWhich) income.splice(1, 0, ['其中：上级转移支付收入', total(incomeOf, 'general') / 3n])
   const columns: ((part: readonly Spending[]) => bigint)[] = [(part) => sum(part.map(totalOf))]
   const names = [isAccounts ? '金额' : '预算数']
   if (only === 'fiscal') {
@@ -227,8 +230,9 @@ export function summaryForm(office: Office, title: string, style: FormStyle, onl
   const ends = out.map((column, at) =>
     show(column(spending) + (at === 0 ? total(carriedOut) : total(carriedOut, funds[at - 1] ?? 'general')), writing),
   )
-  const left: [string, string][] = income.map(([name, amount], at) => [
-    `${ORDINALS[at]}、${name}`,
+  let listed = 0
+  const left: [string, string][] = income.map(([name, amount]) => [
+    name.startsWith('其中') ? name : `${ORDINALS[listed++]}、${name}`,
     show(amount, writing),
   ])
   const right: [string, string[]][] = [...expenditure]
