@@ -1,7 +1,7 @@
 import { indexCells } from './cells.js'
 import type { Outcome, Rule } from './contract.js'
 import { doubtfulTables, withoutVerdicts } from './doubtful-tables.js'
-import { noticeFinding, rootFinding } from './findings.js'
+import { noticeFinding, residueFindings, rootFinding } from './findings.js'
 import { coverageOf, coveredBy, type Judged, relationsOf } from './judge.js'
 import { byPlace, withoutRepeats } from './order.js'
 import { findRoots } from './roots.js'
@@ -48,6 +48,7 @@ export function checkDocument(document: CheckDocument, chosen: readonly Rule[] =
     },
     findings: withoutRepeats([
       ...roots.map((root) => rootFinding(root, document)),
+      ...residueFindings(judged, document),
       ...notices.map((notice) => noticeFinding(notice, document)),
     ]).sort(byPlace),
   }

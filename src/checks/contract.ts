@@ -7,26 +7,30 @@ import type { Bilingual, CheckCell, CheckDocument, Severity } from './types.js'
 export type Supposed = ReadonlyMap<string, Interval>
 
 export type Verdict =
-  /** `holds`: the displayed numbers fit exactly. `within-rounding`: what they stand for can be true together. */
-  | { outcome: 'holds' | 'within-rounding' }
-  | {
-      outcome: 'inconsistent'
-      /** The place that `actual` stands at: the message is worded about it. */
-      cell: CheckCell
-      /** For displays of one quantity: the place that it is compared with. */
-      against?: CheckCell
-      /** Plain decimal strings in `unit`: what the other cells ask of the shown cell, what it says, by how much it misses. */
-      expected: string
-      actual: string
-      difference: string
-      /** The most that rounding explains. */
-      explained: string
-      unit: string
-    }
+  /** The displayed numbers fit as printed. */
+  | { outcome: 'holds' }
+  /** What they stand for can be true together. `residue` tells a difference in the last digit (尾差), if one is seen. */
+  | { outcome: 'within-rounding'; residue: Miss | null }
+  | ({ outcome: 'inconsistent' } & Miss)
   /** Cells that are not known make no verdict; the reason is a word of `NOT_CHECKED`. */
   | { outcome: 'not-checked'; reason: NotChecked }
   /** Every cell is blank: nothing is claimed and nothing counted. */
   | { outcome: 'empty' }
+
+/** By how much a place misses what the others ask of it. */
+export interface Miss {
+  /** The place that `actual` stands at: the message is worded about it. */
+  cell: CheckCell
+  /** For displays of one quantity: the place that it is compared with. */
+  against?: CheckCell
+  /** Plain decimal strings in `unit`: what the other cells ask of the shown cell, what it says, by how much it misses. */
+  expected: string
+  actual: string
+  difference: string
+  /** The most that rounding explains. */
+  explained: string
+  unit: string
+}
 
 /** Why a relation has no verdict; the wording for people is in `wording.ts`. */
 export type NotChecked =

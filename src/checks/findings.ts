@@ -1,9 +1,10 @@
 import { Decimal } from '../core/decimal.js'
 import type { Notice, Relation, Verdict } from './contract.js'
 import { hashNames } from './hash-names.js'
+import type { Judged } from './judge.js'
 import type { Root } from './roots.js'
 import type { CheckCell, CheckDocument, Consequence, Finding, FindingCell } from './types.js'
-import { hypothesisText, relationText } from './wording.js'
+import { hypothesisText, relationText, residueText } from './wording.js'
 
 /** Cells shown of one relation, and of one consequence: a finding that names half the document names nothing. */
 const MOST_CELLS = 6
@@ -41,6 +42,38 @@ export function rootFinding(root: Root, document: CheckDocument): Finding {
         ? { cell: findingCell(suspect), value: root.cause.value }
         : null,
     rootOf: rest.slice(0, MOST_CONSEQUENCES).map((relation) => consequence(relation, suspect)),
+  }
+}
+
+/** Differences in the last digit (尾差) that rounding explains: told, and no mistakes. One place and value is told once. */
+export function residueFindings(judged: readonly Judged[], document: CheckDocument): Finding[] {
+  const told = new Map<string, Finding>()
+  for (const one of judged) {
+    const finding = residueFinding(one, document)
+    if (finding === null || one.verdict.outcome !== 'within-rounding') continue
+    const key = `${one.verdict.residue?.cell.id ?? ''} ${finding.expected ?? ''} ${finding.actual ?? ''}`
+    if (!told.has(key)) told.set(key, finding)
+  }
+  return [...told.values()]
+}
+
+function residueFinding({ relation, verdict }: Judged, document: CheckDocument): Finding | null {
+  if (verdict.outcome !== 'within-rounding' || verdict.residue === null) return null
+  const { residue } = verdict
+  const named = cellsOf(relation, [residue.cell, ...(residue.against === undefined ? [] : [residue.against])])
+  return {
+    id: findingId(relation.rule, document, named),
+    rule: relation.rule,
+    severity: 'info',
+    document: document.id,
+    message: residueText(relation, residue),
+    cells: named.slice(0, MOST_CELLS).map(findingCell),
+    expected: residue.expected,
+    actual: residue.actual,
+    difference: residue.difference,
+    explainedByRounding: residue.explained,
+    hypothesis: null,
+    rootOf: [],
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.js'
-import type { NotChecked, Relation, Verdict } from './contract.js'
+import type { Miss, NotChecked, Relation, Verdict } from './contract.js'
 import type { Bilingual, CheckCell } from './types.js'
 
 /** Reasons without a verdict, for people. */
@@ -37,6 +37,16 @@ export function relationText(relation: Relation, verdict: Verdict, hypothesis: B
     en:
       `${where.en}: expected ${expected} ${unit}${other === null ? '' : ` (see ${other.en})`}, found ${actual} ${unit}, difference ${difference} ${unit}, rounding explains at most ${explained} ${unit}` +
       `${blanks ? ' (blank cells count as 0)' : ''}. What should hold: ${relation.statement.en}.${hypothesis === null ? '' : ` ${hypothesis.en}`}`,
+  }
+}
+
+/** A difference that rounding explains, worded so that nobody takes it for a mistake. */
+export function residueText(relation: Relation, residue: Miss): Bilingual {
+  const { cell, against, expected, actual, difference, explained, unit } = residue
+  const [where, other] = [placeText(cell), against === undefined ? null : placeText(against)]
+  return {
+    zh: `${where.zh}：按${other === null ? '计算' : other.zh}为${expected}${unit}，此处为${actual}${unit}，尾差${difference}${unit}，舍入可以解释（最多${explained}${unit}）。依据：${relation.statement.zh}。`,
+    en: `${where.en}: ${other === null ? 'computed' : `${other.en} has`} ${expected} ${unit}, here ${actual} ${unit}, a difference of ${difference} ${unit} that rounding explains (at most ${explained} ${unit}). What should hold: ${relation.statement.en}.`,
   }
 }
 

@@ -89,7 +89,12 @@ function tellDocument(
   const [numeric, named] = [errors.filter(isNumeric), errors.filter((finding) => !isNumeric(finding))]
   if (numeric.length > 0 || named.length === 0)
     draft.lines.push(
-      `${name}${colon}${verdict(numeric.length > 0, findings.length > errors.length, report.coverage.checked > 0, zh)}`,
+      `${name}${colon}${verdict(
+        numeric.length > 0,
+        findings.some(({ severity }) => severity === 'warning'),
+        report.coverage.checked > 0,
+        zh,
+      )}`,
     )
   const facts = context.library.facts(record.id)
   for (const finding of numeric.slice(0, MOST_FINDINGS)) {

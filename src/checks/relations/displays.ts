@@ -1,8 +1,8 @@
 import type { Decimal } from '../../core/decimal.js'
 import { type Interval, meet } from '../../core/interval.js'
-import type { Relation, Supposed, Verdict } from '../contract.js'
+import type { Miss, Relation, Supposed, Verdict } from '../contract.js'
 import type { CheckCell } from '../types.js'
-import { displayed, inUnitOf, obstacle, standsFor, widened } from './stand-for.js'
+import { coarsestStep, differsAt, displayed, inUnitOf, obstacle, standsFor, widened } from './stand-for.js'
 
 interface DisplaysOptions extends Pick<Relation, 'rule' | 'statement'> {
   severity?: Relation['severity']
@@ -41,6 +41,15 @@ export function displays(options: DisplaysOptions): Relation {
       unit: judged.unit,
     }
   }
+  /** A display that is no correct rounding of another (535.45 beside 535.46), though both can be true. */
+  const residueOf = (values: readonly Decimal[]): Miss | null => {
+    const odd = oddOne(cells, values)
+    const [value, reference] = [values[odd.at], values[odd.reference]]
+    const pair = [cells[odd.at], cells[odd.reference]].filter((cell) => cell !== undefined)
+    if (value === undefined || reference === undefined || !differsAt(coarsestStep(pair), value, reference)) return null
+    const verdict = missFrom(odd.at, odd.reference)
+    return verdict.outcome === 'inconsistent' ? verdict : null
+  }
   return {
     rule: options.rule,
     severity: options.severity ?? 'error',
@@ -54,9 +63,9 @@ export function displays(options: DisplaysOptions): Relation {
       const values = cells.map((cell) => displayed(cell, supposed))
       const [first] = values
       if (others(null, supposed) !== null)
-        return {
-          outcome: values.every((value) => first !== undefined && value.eq(first)) ? 'holds' : 'within-rounding',
-        }
+        return values.every((value) => first !== undefined && value.eq(first))
+          ? { outcome: 'holds' }
+          : { outcome: 'within-rounding', residue: supposed === undefined ? residueOf(values) : null }
       const odd = oddOne(cells, values)
       return missFrom(odd.at, odd.reference, supposed)
     },

@@ -1,8 +1,8 @@
 import { Decimal } from '../../core/decimal.js'
 import { add, contains, type Interval, negate, point } from '../../core/interval.js'
-import type { Relation, Supposed, Verdict } from '../contract.js'
+import type { Miss, Relation, Supposed, Verdict } from '../contract.js'
 import type { CheckCell } from '../types.js'
-import { displayed, inUnitOf, obstacle, standsFor, widened } from './stand-for.js'
+import { coarsestStep, differsAt, displayed, inUnitOf, obstacle, standsFor, widened } from './stand-for.js'
 
 export interface Term {
   cell: CheckCell
@@ -54,21 +54,20 @@ export function linear(options: LinearOptions): Relation {
       const gap = gapOf(supposed)
       const sum = parts.reduce((total, { cell, weight }) => total.plus(displayed(cell, supposed).times(weight)), ZERO)
       const difference = displayed(whole, supposed).minus(sum)
-      if (fits(gap)) {
-        const exact = compare === '=' ? difference.isZero() : difference.gte(0)
-        return { outcome: exact ? 'holds' : 'within-rounding' }
-      }
       const measure =
         whole.state === 'figure' ? whole : (parts.find(({ cell }) => cell.state === 'figure')?.cell ?? whole)
-      return {
-        outcome: 'inconsistent',
+      const miss = (): Miss => ({
         cell: whole,
         expected: inUnitOf(measure, sum),
         actual: inUnitOf(measure, displayed(whole, supposed)),
         difference: inUnitOf(measure, difference),
         explained: inUnitOf(measure, gap.high.minus(gap.low).div(2)),
         unit: measure.unit,
-      }
+      })
+      if (!fits(gap)) return { outcome: 'inconsistent', ...miss() }
+      if (compare === '=' ? difference.isZero() : difference.gte(0)) return { outcome: 'holds' }
+      const isSeen = supposed === undefined && differsAt(coarsestStep(cells), displayed(whole, supposed), sum)
+      return { outcome: 'within-rounding', residue: isSeen ? miss() : null }
     },
     solve(id, supposed) {
       if (compare === '>=') return null

@@ -13,7 +13,7 @@ import {
   share,
   subtract,
 } from '../../core/interval.js'
-import type { NotChecked, Relation, Supposed, Verdict } from '../contract.js'
+import type { Miss, NotChecked, Relation, Supposed, Verdict } from '../contract.js'
 import type { CheckCell } from '../types.js'
 import { displayed, inUnitOf, obstacle, standsFor, widened } from './stand-for.js'
 
@@ -67,9 +67,7 @@ export function ratio(options: RatioOptions): Relation {
       if (stated === null || range === null || exact === null) return { outcome: 'not-checked', reason: 'zero-base' }
       const shown = displayed(percent, supposed)
       const rounded = exact.low.toDecimalPlaces(Math.max(0, percent.decimals))
-      if (meet(stated, range) !== null) return { outcome: rounded.eq(shown) ? 'holds' : 'within-rounding' }
-      return {
-        outcome: 'inconsistent',
+      const miss = (): Miss => ({
         cell: percent,
         expected: inUnitOf(percent, rounded),
         actual: inUnitOf(percent, shown),
@@ -79,7 +77,11 @@ export function ratio(options: RatioOptions): Relation {
           .toDecimalPlaces(percent.decimals + 1, Decimal.ROUND_CEIL)
           .toFixed(),
         unit: percent.unit,
-      }
+      })
+      if (meet(stated, range) === null) return { outcome: 'inconsistent', ...miss() }
+      return rounded.eq(shown)
+        ? { outcome: 'holds' }
+        : { outcome: 'within-rounding', residue: supposed === undefined ? miss() : null }
     },
     solve(id, supposed) {
       if (id === percent.id) {

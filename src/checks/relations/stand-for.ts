@@ -59,6 +59,19 @@ export function obstacle(cells: readonly CheckCell[], supposed?: Supposed): NotC
     : 'other-unit'
 }
 
+/** The coarsest last digit of these cells, in base units: where their displays can be compared. */
+export function coarsestStep(cells: readonly CheckCell[]): Decimal {
+  return cells
+    .filter(({ state }) => state === 'figure')
+    .map(({ decimals, unit }) => new Decimal(10).pow(-decimals).times(describeUnit(unit).factor))
+    .reduce((coarsest, step) => Decimal.max(coarsest, step), ZERO.low)
+}
+
+/** True when two values are not the same once both are rounded to a step: a difference that a reader sees. */
+export function differsAt(step: Decimal, a: Decimal, b: Decimal): boolean {
+  return !step.isZero() && !a.div(step).toDecimalPlaces(0).eq(b.div(step).toDecimalPlaces(0))
+}
+
 /** A value in base units, as text in the unit and with the digits of the cell it is compared with; digits that say more stay. */
 export function inUnitOf(cell: CheckCell, value: Decimal): string {
   const own = value.div(describeUnit(cell.unit).factor)
