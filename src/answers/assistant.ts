@@ -54,6 +54,8 @@ export interface AskOptions {
   session: string | null
   /** True where only the figures are wanted: suggestions and remarks of the checks are left out. */
   bare?: boolean
+  /** Told the whole question that a follow-up was taken for. */
+  onCompleted?: (whole: string) => void
 }
 
 export interface Assistant {
@@ -124,6 +126,7 @@ export function createAssistant(environment: {
             language: alone.language,
             completedFrom: followUp.question,
           }
+    if (reading.completedFrom !== null) options.onCompleted?.(reading.completedFrom)
     const alike = answerReading(reading, question.trim(), documents)
     const clauses = followUp === null ? clausesOf(question.trim()) : []
     const draft =

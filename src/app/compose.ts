@@ -9,6 +9,7 @@ import { createPassageSearch } from '../search/passage-search.js'
 import { openReader } from '../store/open-reader.js'
 import { openSessions } from '../store/session-database.js'
 import { openSummaries } from '../store/summary-file.js'
+import type { ModelConfig } from './config.js'
 import type { LoadedVocabulary } from './load-vocabulary.js'
 import { type CorpusPlaces, listDocuments, stalenessOf } from './locate-corpus.js'
 import { takeIn } from './take-in.js'
@@ -18,6 +19,7 @@ export async function openCorpus(
   request: CorpusRequest,
   places: CorpusPlaces,
   progress: Progress,
+  model: ModelConfig,
 ): Promise<OpenCorpus> {
   const { folder, indexFolder, vocabulary, wanted } = places
   const listing = listDocuments(folder)
@@ -38,7 +40,8 @@ export async function openCorpus(
     reader = openReader(indexFolder)
   }
   if (reader === null) throw noIndex(indexFolder)
-  return describeOpen(reader, places, report, request.ingest === 'never' && state === 'changed', vocabulary)
+  const stale = request.ingest === 'never' && state === 'changed'
+  return describeOpen(reader, places, report, stale, vocabulary, model)
 }
 
 function describeOpen(
@@ -47,6 +50,7 @@ function describeOpen(
   report: IngestReport | null,
   stale: boolean,
   { vocabulary, warnings }: LoadedVocabulary,
+  model: ModelConfig,
 ): OpenCorpus {
   const search = createPassageSearch(reader, {
     folder: indexFolder,
@@ -72,13 +76,16 @@ function describeOpen(
       removed: report?.removed.length ?? 0,
       generation: reader.generation,
     },
-    async assistant(kept) {
+    async assistant({ engine, kept, trace = null }) {
       const { createAssistant } = await import('../answers/assistant.js')
-      return createAssistant({
+      const offline = createAssistant({
         library,
         vocabulary,
         ...(kept === undefined ? {} : { sessions: kept.sessions, onDamagedSession: kept.onDamage }),
       })
+      if (engine === 'offline') return offline
+      const { openModelAssistant } = await import('./open-model.js')
+      return openModelAssistant({ offline, library, vocabulary, folder, config: model, trace })
     },
     async textTier() {
       const { createAssistant } = await import('../answers/assistant.js')

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { z } from 'zod'
+import { DEFAULT_LIMITS, type ModelLimits } from '../answers/agent/settings.js'
 import type { Settings } from '../cli/context.js'
 import type { Language } from '../cli/messages.js'
 import { TieoutError } from '../core/errors.js'
@@ -13,8 +14,21 @@ export interface Config extends Settings {
   index: string | null
   /** Folder with vocabulary files that extend the bundled ones, or null. */
   vocabulary: string | null
+  /** The language model as configured; used only where the engine is `model`. */
+  model: ModelConfig
   /** The user's data folder, for the indexes of an installed package. */
   userData: string
+}
+
+/** What the environment says of the language model; judged when it is to be used (app/open-model.ts). */
+export interface ModelConfig {
+  name: string | null
+  baseUrl: string | null
+  key: string | null
+  /** OPENAI_API_KEY, for the vendor's own server only. */
+  vendorKey: string | null
+  limits: ModelLimits
+  sendPrivate: boolean
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -25,17 +39,43 @@ const text = z
   .optional()
   .transform((value) => (value === undefined || value.trim() === '' ? null : value.trim()))
 
+/** A whole number from 1. */
+const count = (usual: number) =>
+  text
+    .pipe(
+      z
+        .string()
+        .regex(/^[1-9]\d{0,6}$/)
+        .nullable(),
+    )
+    .transform((value) => (value === null ? usual : Number(value)))
+
 const environmentSchema = z.object({
   TIEOUT_CORPUS: text,
   TIEOUT_INDEX: text,
   TIEOUT_ORGANIZATION: text,
   TIEOUT_VOCABULARY: text,
   TIEOUT_LANGUAGE: text.pipe(z.enum(['zh', 'en']).nullable()),
-  TIEOUT_ENGINE: text.pipe(z.enum(['offline']).nullable()),
+  TIEOUT_ENGINE: text.pipe(z.enum(['offline', 'model']).nullable()),
+  TIEOUT_MODEL: text,
+  TIEOUT_MODEL_BASE_URL: text,
+  TIEOUT_MODEL_KEY: text,
+  OPENAI_API_KEY: text,
+  TIEOUT_MODEL_STEPS: count(DEFAULT_LIMITS.steps),
+  TIEOUT_MODEL_TOKENS: count(DEFAULT_LIMITS.tokens),
+  TIEOUT_MODEL_SECONDS: count(DEFAULT_LIMITS.seconds),
+  TIEOUT_SEND_PRIVATE: text.pipe(z.enum(['yes', 'no']).nullable()),
 })
 
 /** What each variable accepts, for the message when it holds something else. */
-const ACCEPTED: Record<string, string> = { TIEOUT_LANGUAGE: 'zh / en', TIEOUT_ENGINE: 'offline' }
+const ACCEPTED: Record<string, string> = {
+  TIEOUT_LANGUAGE: 'zh / en',
+  TIEOUT_ENGINE: 'offline / model',
+  TIEOUT_SEND_PRIVATE: 'yes / no',
+  TIEOUT_MODEL_STEPS: '1, 2, 3 …',
+  TIEOUT_MODEL_TOKENS: '1, 2, 3 …',
+  TIEOUT_MODEL_SECONDS: '1, 2, 3 …',
+}
 
 /** Reads `.env` of the current folder into the environment; variables that are set already win, a missing file is fine. */
 export function loadEnvironmentFile(): void {
@@ -71,6 +111,7 @@ export function readConfig(environment: Environment, override: Language | null):
     )
   }
   const { TIEOUT_CORPUS, TIEOUT_INDEX, TIEOUT_ORGANIZATION, TIEOUT_VOCABULARY, TIEOUT_LANGUAGE } = parsed.data
+  const { TIEOUT_MODEL_STEPS: steps, TIEOUT_MODEL_TOKENS: tokens, TIEOUT_MODEL_SECONDS: seconds } = parsed.data
   return {
     corpus: TIEOUT_CORPUS,
     index: TIEOUT_INDEX,
@@ -78,6 +119,15 @@ export function readConfig(environment: Environment, override: Language | null):
     organization: TIEOUT_ORGANIZATION,
     language: override ?? TIEOUT_LANGUAGE ?? languageOfLocale(environment),
     color: colorOf(environment),
+    engine: parsed.data.TIEOUT_ENGINE ?? 'offline',
+    model: {
+      name: parsed.data.TIEOUT_MODEL,
+      baseUrl: parsed.data.TIEOUT_MODEL_BASE_URL,
+      key: parsed.data.TIEOUT_MODEL_KEY,
+      vendorKey: parsed.data.OPENAI_API_KEY,
+      limits: { steps, tokens, seconds },
+      sendPrivate: parsed.data.TIEOUT_SEND_PRIVATE === 'yes',
+    },
     userData: userDataFolder(environment, homedir(), process.platform),
   }
 }

@@ -43,7 +43,7 @@ function createContext(config: Config): CommandContext {
     async openCorpus(request) {
       const { openCorpus } = await import('./compose.js')
       const { locateCorpus } = await import('./locate-corpus.js')
-      return openCorpus(request, locateCorpus(request.folder, config), createProgress(terminal, messages))
+      return openCorpus(request, locateCorpus(request.folder, config), createProgress(terminal, messages), config.model)
     },
     rulePage,
     async checkFiles(request) {

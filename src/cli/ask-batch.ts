@@ -16,7 +16,7 @@ export async function answerBatch(path: string, settings: AskSettings, context: 
     const read = readBatchLine(text, line, 'question', messages)
     if (!read.ok) status = EXIT.inputUnusable
     const answer = read.ok
-      ? askOne(String(read.id ?? line), read.text, settings, read.session)
+      ? await askOne(String(read.id ?? line), read.text, settings, read.session)
       : refuseLine(read.message)
     terminal.result(JSON.stringify({ ...answer, id: read.id }))
   }

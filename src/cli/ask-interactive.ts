@@ -31,7 +31,7 @@ export async function converse(
     const question = line.trim()
     if (FAREWELLS.has(question.toLowerCase())) break
     if (question !== '')
-      await printAnswer(askOne(String(++asked), question, settings, session ?? 'terminal'), format, context)
+      await printAnswer(await askOne(String(++asked), question, settings, session ?? 'terminal'), format, context)
     prompt.prompt()
   }
   prompt.close()

@@ -1,12 +1,11 @@
-import type { Assistant } from '../answers/assistant.js'
 import type { Answer } from '../answers/types.js'
 import { escapeForTerminal } from '../language/escape.js'
 import { answerCsv, answerText } from './answer-text.js'
-import type { CommandContext } from './context.js'
+import type { Answerer, CommandContext } from './context.js'
 
 /** What every question of one command shares. */
 export interface AskSettings {
-  assistant: Assistant
+  assistant: Answerer
   documents: string[] | null
   defaultOrganization: string | null
   stale: boolean
@@ -14,10 +13,15 @@ export interface AskSettings {
 }
 
 /** Asks one question; `elapsedMs` is there only when timing was asked for, so that equal runs print equal bytes. */
-export function askOne(id: string, question: string, settings: AskSettings, session: string | null = null): Answer {
+export async function askOne(
+  id: string,
+  question: string,
+  settings: AskSettings,
+  session: string | null = null,
+): Promise<Answer> {
   const { assistant, documents, defaultOrganization, stale, timing } = settings
   const start = performance.now()
-  const answer = assistant.ask(question, { id, documents, defaultOrganization, stale, session })
+  const answer = await assistant.ask(question, { id, documents, defaultOrganization, stale, session })
   return timing ? { ...answer, elapsedMs: Math.round((performance.now() - start) * 100) / 100 } : answer
 }
 

@@ -6,6 +6,7 @@ import { converse } from './ask-interactive.js'
 import { type AskFormat, type AskSettings, askOne, printAnswer } from './ask-one.js'
 import { chooseDocuments } from './choose-documents.js'
 import type { CommandContext, OpenCorpus } from './context.js'
+import { engineFrom } from './engine.js'
 import { EXIT, type ExitStatus } from './exit-status.js'
 import { readStandardInput } from './read-input.js'
 import { sessionName } from './session-name.js'
@@ -21,6 +22,8 @@ interface AskFlags {
   csv?: boolean
   session?: string
   forget?: boolean
+  engine?: string
+  trace?: string
 }
 
 /** `tieout ask`: one question, a conversation, or a batch. */
@@ -39,6 +42,8 @@ export function addAsk(program: Command, context: CommandContext, end: (status: 
     .option('--corpus <dir>', help.corpus)
     .option('--no-ingest', help.noIngest)
     .option('--timing', help.timing)
+    .option('--engine <offline|model>', help.engine)
+    .option('--trace <file>', help.trace)
     .action(async (words: string[], flags: AskFlags) => end(await ask(words, flags, context)))
 }
 
@@ -61,7 +66,11 @@ async function ask(words: string[], flags: AskFlags, context: CommandContext): P
       const documents = chooseDocuments(corpus.library.documents(), flags.document, messages)
       const onDamage = (name: string) => terminal.note(terminal.styleNote('yellow', messages.sessionDamaged(name)))
       const settings: AskSettings = {
-        assistant: await corpus.assistant(sessions === null ? undefined : { sessions, onDamage }),
+        assistant: await corpus.assistant({
+          engine: engineFrom(flags.engine, context),
+          ...(sessions === null ? {} : { kept: { sessions, onDamage } }),
+          trace: flags.trace ?? null,
+        }),
         documents,
         defaultOrganization: context.settings.organization,
         stale: corpus.stale,
@@ -69,7 +78,7 @@ async function ask(words: string[], flags: AskFlags, context: CommandContext): P
       }
       if (batch !== undefined) return await answerBatch(batch, settings, context)
       if (talk) return await converse(settings, session, format, context)
-      await printAnswer(askOne('1', question, settings, session), format, context)
+      await printAnswer(await askOne('1', question, settings, session), format, context)
       return EXIT.done
     } finally {
       sessions?.close()

@@ -1,5 +1,6 @@
-import type { Assistant } from '../answers/assistant.js'
+import type { AskOptions } from '../answers/assistant.js'
 import type { TextTier } from '../answers/tie/tie-text.js'
+import type { Answer } from '../answers/types.js'
 import type { DataWarning } from '../documents/types.js'
 import type { SessionKeeper, SummaryKeeper } from '../library/ports.js'
 import type { Library } from '../library/types.js'
@@ -14,6 +15,24 @@ export interface Settings {
   organization: string | null
   language: Language
   color: 'auto' | 'always' | 'never'
+  /** What answers, unless --engine says otherwise. */
+  engine: Engine
+}
+
+export type Engine = 'offline' | 'model'
+
+/** Either engine: the offline one answers at once, a model after a while. */
+export interface Answerer {
+  ask(question: string, options: AskOptions): Answer | Promise<Answer>
+}
+
+/** How questions are answered. */
+export interface AssistantRequest {
+  engine: Engine
+  /** Conversations are kept there, else they last as long as the assistant; `onDamage` hears of those that cannot be read. */
+  kept?: { sessions: SessionKeeper; onDamage(session: string): void }
+  /** File that takes a trace of the model's steps, or null. */
+  trace?: string | null
 }
 
 export interface CorpusRequest {
@@ -36,8 +55,8 @@ export interface OpenCorpus {
   notices: DataWarning[]
   /** What this opening did to the index. */
   changes: { added: number; changed: number; removed: number; generation: number }
-  /** Conversations last as long as the assistant, or are kept; `onDamage` hears of those that cannot be read. */
-  assistant(kept?: { sessions: SessionKeeper; onDamage(session: string): void }): Promise<Assistant>
+  /** @throws TieoutError `configuration` when the engine is a model that is not configured. */
+  assistant(request: AssistantRequest): Promise<Answerer>
   /** Holds the numbers of a text against the documents. */
   textTier(): Promise<TextTier>
   /** A desk for the tools over these documents (null for all), its labels in this language. */

@@ -6,6 +6,7 @@ import { TieoutError } from '../core/errors.js'
 import { type AskSettings, askOne } from './ask-one.js'
 import { chooseDocuments } from './choose-documents.js'
 import type { CommandContext } from './context.js'
+import { engineFrom } from './engine.js'
 import { type JudgedQuestion, tally, worstOf } from './eval-tally.js'
 import { evaluationText } from './eval-text.js'
 import { EXIT, type ExitStatus } from './exit-status.js'
@@ -13,6 +14,7 @@ import { MAX_LINE_CHARACTERS, readLines } from './read-input.js'
 import { withCorpus } from './with-corpus.js'
 
 interface EvalFlags {
+  engine?: string
   json?: boolean
   save?: string
   document: string[]
@@ -37,6 +39,7 @@ export function addEval(program: Command, context: CommandContext, end: (status:
     .option('--document <id>', help.document, (id: string, before: string[]) => [...before, id], [] as string[])
     .option('--corpus <dir>', help.corpus)
     .option('--no-ingest', help.noIngest)
+    .option('--engine <offline|model>', help.engine)
     .action(async (path: string, flags: EvalFlags) => end(await evaluate(path, flags, context)))
 }
 
@@ -45,7 +48,7 @@ async function evaluate(path: string, flags: EvalFlags, context: CommandContext)
   const request = { folder: flags.corpus ?? null, ingest: flags.ingest ? 'when-changed' : 'never' } as const
   const status = await withCorpus(context, request, async (corpus) => {
     const settings: AskSettings = {
-      assistant: await corpus.assistant(),
+      assistant: await corpus.assistant({ engine: engineFrom(flags.engine, context) }),
       documents: chooseDocuments(corpus.library.documents(), flags.document, context.messages),
       defaultOrganization: context.settings.organization,
       stale: corpus.stale,
@@ -54,7 +57,11 @@ async function evaluate(path: string, flags: EvalFlags, context: CommandContext)
     const keep = flags.save === undefined ? null : openAnswers(flags.save, context)
     try {
       const times: number[] = []
-      const judged = lines.flatMap((one) => judgeLine(one, settings, times, (answer) => keep?.add(answer)) ?? [])
+      const judged: JudgedQuestion[] = []
+      for (const one of lines) {
+        const worst = await judgeLine(one, settings, times, (answer) => keep?.add(answer))
+        if (worst !== undefined) judged.push(worst)
+      }
       const evaluation = tally(judged, times)
       context.terminal.result(
         flags.json === true ? JSON.stringify(evaluation, null, 2) : await evaluationText(evaluation, context),
@@ -68,23 +75,23 @@ async function evaluate(path: string, flags: EvalFlags, context: CommandContext)
 }
 
 /** Turns of one line share a conversation, which no other line enters. */
-function judgeLine(
+async function judgeLine(
   { line, question }: GoldLine,
   settings: AskSettings,
   times: number[],
   keep: (answer: string) => void,
-): JudgedQuestion | undefined {
+): Promise<JudgedQuestion | undefined> {
   const { id, kind, turns } = question
   const session = turns.length > 1 ? `${line}` : null
-  return worstOf(
-    turns.map((turn, at) => {
-      const start = performance.now()
-      const answer = askOne(turns.length > 1 ? `${id}.${at + 1}` : id, turn.question, settings, session)
-      times.push(performance.now() - start)
-      keep(JSON.stringify(answer))
-      return { id: answer.id, line, kind, question: turn.question, ...judgeAnswer(turn, answer) }
-    }),
-  )
+  const judged: JudgedQuestion[] = []
+  for (const [at, turn] of turns.entries()) {
+    const start = performance.now()
+    const answer = await askOne(turns.length > 1 ? `${id}.${at + 1}` : id, turn.question, settings, session)
+    times.push(performance.now() - start)
+    keep(JSON.stringify(answer))
+    judged.push({ id: answer.id, line, kind, question: turn.question, ...judgeAnswer(turn, answer) })
+  }
+  return worstOf(judged)
 }
 
 /** Every usable line; the others are told with their numbers. @throws TieoutError `bad-input` when none is usable. */

@@ -16,6 +16,8 @@ export interface Messages {
     | 'corpus'
     | 'noIngest'
     | 'timing'
+    | 'engine'
+    | 'trace'
     | 'ingest'
     | 'rebuild'
     | 'documents'
@@ -76,6 +78,7 @@ export interface Messages {
     sessionName: string
     digits(text: string): string
     language(text: string): string
+    engine(text: string): string
     expressionAndBatch: string
     noExpression: string
   }

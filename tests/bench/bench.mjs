@@ -42,13 +42,14 @@ function timeProcess(args) {
 }
 
 async function measure(label, folder, places, bare) {
-  const located = locateCorpus(folder, readConfig({ TIEOUT_INDEX: join(work, 'index') }, null))
+  const config = readConfig({ TIEOUT_INDEX: join(work, 'index') }, null)
+  const located = locateCorpus(folder, config)
   const quiet = { step: () => undefined, end: () => undefined }
   const start = performance.now()
-  const corpus = await openCorpus({ folder, ingest: 'rebuild' }, located, quiet)
+  const corpus = await openCorpus({ folder, ingest: 'rebuild' }, located, quiet, config.model)
   const ingest = performance.now() - start
   const documents = corpus.library.documents().length
-  const assistant = await corpus.assistant()
+  const assistant = await corpus.assistant({ engine: 'offline' })
   const questions = places.flatMap((place) => ITEMS.map((item) => `${place}热线2024年${item}是多少？`))
   const ask = (question) => {
     const from = performance.now()

@@ -1,0 +1,122 @@
+import { detectLanguage } from '../../language/language-of.js'
+import type { ToolContext } from '../../tools/contract.js'
+import type { AskOptions, Assistant } from '../assistant.js'
+import type { Answer, RefusalReason } from '../types.js'
+import type { Chat } from './chat.js'
+import { openDesk } from './desk/contract.js'
+import { dataText } from './desk/data-text.js'
+import { listedDocuments } from './desk/list-documents.js'
+import { describeFailure, ModelFailure } from './failure.js'
+import { judgeText } from './judge-text.js'
+import type { Prompt } from './prompt.js'
+import { runAgent } from './run-agent.js'
+import { hostOf, type ModelSettings } from './settings.js'
+import { NO_TRACE, type Tracer } from './trace.js'
+
+/** Refusals of the offline engine that a model may know better than; all others stand. */
+const OPEN_TO_MODEL: ReadonlySet<RefusalReason> = new Set(['not-held', 'out-of-scope'])
+
+export interface ModelAssistant {
+  /** @throws the signal's reason when the question was cancelled. */
+  ask(question: string, options: AskOptions, signal?: AbortSignal): Promise<Answer>
+}
+
+export interface ModelEnvironment {
+  offline: Assistant
+  context: ToolContext
+  chat: Chat
+  settings: ModelSettings
+  prompts: Readonly<Record<'zh' | 'en', Prompt>>
+  /** True when the documents are marked private. */
+  isPrivate: boolean
+  tracer?: Tracer
+}
+
+/**
+ * The language model over one open generation of the library. The offline engine answers every question first: it keeps
+ * the conversation, its refusals of orders, personal data and other places stand, and its answer is what the user gets
+ * whenever the model has none that passes.
+ */
+export function createModelAssistant(environment: ModelEnvironment): ModelAssistant {
+  const { offline, settings, isPrivate, tracer = NO_TRACE } = environment
+  const host = hostOf(settings)
+  return {
+    async ask(question, options, signal) {
+      let whole = question
+      const own = offline.ask(question, {
+        ...options,
+        onCompleted: (completed) => {
+          whole = completed
+        },
+      })
+      if (!isForModel(own)) return own
+      const zh = detectLanguage(question) === 'zh'
+      try {
+        if (isPrivate && !settings.sendPrivate) throw new ModelFailure('private')
+        const answer = await askModel(whole, own, options, environment, signal)
+        tracer.add({ type: 'answer', engine: 'model', status: answer.status, results: answer.results })
+        return answer
+      } catch (error) {
+        signal?.throwIfAborted()
+        const kind = error instanceof ModelFailure ? error.kind : null
+        if (kind === null) throw error
+        tracer.add({ type: 'failed', kind })
+        tracer.add({ type: 'answer', engine: 'offline', status: own.status, results: own.results })
+        return { ...own, warnings: [...own.warnings, describeFailure(kind, host, zh)] }
+      }
+    },
+  }
+}
+
+/** What rests on no figure and no quote cannot be held against anything: the offline answer stands. */
+function isForModel(own: Answer): boolean {
+  if (own.status === 'refused') return own.reason !== null && OPEN_TO_MODEL.has(own.reason)
+  return own.results.length > 0 || own.quotes.length > 0
+}
+
+async function askModel(
+  question: string,
+  own: Answer,
+  options: AskOptions,
+  environment: ModelEnvironment,
+  cancelled: AbortSignal | undefined,
+): Promise<Answer> {
+  const { chat, context, settings, prompts, tracer = NO_TRACE } = environment
+  const language = detectLanguage(own.question)
+  const documents = context.library
+    .documents()
+    .filter((record) => options.documents === null || options.documents.includes(record.id))
+  const desk = openDesk(context, documents, language)
+  const prompt = prompts[language]
+  const host = hostOf(settings)
+  const timeout = AbortSignal.timeout(settings.limits.seconds * 1000)
+  const signal = cancelled === undefined ? timeout : AbortSignal.any([cancelled, timeout])
+  tracer.add({ type: 'question', question, model: settings.model, host, prompt: prompt.version })
+  const judgement = {
+    offline: own,
+    question,
+    defaultOrganization: options.defaultOrganization,
+    desk,
+    trailer:
+      language === 'zh'
+        ? `文字由模型撰写（${host}），数字和引文取自文件并已核对。`
+        : `Worded by a model (${host}); figures and quotes are from the documents and were checked.`,
+    unconfirmed:
+      language === 'zh'
+        ? '离线引擎没有看懂这个问题，请看清所答的是不是所问的。'
+        : 'The offline engine did not understand this question: see whether the answer is to what you asked.',
+  }
+  const system = prompt.fill({
+    documents: dataText(listedDocuments(desk)),
+    limits: String(settings.limits.steps),
+  })
+  try {
+    return await runAgent({ chat, limits: settings.limits, system, question, desk, signal, tracer }, (text) =>
+      judgeText(text, judgement),
+    )
+  } catch (error) {
+    cancelled?.throwIfAborted()
+    if (timeout.aborted) throw new ModelFailure('too-slow')
+    throw error
+  }
+}

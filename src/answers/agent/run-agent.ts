@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import type { Chat, ChatTurn, ToolCall } from './chat.js'
+import type { Desk } from './desk/contract.js'
+import { dataText } from './desk/data-text.js'
+import { deskTools } from './desk/registry.js'
+import { ModelFailure } from './failure.js'
+import type { ModelLimits } from './settings.js'
+import type { Tracer } from './trace.js'
+
+/** Calls of one reply beyond this many are answered with an error. */
+const MOST_CALLS = 8
+/** How often a text that did not pass goes back. */
+const MOST_CORRECTIONS = 2
+
+export interface AgentTask {
+  chat: Chat
+  limits: ModelLimits
+  system: string
+  question: string
+  desk: Desk
+  /** Ends the question: cancelled by the user, or out of time. */
+  signal: AbortSignal
+  tracer: Tracer
+}
+
+export type Judged<T> = { ok: true; value: T } | { ok: false; problems: string[] }
+
+/**
+ * Lets the model call tools until it writes a text that `judge` lets pass. What does not pass goes back with the reasons,
+ * at most twice.
+ *
+ * @throws ModelFailure when no text passed within the limits.
+ */
+export async function runAgent<T>(task: AgentTask, judge: (text: string) => Judged<T>): Promise<T> {
+  const { chat, limits, desk, signal, tracer } = task
+  const turns: ChatTurn[] = [
+    { role: 'system', text: task.system },
+    { role: 'user', text: task.question },
+  ]
+  const tools = deskTools.map((tool) => tool.offer)
+  let tokens = 0
+  let corrections = 0
+  let empty = false
+  for (let step = 1; step <= limits.steps; step++) {
+    const reply = await chat.reply(turns, tools, signal)
+    tokens += reply.tokens
+    tracer.add({ step, type: 'reply', text: reply.text, calls: reply.calls, tokens: reply.tokens })
+    turns.push({ role: 'assistant', text: reply.text, calls: reply.calls })
+    if (reply.calls.length > 0) {
+      if (tokens > limits.tokens) throw new ModelFailure('too-many-tokens')
+      reply.calls.forEach((call, at) => {
+        const text =
+          at < MOST_CALLS ? answerCall(call, desk) : dataText({ error: `at most ${MOST_CALLS} calls at once` })
+        tracer.add({ step, type: 'tool', name: call.name, args: call.args, result: text })
+        turns.push({ role: 'tool', text, call })
+      })
+      continue
+    }
+    if (reply.text.trim() === '') {
+      if (empty) throw new ModelFailure('empty')
+      empty = true
+      turns.push({ role: 'user', text: 'The reply was empty. Call a tool or write the answer.' })
+      continue
+    }
+    const judged = judge(reply.text)
+    if (judged.ok) return judged.value
+    tracer.add({ step, type: 'stopped', problems: judged.problems })
+    if (corrections++ >= MOST_CORRECTIONS) throw new ModelFailure('not-proven')
+    if (tokens > limits.tokens) throw new ModelFailure('too-many-tokens')
+    turns.push({ role: 'user', text: `The answer cannot be sent, mend it:\n${dataText(judged.problems)}` })
+  }
+  throw new ModelFailure('too-many-steps')
+}
+
+/** Runs one call; whatever is wrong with it is told to the model. */
+function answerCall({ name, args }: ToolCall, desk: Desk): string {
+  const tool = deskTools.find((one) => one.offer.name === name)
+  if (tool === undefined) return dataText({ error: 'no such tool', available: deskTools.map((one) => one.offer.name) })
+  if (args === null) return dataText({ error: 'the arguments are no JSON object' })
+  try {
+    return dataText(tool.call(args, desk))
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error
+    return dataText({ error: 'wrong arguments', problems: z.prettifyError(error) })
+  }
+}

@@ -1,0 +1,27 @@
+/** Where the language model is and what one question may cost it; read from the environment by app/. */
+export interface ModelSettings {
+  model: string
+  /** Base URL of an OpenAI-compatible server, such as `http://127.0.0.1:11434/v1`. */
+  baseUrl: string
+  /** Sent to the host of `baseUrl` and nowhere else; null for servers that need none. */
+  key: string | null
+  limits: ModelLimits
+  /** True when private documents may be sent to the server. */
+  sendPrivate: boolean
+}
+
+export interface ModelLimits {
+  /** Replies of the model to one question. */
+  steps: number
+  /** Tokens in and out, over all steps of one question. */
+  tokens: number
+  /** Seconds for one question, waiting between attempts included. */
+  seconds: number
+}
+
+export const DEFAULT_LIMITS: ModelLimits = { steps: 12, tokens: 60_000, seconds: 90 }
+
+/** Host that people are told of. */
+export function hostOf(settings: { baseUrl: string }): string {
+  return new URL(settings.baseUrl).host
+}

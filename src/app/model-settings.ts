@@ -1,0 +1,40 @@
+import type { ModelSettings } from '../answers/agent/settings.js'
+import { TieoutError } from '../core/errors.js'
+import type { ModelConfig } from './config.js'
+
+/** Where OPENAI_API_KEY belongs, and where questions go when no other server is named. */
+const VENDOR = 'https://api.openai.com/v1'
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
+
+/**
+ * What the model engine needs, from what is configured.
+ *
+ * @throws TieoutError `configuration` naming the variable: no model, no key for the vendor's server, a base URL that is
+ * none, carries a key, or would send one unencrypted over a network.
+ */
+export function settingsOfModel(config: ModelConfig): ModelSettings {
+  if (config.name === null)
+    throw trouble('没有设置 TIEOUT_MODEL（模型名）。', 'TIEOUT_MODEL, the name of the model, is not set.')
+  const baseUrl = config.baseUrl ?? VENDOR
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null
+  if (url === null || !['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '')
+    throw trouble('TIEOUT_MODEL_BASE_URL 不是可用的网址。', 'TIEOUT_MODEL_BASE_URL is no usable URL.')
+  if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname))
+    throw trouble(
+      'TIEOUT_MODEL_BASE_URL 只有本机才可以用 http，其他主机请用 https。',
+      'TIEOUT_MODEL_BASE_URL may be http on this machine only; use https for other hosts.',
+    )
+  const key = config.key ?? (config.baseUrl === null ? config.vendorKey : null)
+  if (key === null && config.baseUrl === null)
+    throw trouble(
+      '没有设置 TIEOUT_MODEL_KEY，也没有设置 TIEOUT_MODEL_BASE_URL。',
+      'Neither TIEOUT_MODEL_KEY nor TIEOUT_MODEL_BASE_URL is set.',
+    )
+  return { model: config.name, baseUrl, key, limits: config.limits, sendPrivate: config.sendPrivate }
+}
+
+function trouble(zh: string, en: string): TieoutError {
+  return new TieoutError('configuration', `${zh} ${en}`, {
+    hint: '见 .env.example；不用模型时去掉 TIEOUT_ENGINE=model。 See .env.example; without a model, leave TIEOUT_ENGINE=model out.',
+  })
+}

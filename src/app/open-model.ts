@@ -1,0 +1,70 @@
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createModelAssistant, type ModelAssistant } from '../answers/agent/model-assistant.js'
+import { openChat } from '../answers/agent/open-chat.js'
+import { readPrompt } from '../answers/agent/prompt.js'
+import { NO_TRACE, type Tracer } from '../answers/agent/trace.js'
+import type { Assistant } from '../answers/assistant.js'
+import { TieoutError } from '../core/errors.js'
+import { buildItemIndex } from '../facts/item-index.js'
+import type { Vocabulary } from '../facts/vocabulary/types.js'
+import type { Library } from '../library/types.js'
+import type { ModelConfig } from './config.js'
+import { settingsOfModel } from './model-settings.js'
+import { PACKAGE_ROOT } from './package-files.js'
+
+/** A file of this name in a corpus folder marks its documents as private. */
+const PRIVATE_MARK = '.tieout-private'
+
+/** Libraries of models can report every call to a third host when these are set; nothing of a corpus goes there. */
+const REPORTING = ['LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING_V2', 'LANGSMITH_TRACING', 'LANGCHAIN_TRACING']
+
+/**
+ * Opens the model engine over a library. Loaded only when a model is to answer, so that offline starts stay quick.
+ *
+ * @throws TieoutError `configuration` when the model is not configured, or the trace cannot be written.
+ */
+export function openModelAssistant(opening: {
+  offline: Assistant
+  library: Library
+  vocabulary: Vocabulary
+  folder: string
+  config: ModelConfig
+  trace: string | null
+}): ModelAssistant {
+  const { offline, library, vocabulary, folder, config, trace } = opening
+  const settings = settingsOfModel(config)
+  for (const name of REPORTING) delete process.env[name]
+  const itemIndex = (documents: string[]) =>
+    buildItemIndex(
+      documents.flatMap((one) => library.facts(one)),
+      documents.flatMap((one) => library.blanks(one)),
+      vocabulary,
+    )
+  return createModelAssistant({
+    offline,
+    context: { library, vocabulary, itemIndex },
+    chat: openChat(settings),
+    settings,
+    prompts: { zh: promptOf('zh'), en: promptOf('en') },
+    isPrivate: existsSync(join(folder, PRIVATE_MARK)),
+    tracer: trace === null ? NO_TRACE : traceTo(trace),
+  })
+}
+
+function promptOf(language: 'zh' | 'en') {
+  const name = `agent.${language}.md`
+  return readPrompt(name, readFileSync(join(PACKAGE_ROOT, 'prompts', name), 'utf8'))
+}
+
+function traceTo(path: string): Tracer {
+  try {
+    writeFileSync(path, '')
+  } catch (cause) {
+    throw new TieoutError('configuration', `${path} 无法写入。 ${path} cannot be written.`, {
+      cause,
+      hint: '检查 --trace 的路径。 Check the path of --trace.',
+    })
+  }
+  return { add: (event) => appendFileSync(path, `${JSON.stringify(event)}\n`) }
+}
