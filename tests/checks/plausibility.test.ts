@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { codeNames } from '../../src/checks/rules/code-names.js'
 import { countsLists } from '../../src/checks/rules/counts-lists.js'
 import { emptyForms } from '../../src/checks/rules/empty-forms.js'
+import { numberingGaps } from '../../src/checks/rules/numbering-gaps.js'
 import { officeNames } from '../../src/checks/rules/office-names.js'
 import { promisedForms } from '../../src/checks/rules/promised-forms.js'
 import { sectionNames } from '../../src/checks/rules/section-names.js'
@@ -172,5 +173,29 @@ describe('weights', () => {
 
   it('rejects weights that do not', () => {
     expect(scored(10, 50, 30, 20).map((told) => told.split(' ')[0])).toEqual(['warning'])
+  })
+})
+
+describe('numbering-gaps', () => {
+  const numbered = (...headings: string[]) =>
+    toldOf(
+      numberingGaps,
+      `${COVER}第三部分 情况说明\n\n${headings.map((heading) => `${heading}\n\n本年情况平稳，收支正常。`).join('\n\n')}\n`,
+    )
+
+  it.each([
+    ['numbers in order', ['一、收入情况', '二、支出情况', '三、三公经费情况']],
+    [
+      'a new list under each heading',
+      ['一、收入情况', '（一）财政拨款', '（二）事业收入', '二、支出情况', '（一）基本支出'],
+    ],
+  ])('accepts %s', (_, headings) => {
+    expect(numbered(...headings)).toEqual([])
+  })
+
+  it('rejects a number that is left out', () => {
+    expect(numbered('一、收入情况', '二、支出情况', '四、三公经费情况').map((told) => told.split(' ')[0])).toEqual([
+      'warning',
+    ])
   })
 })

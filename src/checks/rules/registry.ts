@@ -30,6 +30,7 @@ import { narrativeRestated } from './narrative-restated.js'
 import { narrativeShare } from './narrative-share.js'
 import { narrativeSum } from './narrative-sum.js'
 import { narrativeWords } from './narrative-words.js'
+import { numberingGaps } from './numbering-gaps.js'
 import { ofWhich } from './of-which.js'
 import { officeNames } from './office-names.js'
 import { percentDisplay } from './percent-display.js'
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   narrativeShare,
   narrativeSum,
   narrativeWords,
+  numberingGaps,
   ofWhich,
   officeNames,
   percentDisplay,
