@@ -45,7 +45,7 @@ function refuseOutside(part: Operand, whole: Operand, outside: Outside, zh: bool
   }[outside]
   return refuse(
     'out-of-scope',
-    [zh ? `${why}，不能算占比；可以分别问这两个数。` : `No share is worked out: ${why}. Ask for each figure.`],
+    [zh ? `${why}，不能算占比或相减；可以分别问这两个数。` : `Not worked out: ${why}. Ask for each figure.`],
     questionsFor([part, whole], zh),
     [a, b],
   )

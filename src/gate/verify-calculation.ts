@@ -105,9 +105,10 @@ function scopeFits(figure: Figure, operands: Figure[]): boolean {
     figure.organization,
     operands.map((one) => one.organization),
   )
+  // Staff is counted as it stands, which is no stage: what is worked out per head has the stage of the amount.
   const stage = within(
     figure.stage,
-    operands.map((one) => one.stage),
+    operands.flatMap((one) => one.stage ?? []),
   )
   const { year } = figure
   if (!organization) return false

@@ -6,6 +6,7 @@ import { completion } from './completion.js'
 import { consistency } from './consistency.js'
 import type { QuestionKind } from './contract.js'
 import { definition } from './definition.js'
+import { exclusion } from './exclusion.js'
 import { indicator } from './indicator.js'
 import { internalUnits } from './internal-units.js'
 import { libraryQuestion } from './library-question.js'
@@ -26,6 +27,7 @@ export const questionKinds: readonly QuestionKind[] = [
   internalUnits,
   procured,
   textOnly,
+  exclusion,
   perHead,
   acrossChange,
   across,

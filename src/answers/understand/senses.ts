@@ -16,6 +16,7 @@ export type Intent =
   | 'how'
   | 'library'
   | 'consistency'
+  | 'exclude'
 
 /** What side of a thing a figure must be: a target, what was reached, a score, people, or a number of things. */
 export type Facet = 'target' | 'reached' | 'score' | 'people' | 'count'
@@ -56,7 +57,7 @@ const WORDS: [words: string, sense: Sense][] = [
   ['全年预算 全年预算数', { type: 'stage', stage: 'full-year-budget' }],
   ['执行数 预算执行数 实际执行', { type: 'stage', stage: 'execution' }],
   [
-    '决算 决算数 决算额 实际 实际支出 实际花了 实际支了 实际发了 实际用了 实支 accounts',
+    '决算 决算数 决算额 实际 实际支出 实际花了 实际支了 实际发了 实际用了 实支 accounts final_accounts final-accounts',
     { type: 'stage', stage: 'final-accounts' },
   ],
   ['一般公共预算 一般公共预算拨款 一般公共预算财政拨款 公共预算', { type: 'fund', fund: 'general' }],
@@ -69,7 +70,10 @@ const WORDS: [words: string, sense: Sense][] = [
   ['支出 开支 花销 expenditure expenditures expenses expense', { type: 'flow', flow: 'expenditure' }],
   ['基本支出', { type: 'portion', portion: 'basic' }],
   ['项目支出', { type: 'portion', portion: 'project' }],
-  ['人员经费 人员支出 人员经费支出 人员部分', { type: 'portion', portion: 'personnel' }],
+  [
+    '人员经费 人员支出 人员经费支出 人员部分 personnel_spending personnel_expenditure personnel_costs',
+    { type: 'portion', portion: 'personnel' },
+  ],
   ['公用部分 公用 公用经费 公用支出 日常公用经费 日常公用支出 公用经费支出', { type: 'portion', portion: 'public' }],
   [
     '收入总计 总收入 收入合计 收入总额 收入预算 预算收入 收入总预算 收入决算 决算收入',
@@ -110,7 +114,7 @@ const WORDS: [words: string, sense: Sense][] = [
     '加总 加起来 加一起 加一块 加一块儿 加总 相加 之和 合起来 加上 加 总和 add added add_up_to adds_up_to added_up together combined sum',
     { type: 'intent', intent: 'sum' },
   ],
-  ['平均 人均 每人 均摊 平均每人 平均一家 average capita', { type: 'intent', intent: 'average' }],
+  ['平均 人均 每人 均摊 平均每人 平均一家 average capita per_head per_capita', { type: 'intent', intent: 'average' }],
   [
     '所有单位 全部单位 所有的单位 几家单位 哪家 谁 谁多 谁少 谁高 谁低 谁大 高 低 这几家 这五家 各单位 which 哪个城市 哪个单位 哪一家 哪几家 几家 各家 五家 四家 三家 两家 最高 最低 最多 最少 最大 最小 排序 排名 排个序 从高到低 从低到高 highest lowest most least largest smallest rank ranking each biggest across',
     { type: 'intent', intent: 'across' },
@@ -119,10 +123,17 @@ const WORDS: [words: string, sense: Sense][] = [
     'list lists 哪些 哪几项 哪几个 哪几 几项 几个 前 前三 前五 前十 前几 排前三 有哪几项 列出 列一下 构成 组成 明细 清单 包括 包含 分别 各是 各 各多少 超过 超过了 超过预算 超 超了 高于 低于 大于 小于 不到 不足 至少 以上 以下 exceed exceeds exceeding exceeded above below top included include includes breakdown',
     { type: 'intent', intent: 'list' },
   ],
-  ['完成率 完成 完成了 完成年初预算 执行率 预算完成率 完成进度 completion', { type: 'intent', intent: 'completion' }],
+  [
+    '完成率 完成 完成了 完成年初预算 执行率 预算完成率 完成进度 completion completion_rate execution_rate',
+    { type: 'intent', intent: 'completion' },
+  ],
   [
     '少 少吗 多吗 差 差多少 差额 相差 高出 多出 比 较 多多少 少多少 高多少 低多少 differ difference compare compared than versus vs higher lower larger more less fewer',
     { type: 'intent', intent: 'difference' },
+  ],
+  [
+    '除 除了 除去 扣除 剔除 不含 不包括 不包含 不算 不计 去掉 刨去 以外 之外 外的 外还 外是 后是 后还 后还剩 后剩 excluding except except_for other_than apart_from',
+    { type: 'intent', intent: 'exclude' },
   ],
   ['倍 几倍 多少倍 times', { type: 'intent', intent: 'times' }],
   [

@@ -25,7 +25,7 @@ const ENGLISH_FILLERS = `
 a an the of in on at for to by from with and or as is are was were be been being do does did has have had will would shall should can could may might
 what which how much many it its it's that this these those there their they them s t i me my we our you your please tell show give find know want like need let us about
 money amount amounts figure figures number numbers value total sum overall all whole entire spent spend spends spending set aside allocated allocate allocates allocation planned plan plans earmarked budgeted listed list lists reported stated states according document documents item items line lines
-center centre hotline hotlines service services government affairs citizen citizens unit organization organisation agency city municipal people's convenience
+center centre hotline hotlines office offices big service services government affairs citizen citizens unit organization organisation agency city municipal people's convenience
 actually exactly really roughly approximately around about year annual yearly per during over under within into out up down get gets got make makes made put
 project projects between hold holds held keep keeps own owns aim aims aimed set sets does worth caller callers goes go differ book their five four three two centres centers s
 converted convert expressed express terms worth cost costs costing pay pays paid paying exist exists there's true correct right published self self-evaluation evaluation summary table tables ones economic functional class classes three four six seven eight nine ten
