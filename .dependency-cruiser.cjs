@@ -67,7 +67,7 @@ module.exports = {
       name: 'tools-apart',
       severity: 'error',
       comment: 'A tool knows no other tool: what two of them need belongs below tools/, or in tools/shared/.',
-      from: { path: '^src/tools/', pathNot: '^src/tools/registry' },
+      from: { path: '^src/tools/', pathNot: '^src/tools/(registry|toolbox)' },
       to: { path: '^src/tools/', pathNot: '^src/tools/(contract|shared/)' },
     },
     {

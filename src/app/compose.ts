@@ -1,14 +1,18 @@
 import type { CorpusRequest, OpenCorpus } from '../cli/context.js'
 import type { Progress } from '../cli/progress.js'
 import { TieoutError } from '../core/errors.js'
+import type { Vocabulary } from '../facts/vocabulary/types.js'
 import { composeLibrary } from '../library/compose-library.js'
 import type { IngestReport } from '../library/ingest.js'
 import type { StoreReader } from '../library/ports.js'
+import { restrictLibrary } from '../library/restrict-library.js'
+import type { Library } from '../library/types.js'
 import { createLocalEmbedder } from '../search/embedder.js'
 import { createPassageSearch } from '../search/passage-search.js'
 import { openReader } from '../store/open-reader.js'
 import { openSessions } from '../store/session-database.js'
 import { openSummaries } from '../store/summary-file.js'
+import type { TextReader } from '../tools/tie-text.js'
 import type { ModelConfig } from './config.js'
 import type { LoadedVocabulary } from './load-vocabulary.js'
 import { type CorpusPlaces, listDocuments, stalenessOf } from './locate-corpus.js'
@@ -92,14 +96,31 @@ function describeOpen(
       const { createTextTier } = await import('../answers/tie/tie-text.js')
       return createTextTier({ library, vocabulary, assistant: createAssistant({ library, vocabulary }) })
     },
-    async desk(options) {
-      const { openDesk } = await import('../tools/open-desk.js')
-      return openDesk(library, vocabulary, options)
+    async toolbox(options) {
+      const { openToolbox } = await import('../tools/toolbox.js')
+      return openToolbox(library, vocabulary, {
+        ...options,
+        readText: await textReader(library, vocabulary, options.documents),
+      })
     },
     openSessions: (tell) => openSessions(indexFolder, tell),
     summaries: () => openSummaries(indexFolder),
     close: () => library.close(),
   }
+}
+
+/** Reads texts over these documents, an assistant of its own asked for each number. */
+async function textReader(
+  library: Library,
+  vocabulary: Vocabulary,
+  documents: readonly string[] | null,
+): Promise<TextReader> {
+  const { createAssistant } = await import('../answers/assistant.js')
+  const { createTextTier } = await import('../answers/tie/tie-text.js')
+  const allowed = documents === null ? library : restrictLibrary(library, documents)
+  const assistant = createAssistant({ library: allowed, vocabulary })
+  const tier = createTextTier({ library: allowed, vocabulary, assistant })
+  return (text) => tier.tie(text, { documents: null, defaultOrganization: null, stale: false })
 }
 
 function noIndex(folder: string): TieoutError {

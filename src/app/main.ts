@@ -53,11 +53,11 @@ function createContext(config: Config): CommandContext {
       const { vocabulary } = loadVocabulary(config.vocabulary)
       return checkFiles(request, corpusRoot(request.corpus, config), vocabulary, createProgress(terminal, messages))
     },
-    async serveTools(desk) {
+    async serveTools(toolbox) {
       const { serveStdio } = await import('../mcp/serve-stdio.js')
       const tell = (error: unknown) =>
         terminal.note(messages.crash(error instanceof Error ? error.message : String(error)))
-      await serveStdio(desk, packageVersion(), tell)
+      await serveStdio(toolbox, packageVersion(), tell)
     },
     async examine(folder) {
       const { examine } = await import('./examine.js')

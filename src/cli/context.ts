@@ -5,7 +5,7 @@ import type { DataWarning } from '../documents/types.js'
 import type { SessionKeeper, SummaryKeeper } from '../library/ports.js'
 import type { Library } from '../library/types.js'
 import type { CheckedDocument } from '../reports/checked-document.js'
-import type { Desk } from '../tools/contract.js'
+import type { Toolbox } from '../tools/toolbox.js'
 import type { Language, Messages } from './messages.js'
 import type { Terminal } from './terminal.js'
 
@@ -59,8 +59,8 @@ export interface OpenCorpus {
   assistant(request: AssistantRequest): Promise<Answerer>
   /** Holds the numbers of a text against the documents. */
   textTier(): Promise<TextTier>
-  /** A desk for the tools over these documents (null for all), its labels in this language. */
-  desk(options: { documents: readonly string[] | null; language: Language }): Promise<Desk>
+  /** The tools and their desk over these documents (null for all), its labels in this language. */
+  toolbox(options: { documents: readonly string[] | null; language: Language }): Promise<Toolbox>
   /** Conversations kept beside the index; `tell` hears of what cannot be read or written. */
   openSessions(tell: (trouble: { zh: string; en: string }) => void): SessionKeeper
   /** What the last summary found, kept beside the index. */
@@ -98,8 +98,8 @@ export interface CommandContext {
   checkFiles(request: FilesRequest): Promise<CheckedFiles>
   /** The page that explains a rule, as Markdown; null when this installation has none. */
   rulePage(name: string): string | null
-  /** Serves a desk to another agent until that one closes the connection. */
-  serveTools(desk: Desk): Promise<void>
+  /** Serves tools to another agent until that one closes the connection. */
+  serveTools(toolbox: Toolbox): Promise<void>
   examine(folder: string | null): Promise<Examination[]>
   version(): string
 }

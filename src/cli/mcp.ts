@@ -25,7 +25,7 @@ export function addMcp(program: Command, context: CommandContext, end: (status: 
         await withCorpus(context, request, async (corpus) => {
           const { messages, settings } = context
           const documents = chooseDocuments(corpus.library.documents(), flags.document, messages)
-          await context.serveTools(await corpus.desk({ documents, language: settings.language }))
+          await context.serveTools(await corpus.toolbox({ documents, language: settings.language }))
           return EXIT.done
         }),
       )

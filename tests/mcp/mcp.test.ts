@@ -7,7 +7,8 @@ import { createServer } from '../../src/mcp/create-server.js'
 import { MAIN, newCorpus, newFolder, runTieout } from '../cli/run-tieout.js'
 import { openTools, type Reply, type Tools } from '../tools/open-tools.js'
 
-const TOOLS = 'list_documents find_figures read_table search_passages define_term calculate compare check_document'
+const TOOLS =
+  'list_documents find_figures read_table search_passages define_term calculate compare check_document tie_text'
 const corpus = newCorpus('weinan-2024-budget', 'guyuan-2024-budget')
 const env = { PATH: process.env.PATH ?? '', HOME: newFolder('home'), TIEOUT_INDEX: newFolder('index') }
 
@@ -33,12 +34,7 @@ describe('tieout mcp as a process', () => {
 
   test('tells its tools with schemas, all read-only', async () => {
     const { tools } = await client.listTools()
-    expect(
-      tools
-        .map(({ name }) => name)
-        .slice(0, 8)
-        .join(' '),
-    ).toBe(TOOLS)
+    expect(tools.map(({ name }) => name).join(' ')).toBe(TOOLS)
     expect(tools.every(({ annotations }) => annotations?.readOnlyHint === true)).toBe(true)
     expect(
       tools.every(({ description = '', inputSchema }) => description.length > 40 && inputSchema.type === 'object'),
@@ -122,7 +118,9 @@ describe('in one process', () => {
         throw new Error('/secret/place')
       },
     }
-    const server = createServer({ ...tools.desk, library }, '1', (error) => troubles.push(error))
+    const server = createServer({ ...tools.toolbox, desk: { ...tools.desk, library } }, '1', (error) =>
+      troubles.push(error),
+    )
     const client = new Client({ name: 'test', version: '0' })
     const [ours, theirs] = InMemoryTransport.createLinkedPair()
     await Promise.all([server.connect(theirs), client.connect(ours)])

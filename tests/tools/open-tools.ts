@@ -1,6 +1,8 @@
+import { createAssistant } from '../../src/answers/assistant.js'
+import { createTextTier } from '../../src/answers/tie/tie-text.js'
 import type { Desk } from '../../src/tools/contract.js'
-import { openDesk as openToolDesk } from '../../src/tools/open-desk.js'
-import { modelTools } from '../../src/tools/registry.js'
+import type { TextReader } from '../../src/tools/tie-text.js'
+import { openToolbox, type Toolbox } from '../../src/tools/toolbox.js'
 import { bundledFiles, openDesk } from '../answers/open-assistant.js'
 import { shippedVocabulary } from '../facts/vocabulary-files.js'
 
@@ -34,6 +36,8 @@ export interface Reply {
     cut?: { shown: number; total: number; next: number | null }
     similarNames?: string[]
     availableUnderOther?: { condition: string; values: string[] }[]
+    counts?: { tied: number; contradicted: number; unknown: number }
+    numbers?: { text: string; status: string; expected?: string; figure?: Partial<View> }[]
     leftBlank?: { name: string }[]
   }
   error?: { code: string; message: string; available?: string[] }
@@ -41,6 +45,7 @@ export interface Reply {
 
 export interface Tools {
   desk: Desk
+  toolbox: Toolbox
   call(name: string, given: unknown): Reply
   close(): void
 }
@@ -50,14 +55,16 @@ export async function openTools(
   options: { files?: Record<string, string>; documents?: string[]; language?: 'zh' | 'en' } = {},
 ): Promise<Tools> {
   const { library, close } = await openDesk(options.files ?? bundledFiles())
-  const desk = openToolDesk(library, vocabulary, {
-    documents: options.documents ?? null,
-    language: options.language ?? 'zh',
-  })
+  const { documents = null, language = 'zh' } = options
+  const tier = createTextTier({ library, vocabulary, assistant: createAssistant({ library, vocabulary }) })
+  const readText: TextReader = (text) => tier.tie(text, { documents, defaultOrganization: null, stale: false })
+  const toolbox = openToolbox(library, vocabulary, { documents, language, readText })
+  const { desk, tools } = toolbox
   return {
     desk,
+    toolbox,
     call(name, given) {
-      const tool = modelTools.find((one) => one.name === name)
+      const tool = tools.find((one) => one.name === name)
       if (tool === undefined) throw new Error(`no tool ${name}`)
       return tool.call(given, desk) as unknown as Reply
     },
