@@ -38,7 +38,7 @@ describe('a disclosure that adds up to the 分', () => {
         const { text } = generateDisclosure({ seed, kind, layout, ...precision, percentDecimals })
         expect(errorsOf(text)).toEqual([])
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     )
   })
 
@@ -49,7 +49,7 @@ describe('a disclosure that adds up to the 分', () => {
         const { numeric, inRelation } = report.coverage.cells
         expect(inRelation / numeric).toBeGreaterThan(0.8)
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     )
   })
 })
@@ -99,7 +99,7 @@ describe('a single change beyond what rounding explains', () => {
         const shown = found.flatMap(({ cells, rootOf }) => [...cells, ...rootOf.flatMap((one) => one.cells)])
         expect(shown.map(({ line }) => line)).toContain(cell?.line)
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     )
   })
 })

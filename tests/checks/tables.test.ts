@@ -128,6 +128,25 @@ describe('total-rows', () => {
     expect(failuresIn(totalRows, rows('5.00'))).toEqual(['总计 / 收入 / 金额: 91.00, not 90.00'])
   })
 
+  it('rejects a total of the year that misses both its rows and 总计, but no form that means something else', () => {
+    const income = (year: string, total: string): string =>
+      tableText(
+        '收入预算总表',
+        '项目|预算数',
+        '一、财政拨款收入|80.00',
+        '二、其他收入|5.00',
+        `本年收入合计|${year}`,
+        '上年结转|6.00',
+        `收入总计|${total}`,
+      )
+    expect(failuresIn(totalRows, income('85.00', '91.00'))).toEqual([])
+    expect(failuresIn(totalRows, income('58.00', '91.00'))).toEqual([
+      '本年收入合计 / 预算数: 58.00, not 85.00',
+      '收入总计 / 预算数: 91.00, not 64.00',
+    ])
+    expect(failuresIn(totalRows, income('58.00', '40.00'))).toEqual([])
+  })
+
   const nested = (...projects: string[]): string =>
     tableText(
       '项目支出表',

@@ -31,7 +31,7 @@ function digits(target, random, pick) {
   for (let attempt = 0; attempt < 12; attempt += 1) {
     const text = pick(plain, places, random)
     if (text === null || text === plain) continue
-    const value = text.replace(/[,，]/gu, '')
+    const value = text.replace(/[,，]/gu, '').replace(/^[△▲－]/u, '-')
     if (/^0\d/u.test(value.replace('-', ''))) continue
     if (farEnough(target, value)) return { text, value }
   }

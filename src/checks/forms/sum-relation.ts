@@ -28,12 +28,30 @@ export const isAmount = (cell: CheckCell): boolean => cell.state === 'figure' &&
 
 /**
  * Relations that were read from one form in one way. Where more of them fail than hold, it is the reading that fails: the
- * form means something else.
+ * form means something else. Unless one value of one cell settles them all: no wrong reading fits that well by chance.
  */
 export function trusted(relations: readonly Relation[]): Relation[] {
   const { fails, holds } = count(relations)
-  return fails >= 2 && fails > holds ? [] : [...relations]
+  return fails >= 2 && fails > holds && !hasOneCause(relations) ? [] : [...relations]
 }
+
+function hasOneCause(relations: readonly Relation[]): boolean {
+  const [first, ...others] = relations.filter((relation) => relation.judge().outcome === 'inconsistent')
+  if (first === undefined || others.some((other) => namesOf(other) === namesOf(first))) return false
+  return first.cells.some(({ id }) => {
+    if (!others.every(({ cells }) => cells.some((cell) => cell.id === id))) return false
+    const value = first.solve(id)
+    if (value === null) return false
+    return others.every((other) => other.judge(new Map([[id, value]])).outcome !== 'inconsistent')
+  })
+}
+
+/** Two statements about the same cells are one. */
+const namesOf = ({ cells }: Relation): string =>
+  cells
+    .map(({ id }) => id)
+    .sort()
+    .join(' ')
 
 /** The same for sums: a whole with a single part, which alone may be picked out of several, proves nothing by itself. */
 export function trustedSums(relations: readonly Relation[]): Relation[] {
