@@ -79,7 +79,7 @@ function meets(part: Part, draft: Draft): boolean {
 
 function withOpen(draft: Draft, open: readonly Part[], zh: boolean): Draft {
   const notes = open.map(({ clause }) =>
-    zh ? `还有一问未答，请单独再问：“${clause}”` : `One part is left open, please ask it by itself: “${clause}”`,
+    zh ? `这一问请单独再问：“${clause}”` : `One part is left open, please ask it by itself: “${clause}”`,
   )
   const at = draft.lines.findIndex((line) => /^\[\d+\] /.test(line))
   draft.lines.splice(at < 0 ? draft.lines.length : at, 0, ...notes)
