@@ -55,8 +55,11 @@ export function standingOf(number: WrittenNumber, display: Display): Standing {
     if (shown.gte(written) && shown.lt(written.plus(step))) return 'agrees'
     return shown.plus(half).lt(written) || shown.minus(half).gte(written.plus(step)) ? 'differs' : 'open'
   }
-  const beyond = decimals > display.decimals + powerOf(ratio) * -1 && half.gt(0)
-  if (rounded(shown, decimals).eq(written)) return beyond && !shown.eq(written) ? 'open' : beyond ? 'open' : 'agrees'
+  const beyond = half.gt(0) && decimals > display.decimals - powerOf(ratio)
+  if (rounded(shown, decimals).eq(written)) {
+    // 5,971,200元 of 597.12万元 is the display in another unit; 597.1200万元 claims digits that nobody showed.
+    return !beyond || (shown.eq(written) && !ratio.eq(1)) ? 'agrees' : 'open'
+  }
   const power = trailingPower(written, decimals)
   const roughly = !written.isZero() && rounded(shown, -power).eq(written)
   if (number.approximate) {

@@ -1,5 +1,5 @@
-import type { Role } from './role.js'
-import { readRole } from './role.js'
+import { namesNothing, withoutStage } from './empty-words.js'
+import { type Role, readRole } from './role.js'
 import type { Statement } from './statements.js'
 
 /** What a number is asked for, in whole questions; the first that is answered counts. */
@@ -14,51 +14,59 @@ export interface Asked {
   words: string
 }
 
-const EMPTY =
-  /^(?:其中|此外|另外|同时|另|而|且|并且?|该|这|其|本|我|的|为|是|达到?|共计?|总计|合计|总共|约|近|超过?|安排|编列|列支|下达|批复|全年|年初|年度?|年|预算|决算|执行|实际|数|额|金额|资金|单位|部门|中心|机构|热线|市|度|在|中|里|则|有|了|到|即|也就是|折合|合|上年|去年|今年|本年|当年|当地|方面|来看|看|说明|显示|文件|据|根据|公开|分别|由|从|至|将|已|将近|不足|不到|接近|大约|大概|元|万元|使用|支付|[\s，,、：:“”"'’‘（）()\-–—*#>·•|/])*$/u
-const EMPTY_ENGLISH =
-  /^(?:(?:the|its|it|this|that|which|was|is|were|are|be|been|at|to|of|a|an|and|in|for|with|by|stood|stands|stand|amounted|amounts|amount|reached|reaches|came|comes|totalled|totaled|totals|totalling|totaling|total|set|sets|planned|plans|budgeted|budget|budgets|accounts?|final|initial|about|approximately|roughly|around|nearly|almost|some|just|over|under|more|than|or|i\.e|that|year|hotline|cent(?:er|re)|office|department|allocated|allocates|spent|spends|received|receives|equal|respectively|while|from|on|had|has|have|s|according|documents?|rmb|cny|yuan|up|down|also|only|made|provides?|provided)(?![a-z])|[\s,.;:'’“”"()\-–—*#>·•|/])*$/iu
 const LIST = /^\s*(?:其中|包括|含|of which|including|comprising)[\s:：]*/iu
 const STAGE_ONLY =
   /^(?:(?:支出|收入)?(?:年初|调整后?|全年)?(?:预算|决算|执行)(?:支出|收入)?(?:数|额)?)(?:为|是|达|共|安排)*$/u
 const PORTION_ONLY =
-  /^(?:一般公共预算)?(?:基本支出|项目支出|人员经费|公用经费|日常公用经费|basic expenditure|project expenditure)(?:支出)?(?:为|是|共|达|安排|of|was|is|at)*\s*$/iu
+  /^(?:基本支出|项目支出|人员经费|公用经费|日常公用经费|basic expenditure|project expenditure)(?:支出)?$/iu
 const TOTAL =
-  /总计|合计|总额|总收入|总支出|收支|预算$|决算$|本年支出|本年收入|total|支出预算|收入预算|^(?:支出|收入)(?:预算|决算)?(?:为|是)?$|财政拨款|一般公共预算/iu
-const INTRODUCES = /^(?:其中|此外|另外|同时|而|且|并|据|根据|截至|受|由于|因|为|按)/u
+  /总计|合计|总额|总收入|总支出|收支|本年支出|本年收入|total|支出预算|收入预算|^(?:支出|收入|expenditure|income|revenue|spending|budget)$|财政拨款|一般公共预算(?:支出|收入)?$/iu
+const INTRODUCES = /^(?:此外|另外|同时|据|根据|截至|受|由于|因|为|按|依据|结合)/u
 
-/** True when words name nothing that a number could be of. */
-export const namesNothing = (words: string): boolean => EMPTY.test(words) || EMPTY_ENGLISH.test(words)
-
-/** What came before in the text: the subject of the number before, and the whole of the list being read. */
+/** What came before in the text: the subject of the number before, the whole of the list being read, the base of changes. */
 export interface Carried {
   subject: string
   whole: string
-  stage: string | null
   base: string
+  /** What the number before was: an amount, a change, a share. */
+  role: Role | null
 }
 
-/** Builds the questions that a statement answers. `language` is that of the text around the number. */
+/** Builds the questions that a statement answers, in the language of the text. */
 export function composeQuestions(statement: Statement, carried: Carried, language: 'zh' | 'en'): Asked {
   const { number, frame, head, tail } = statement
-  const { role, subject: read } = readRole(trimHead(head), tail, number.unit)
+  const reading = readRole(trimHead(head), tail, number.unit, statement.other !== null)
+  // 增加4.42万元（1.67%）: what stands in brackets says the same of the same.
+  const again = statement.restates && namesNothing(reading.subject) && reading.role.kind === 'amount'
+  const role = again && carried.role !== null ? carried.role : reading.role
+  const read = reading.subject
   const list = [head, ...statement.before].some((clause) => LIST.test(clause))
-  const prefix = prefixOf(statement, language)
-  const { subject, certainty, outer } = subjectOf(statement, read, role, carried)
-  const words = [prefix, outer, subject, head].join(' ')
+  const { subject, raw, certainty, outer } = subjectOf(statement, read, role, carried)
+  const words = [frame.stage ?? '', outer, raw, head].join(' ')
   if (certainty === 'none' || frame.organization === '') return { role, subject, certainty, questions: [], words }
-  const ask = (item: string): string => wordQuestion(prefix, item, role, statement, carried, language)
-  const questions: string[] = []
+  const scope = (stage: string): string => scopeWords(statement, stage, language)
+  const ask = (prefix: string, item: string): string => wordQuestion(prefix, item, role, statement, carried, language)
+  const stage = frame.stage === null ? '' : frame.stage.replace(/^(?:部门|单位)/u, '')
   const whole = list ? carried.subject : carried.whole
-  if (PORTION_ONLY.test(subject.trim()) && whole !== '' && !TOTAL.test(whole) && role.kind === 'amount')
-    questions.push(ask(language === 'zh' ? `${whole}的${subject}` : `${subject} of ${whole}`))
-  else {
-    if (outer !== '') questions.push(ask(language === 'zh' ? `${outer}中${subject}` : `${outer} ${subject}`))
-    questions.push(ask(subject))
-    const shorter = subject.replace(/^(?:年初预算|预算|决算|部门预算|单位预算|安排|共|总共|的|中|内)+/u, '')
-    if (shorter !== subject && shorter !== '' && !/^(?:收入|支出)(?:为|是|共|达)?$/u.test(shorter))
-      questions.push(ask(shorter))
-  }
+  const isPortion = PORTION_ONLY.test(subject) && whole !== '' && !TOTAL.test(whole) && role.kind === 'amount'
+  const named = isPortion ? (language === 'zh' ? `${whole}的${subject}` : `${subject} of ${whole}`) : subject
+  const outside = outer === '' || isPortion ? [] : [language === 'zh' ? `${outer}中${subject}` : `${outer} ${subject}`]
+  const bare =
+    role.kind === 'change'
+      ? /^(?:支出总计|总支出|支出合计)$/u.test(subject)
+        ? '支出'
+        : /^(?:收入总计|总收入|收入合计)$/u.test(subject)
+          ? '收入'
+          : null
+      : null
+  const questions = [
+    ...(isPortion || raw === subject ? [] : [ask(scope(''), raw)]),
+    ...[...outside, named].flatMap((item) => [
+      ask(scope(''), item),
+      ...(stage === '' ? [] : [ask(scope(language === 'zh' ? `${stage}的` : stage), item)]),
+    ]),
+    ...(bare === null ? [] : [ask(scope(''), bare)]),
+  ]
   return { role, subject, certainty, questions: [...new Set(questions)], words }
 }
 
@@ -69,7 +77,9 @@ const trimHead = (head: string): string =>
     .trim()
 
 interface Found {
+  /** The item's words without stage and verbs, and as they stand. */
   subject: string
+  raw: string
   certainty: Asked['certainty']
   /** Words of the clauses before that may narrow the subject. */
   outer: string
@@ -78,18 +88,23 @@ interface Found {
 function subjectOf(statement: Statement, read: string, role: Role, carried: Carried): Found {
   const { before, goesOn, restates, tail } = statement
   const own = tidy(read)
-  if (restates && namesNothing(own))
-    return { subject: carried.subject, certainty: carried.subject === '' ? 'none' : 'restated', outer: '' }
-  const isStage = STAGE_ONLY.test(own) && goesOn && carried.subject !== ''
-  if (isStage) return { subject: carried.subject, certainty: 'carried', outer: '' }
+  const again = (certainty: Asked['certainty']): Found => ({
+    subject: carried.subject,
+    raw: carried.subject,
+    certainty: carried.subject === '' ? 'none' : certainty,
+    outer: '',
+  })
+  const as = (raw: string, outer: string): Found => ({ subject: withoutStage(raw), raw, certainty: 'own', outer })
+  if (restates && namesNothing(own)) return again('restated')
+  if (STAGE_ONLY.test(own) && goesOn && carried.subject !== '') return again('carried')
   const outer = before.map(tidy).find((clause) => !namesNothing(clause) && !INTRODUCES.test(clause)) ?? ''
-  if (!namesNothing(own)) return { subject: own, certainty: 'own', outer }
-  if (outer !== '') return { subject: outer, certainty: 'own', outer: '' }
+  if (!namesNothing(withoutStage(own)) && !namesNothing(own)) return as(own, withoutStage(outer))
+  if (outer !== '') return as(outer, '')
   const behind = /^(?:用于|in|on|for|of|as)\s*(.+)$/iu.exec(tail)?.[1]
-  if (behind !== undefined && role.kind === 'amount') return { subject: behind, certainty: 'own', outer: '' }
-  if (carried.subject !== '' && (goesOn || role.kind !== 'amount'))
-    return { subject: carried.subject, certainty: 'carried', outer: '' }
-  return { subject: '', certainty: 'none', outer: '' }
+  if (behind !== undefined && role.kind === 'amount') return as(behind, '')
+  return goesOn || role.kind !== 'amount' || statement.isBase
+    ? again('carried')
+    : { subject: '', raw: '', certainty: 'none', outer: '' }
 }
 
 const tidy = (words: string): string =>
@@ -97,47 +112,50 @@ const tidy = (words: string): string =>
     .replace(LIST, '')
     .replace(/^[\s\-–—*#>·•|/、，,]+/u, '')
     .replace(/^(?:其中|此外|另外|同时|另有|而|并且|且|and|while|but|the)\s*(?=\S)/iu, '')
+    .replace(LIST, '')
     .replace(/[（(：:\s]+$/u, '')
     .trim()
 
-function prefixOf({ frame, head, before }: Statement, language: 'zh' | 'en'): string {
-  const own = [head, ...before].join('，')
-  const saysStage = /预算|决算|执行数|budget|accounts|execution/iu.test(
-    own.replace(/一般公共预算|政府性基金预算|国有资本经营预算|完成.{0,6}预算/gu, ''),
-  )
-  const stage = saysStage || frame.stage === null ? '' : bareStage(frame.stage)
+function scopeWords({ frame }: Statement, stage: string, language: 'zh' | 'en'): string {
   const year = frame.year === null ? '' : String(frame.year)
   if (language === 'zh') return `${frame.organization ?? ''}${year === '' ? '' : `${year}年`}${stage}`
   return [frame.organization, year, stage].filter((part) => part !== null && part !== '').join(' ')
 }
 
-const bareStage = (stage: string): string => stage.replace(/^(?:部门|单位)/u, '')
-
 function wordQuestion(
   prefix: string,
   subject: string,
   role: Role,
-  { before, number }: Statement,
+  { before, other }: Statement,
   carried: Carried,
   language: 'zh' | 'en',
 ): string {
-  if (language === 'en') {
-    if (role.kind === 'share') return `${prefix} share of ${subject} in ${role.whole || carried.whole}?`
-    if (role.kind === 'change') return `${prefix} change of ${subject} against the previous year?`
-    if (role.kind === 'completion') return `${prefix} completion of ${subject}?`
-    return `${prefix} ${subject}: how much?`
+  const english = language === 'en'
+  switch (role.kind) {
+    case 'share': {
+      const whole = withoutStage(role.whole)
+      if (english) return `${prefix} share of ${subject} in ${whole}?`
+      return whole === '' ? `${prefix}${subject}占比是多少？` : `${prefix}${subject}占${whole}的比重是多少？`
+    }
+    case 'completion':
+      return english
+        ? `${prefix} completion of ${subject}?`
+        : `${prefix}${subject}完成${role.base === '' ? '预算' : role.base}的比率是多少？`
+    case 'difference':
+      return english
+        ? `${prefix} ${subject} compared with ${other ?? ''}: what is the difference?`
+        : `${prefix}${subject}比${other ?? ''}多多少？`
+    case 'change': {
+      if (english) return `${prefix} ${subject}: how much did it change from the previous year?`
+      const said = /(?:较|比|与|同)(?:20\d{2}|上年|上一年|去年|年初)[^，。]*/u.exec(before.join('，'))?.[0]
+      const base = [role.base, said ?? '', carried.base]
+        .map((words) => words.replace(/^同比$|相比|对比/u, ''))
+        .find((words) => words !== '')
+      return `${prefix}${subject}${base ?? '比上年'}增减多少？`
+    }
+    case 'amount':
+      return english
+        ? `${prefix} ${subject}: how much?`
+        : `${prefix}${subject}是多少？`.replace(/(?:为|是|达到?|共计|共|约)+是多少/u, '是多少')
   }
-  if (role.kind === 'share') {
-    const whole = role.whole
-    return whole === '' ? `${prefix}${subject}占比是多少？` : `${prefix}${subject}占${whole}的比重是多少？`
-  }
-  if (role.kind === 'completion') return `${prefix}${subject}完成${role.base === '' ? '预算' : role.base}的比率是多少？`
-  if (role.kind === 'change') {
-    const said = /(?:较|比|与|同)(?:20\d{2}|上年|上一年|去年|年初)[^，。]*/u
-      .exec(before.join('，'))?.[0]
-      .replace(/相比|对比/u, '')
-    const base = role.base.replace(/^同比$|相比|对比/u, '') || said || carried.base || '比上年'
-    return `${prefix}${subject}${base}增减${number.unit === '%' ? '百分之几' : '多少'}？`
-  }
-  return `${prefix}${subject}是多少？`.replace(/(?:为|是|达到?|共计|共|约|安排)+是多少/u, '是多少')
 }

@@ -24,4 +24,11 @@ export class FigureBook {
     this.#known.set(identity, entered)
     return entered
   }
+
+  /** Enters a calculation over figures of this book. */
+  enterCalculation(figure: Omit<Figure, 'id' | 'basis' | 'source'>): Figure {
+    const entered: Figure = { id: `F${this.figures.length + 1}`, ...figure, basis: 'calculation', source: null }
+    this.figures.push(entered)
+    return entered
+  }
 }

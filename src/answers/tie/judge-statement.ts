@@ -8,6 +8,7 @@ import type { Library } from '../../library/types.js'
 import type { Answer } from '../types.js'
 import { type Display, displayOf, standingOf, unitBeside } from './compare-number.js'
 import type { Asked } from './compose-questions.js'
+import { fitsStage } from './fits-stage.js'
 import type { Statement } from './statements.js'
 import type { TieStatus } from './tied-text.js'
 
@@ -68,12 +69,14 @@ function fitsRole(figure: Figure, { role }: Asked): boolean {
   if (role.kind === 'change') return isChange
   if (role.kind === 'share') return isShare
   if (role.kind === 'completion') return isCompletion
+  if (role.kind === 'difference') return figure.basis === 'calculation' && figure.organization === null
   return !isChange && !isShare && !isCompletion
 }
 
 function fitsFrame(figure: Figure, frame: Statement['frame']): boolean {
   if (frame.organization !== null && figure.organization !== null && figure.organization !== frame.organization)
     return false
+  if (frame.stage !== null && figure.stage !== null && !fitsStage(frame.stage, figure.stage)) return false
   return frame.year === null || figure.year === null || figure.year === frame.year
 }
 
@@ -90,7 +93,7 @@ function displaysOf(figure: Figure, answer: Answer, library: Library): Display[]
 }
 
 function standing(
-  { number }: Statement,
+  { number, frame }: Statement,
   asked: Asked,
   figure: Figure,
   answer: Answer,
@@ -108,6 +111,10 @@ function standing(
     if (new Decimal(figure.value).isZero()) return best
     const down = saysDecrease(figure.label) !== negative
     return down === (asked.role.direction === 'decrease') ? best : 'differs'
+  }
+  if (asked.role.kind === 'difference') {
+    const isMore = figure.label.startsWith(frame.organization ?? '\n') === /多$|more/u.test(figure.label)
+    return isMore === (asked.role.direction === 'increase') ? best : 'differs'
   }
   const sign = new Decimal(number.value).isNegative() === new Decimal(figure.value).isNegative()
   return sign || new Decimal(figure.value).isZero() ? best : best === 'agrees' ? 'differs' : best
@@ -157,7 +164,7 @@ function sameItem(fact: Fact, own: Fact): boolean {
 }
 
 /** The figure in the text's unit, exactly. */
-function inUnit(figure: Figure, unit: string): string {
+export function inUnit(figure: Figure, unit: string): string {
   const ratio = describeUnit(figure.unit).factor.div(describeUnit(unit).factor)
   return new Decimal(figure.value).times(ratio).toFixed()
 }

@@ -1,9 +1,12 @@
 /** What the words before a number make of it. */
 export type Role =
   | { kind: 'amount' }
-  | { kind: 'change'; base: string; direction: 'increase' | 'decrease' }
+  | { kind: 'change'; base: string; direction: Direction }
   | { kind: 'share'; whole: string }
   | { kind: 'completion'; base: string }
+  | { kind: 'difference'; other: string; direction: Direction }
+
+export type Direction = 'increase' | 'decrease'
 
 export interface RoleReading {
   role: Role
@@ -12,42 +15,39 @@ export interface RoleReading {
 }
 
 const CHANGE =
-  /^(.*?)(增加|减少|增长|下降|降低|上升|上涨|压减|压缩|缩减|提高|增|减|降|升)(?:了|额|数|率|幅度|幅)?(?:为|约|达)?$/u
-const DECREASE = /减|降|压|缩|decreas|fall|fell|drop|declin|down|lower|reduc|cut/iu
+  /^(.*?)(增加|减少|增长|下降|降低|上升|上涨|压减|压缩|缩减|提高|增幅|降幅|增|减|降|升|多|少)(?:了|额|数|率|幅度|幅)?(?:为|约|达|约为|近)?$/u
+const DECREASE = /减|降|压|缩|少|低|decreas|fall|fell|drop|declin|down|lower|less|reduc|cut/iu
 const BASE =
-  /(?:较|比|与|同)(?:20\d{2}|上年|上一年|去年|前年|上年度|年初|同期)[^，。；]*?(?=相比|对比|增|减|下降|降|上升|上涨|提高|压|缩|$)(?:相比|对比)?|同比/u
+  /(?:较|比|与|同)(?:20\d{2}|上年|上一年|去年|前年|上年度|年初|同期)[^，。；]*?(?=相比|对比|增|减|下降|降|上升|上涨|提高|压|缩|多|少|$)(?:相比|对比)?|同比/u
 const SHARE = /^(.*?)占(.*?)(?:的)?(?:比重|比例|份额|比)?(?:为|达|约|是)?$/u
-const COMPLETION =
-  /^(.*?)(?:为|达到|完成了?)?((?:全年|年初|调整后?)?预算数?)的$|^(.*?)(?:预算完成率|完成率|执行率)(?:为|达|是)?$/u
+const COMPLETION = /^(.*?)(?:完成率|执行率|完成(?:了)?(.*?预算数?)的?)(?:为|达|是)?$/u
+const DIFFERENCE = /^(.*?)比(.*?)(多|少|高|低)(?:出|了)?(?:约|近)?$/u
 const ENGLISH_CHANGE =
-  /^(.*?)\b(increas\w*|ris\w*|rose|grew|grow\w*|up|higher|decreas\w*|fell|fall\w*|drop\w*|declin\w*|down|lower|reduc\w*|cut)(?: \w+){0,2}?(?: of| by)?$/iu
+  /^(.*?)\b(increas\w*|ris\w*|rose|grew|grow\w*|up|decreas\w*|fell|fall\w*|drop\w*|declin\w*|down|reduc\w*|cut)(?: (?:of|by|about|roughly|nearly|some|a|total))*$/iu
+const ENGLISH_DIFFERENCE = /^(.*?)\b(exceed(?:s|ed)?|is (?:more|less)|was (?:more|less))(.*?)(?: by)?$/iu
 const ENGLISH_SHARE =
-  /^(.*?)\b(?:accounts? for|accounted for|makes? up|made up|represents?|share (?:is|was|of)|constitutes?)$/iu
+  /^(.*?)\b(?:account(?:s|ed|ing)? for|ma(?:kes?|de|king) up|represent(?:s|ed|ing)?|constitut(?:es|ed|ing)|(?:its|their|the) share (?:is|was)|or)$/iu
 
-/** Reads the role of a number from the words of its clause and those right behind it. */
-export function readRole(head: string, tail: string, unit: string): RoleReading {
-  const percent = unit === '%'
-  if (percent) {
-    const share = SHARE.exec(head)
-    if (share !== null) {
-      const after = (share[2] ?? '').replace(/的$/u, '')
-      return { role: { kind: 'share', whole: after }, subject: share[1] ?? '' }
+/**
+ * Reads the role of a number from the words of its clause and those right behind it. `others` tells whether a comparison
+ * is with another organization.
+ */
+export function readRole(head: string, tail: string, unit: string, withOther: boolean): RoleReading {
+  if (unit === '%') {
+    const ratio = readRatio(head, tail)
+    if (ratio !== null) return ratio
+  }
+  const difference = withOther ? (DIFFERENCE.exec(head) ?? ENGLISH_DIFFERENCE.exec(head)) : null
+  if (difference !== null) {
+    const [, subject = '', a = '', b = ''] = difference
+    const isEnglish = /[a-z]/iu.test(a)
+    return {
+      role: { kind: 'difference', other: isEnglish ? b : a, direction: directionOf(isEnglish ? a : b) },
+      subject,
     }
-    const completion = /完成(?:了)?(.*?预算.*?)的$/u.exec(head) ?? COMPLETION.exec(head)
-    if (completion !== null && /预算|完成率|执行率/u.test(head))
-      return {
-        role: { kind: 'completion', base: completion[1] ?? '' },
-        subject: head.slice(0, head.search(/完成|预算完成率|执行率/u)),
-      }
-    const english = ENGLISH_SHARE.exec(head)
-    const of = /^(?:of|in) (.+)$/iu.exec(tail)?.[1]
-    if (english !== null) return { role: { kind: 'share', whole: of ?? '' }, subject: english[1] ?? '' }
-    const behind = /^的?(.*)$/u.exec(tail)?.[1] ?? ''
-    if (/(?:^|[^比较])占$/u.test(head) && behind !== '')
-      return { role: { kind: 'share', whole: behind }, subject: head.replace(/占$/u, '') }
   }
   const change = CHANGE.exec(head)
-  if (change !== null && !/新增$/u.test(head)) {
+  if (change !== null && !/新增$/u.test(head) && (!/多|少/u.test(change[2] ?? '') || BASE.test(head))) {
     const base = BASE.exec(change[1] ?? '')?.[0] ?? ''
     const subject = (change[1] ?? '').replace(base, '')
     return { role: { kind: 'change', base, direction: directionOf(change[2] ?? '') }, subject }
@@ -55,10 +55,25 @@ export function readRole(head: string, tail: string, unit: string): RoleReading 
   const english = ENGLISH_CHANGE.exec(head)
   if (english !== null)
     return { role: { kind: 'change', base: '', direction: directionOf(english[2] ?? '') }, subject: english[1] ?? '' }
-  return {
-    role: { kind: 'amount' },
-    subject: head.replace(/(?:增加|减少|增长|下降|上升|上涨|提高|降低|压减)(?:至|到)$/u, ''),
-  }
+  return { role: { kind: 'amount' }, subject: head.replace(CHANGED_TO, '') }
 }
 
-const directionOf = (word: string): 'increase' | 'decrease' => (DECREASE.test(word) ? 'decrease' : 'increase')
+/** 由…增加到, 降至: what a thing became is no change. */
+const CHANGED_TO = /(?:增加|减少|增长|下降|上升|上涨|提高|降低|压减|增|降|减|升)(?:至|到|为)$/u
+
+function readRatio(head: string, tail: string): RoleReading | null {
+  const share = SHARE.exec(head)
+  if (share !== null) {
+    const after = (share[2] ?? '').replace(/的$/u, '')
+    return { role: { kind: 'share', whole: after }, subject: share[1] ?? '' }
+  }
+  const completion = /预算|完成率|执行率/u.test(head) ? COMPLETION.exec(head) : null
+  if (completion !== null)
+    return { role: { kind: 'completion', base: completion[2] ?? '' }, subject: completion[1] ?? '' }
+  const of = /^(?:of|in) (.+)$/iu.exec(tail)?.[1]
+  const english = ENGLISH_SHARE.exec(head)
+  if (english !== null && of !== undefined) return { role: { kind: 'share', whole: of }, subject: english[1] ?? '' }
+  return null
+}
+
+const directionOf = (word: string): Direction => (DECREASE.test(word) ? 'decrease' : 'increase')

@@ -1,11 +1,11 @@
+import { distribute, type Share } from './distribute.js'
 import type { Mention } from './mentions.js'
 import type { StatedNumber } from './stated-numbers.js'
 
 /** Whose figures a statement speaks of, as the text says it; null where nothing is said. */
 export interface Frame {
-  /** Full name of a held organization, or the words of one that is not held. */
+  /** Full name of a held organization; '' for an office that is not held or not certain. */
   organization: string | null
-  isHeld: boolean
   year: number | null
   /** The words that name the stage (决算, final accounts). */
   stage: string | null
@@ -21,44 +21,98 @@ export interface Statement {
   before: string[]
   /** Words right behind the number, up to the next mark or number. */
   tail: string
+  /** Another organization that the number is compared with; null when there is none. */
+  other: string | null
   /** True when no full stop stands between this number and the one before. */
   goesOn: boolean
   /** True when the number restates the one before: 14.79万元（147,900元）. */
   restates: boolean
+  /** True for the figure that another is compared with: 较2023年执行数264.99万元增加…. */
+  isBase: boolean
+  /** True when a list of numbers does not say which is whose. */
+  isLost: boolean
 }
 
 const STOP = /[。；;!！?？\n|]|\.(?=\s|$)/gu
 const HARD_STOP = /[。!！?？\n]|\.(?=\s|$)/u
-const RESTATES = /^\s*[（(，,]?\s*(?:即|也就是|合|折合|约合|约|or|i\.e\.|that is|about|equal to|=|≈)?\s*$/iu
+const RESTATES =
+  /^\s*[（(，,]?\s*(?:即|也就是|合|折合|约合|约|or|i\.e\.|that is|about|equal to|=|≈)?\s*(?:约|人民币)?\s*$/iu
 
 /** Takes a text apart: for each number its frame and the words around it. */
 export function readStatements(plain: string, numbers: StatedNumber[], mentions: Mention[]): Statement[] {
-  const statements: Statement[] = []
-  let position = 0
-  for (const [index, number] of numbers.entries()) {
+  const stops = [...plain.matchAll(STOP)].map((match) => ({ end: match.index + match[0].length, text: match[0] }))
+  const sentenceStart = (offset: number): number => stops.findLast((stop) => stop.end <= offset)?.end ?? 0
+  const shares = distribute(plain, numbers, mentions, sentenceStart)
+  return numbers.map((number, index) => {
+    const position = numbers[index - 1]?.end ?? 0
     const stretch = plain.slice(position, number.start)
-    const stops = [...stretch.matchAll(STOP)]
-    const last = stops.at(-1)
-    const from = last === undefined ? position : position + last.index + last[0].length
+    const from = Math.max(position, sentenceStart(number.start))
     const clauses = splitClauses(plain, from, number.start)
     const own = clauses.at(-1) ?? { start: from, end: number.start }
-    const next = numbers[index + 1]?.start ?? plain.length
-    const frame = frameAt(mentions, own, from, number.start, index === 0)
-    const words = (clause: Span): string => wordsOf(plain, clause, mentions)
-    const restates =
-      index > 0 && stops.length === 0 && RESTATES.test(stretch) && /[（(]|即|合|or|i\.e|=|≈/u.test(stretch)
-    statements.push({
+    const share = shares.get(number)
+    const base = baseOf(plain, own, mentions)
+    const words = ({ start, end }: Span): string =>
+      wordsOf(plain, { start, end: base !== null && end === number.start ? base.start : end }, mentions)
+    const isBracket = /[（(]|即|合|or|i\.e|that is|=|≈/u.test(stretch)
+    return {
       number,
-      frame,
-      head: words(own),
-      before: clauses.slice(0, -1).reverse().map(words),
-      tail: tailOf(plain.slice(number.end, next)),
+      frame: shared(framed(frameAt(mentions, own, number.start), base), share ?? null),
+      head:
+        share === undefined || share === null ? words(own) : (share.words ?? listHead(share.first, share.from, words)),
+      before: share === undefined || share === null ? clauses.slice(0, -1).reverse().map(words) : [],
+      tail: tailOf(plain.slice(number.end, numbers[index + 1]?.start ?? plain.length)),
+      other:
+        mentions.find(
+          (one) => one.kind === 'organization' && one.isBase && own.start <= one.start && one.end <= number.start,
+        )?.name ?? null,
       goesOn: index > 0 && !HARD_STOP.test(stretch),
-      restates,
-    })
-    position = number.end
+      restates: index > 0 && from === position && RESTATES.test(stretch) && isBracket,
+      isLost: share === null,
+      isBase: base !== null,
+    }
+  })
+}
+
+/** The words that all numbers of a list share: those before its first number. */
+function listHead(start: number, from: number, words: (clause: Span) => string): string {
+  return words({ start: from, end: start }).replace(
+    /^(?:[、，,\s]|和|与|及|and\b)+|(?:[，,\s]|分别|依次)+(?:为|是)?$/giu,
+    '',
+  )
+}
+
+const BASE_WORDS = /^(?:年初预算|部门预算|预算|部门决算|决算|执行数|实际|支出|收入|总额|数|额|的|为|约|度|同期|\s)*$/u
+
+/** 较2023年执行数264.99万元, 由2023年的264.99万元: the year and stage compared with, and where these words begin. */
+function baseOf(
+  plain: string,
+  own: Span,
+  mentions: Mention[],
+): { start: number; year: Mention; stage: Mention | null } | null {
+  const inside = mentions.filter((mention) => mention.start >= own.start && mention.end <= own.end)
+  const year = inside.findLast((mention) => mention.kind === 'year')
+  if (year?.isBase !== true) return null
+  if (!BASE_WORDS.test(plain.slice(year.end, own.end))) return null
+  const stage = inside.findLast((mention) => mention.kind === 'stage' && mention.start >= year.end) ?? null
+  const lead = /(?:相比于?|相较于?|比|较|与|同|由|从|from|against|over|than)\s*(?:the\s)?$/iu.exec(
+    plain.slice(own.start, year.start),
+  )
+  return { start: lead === null ? year.start : own.start + lead.index, year, stage }
+}
+
+function framed(frame: Frame, base: ReturnType<typeof baseOf>): Frame {
+  if (base === null) return frame
+  const year = base.year.year ?? (frame.year === null ? null : frame.year + (base.year.relative ?? 0))
+  return { ...frame, year, stage: base.stage?.name ?? null }
+}
+
+function shared(frame: Frame, share: Share | null): Frame {
+  if (share === null) return frame
+  return {
+    organization: share.organization === null ? frame.organization : (share.organization.name ?? ''),
+    year: share.year?.year ?? frame.year,
+    stage: share.stage?.name ?? frame.stage,
   }
-  return statements
 }
 
 interface Span {
@@ -68,15 +122,13 @@ interface Span {
 
 const CLAUSE_END = /[，,：:（）()、]/gu
 
-/** Clauses of a stretch; a comma within digits is none, and 、 separates only behind another number. */
+/** Clauses of a stretch. A 、 separates only where the stretch begins with it, behind another number. */
 function splitClauses(plain: string, from: number, to: number): Span[] {
   const spans: Span[] = []
   let start = from
-  const text = plain.slice(from, to)
-  for (const match of text.matchAll(CLAUSE_END)) {
+  for (const match of plain.slice(from, to).matchAll(CLAUSE_END)) {
     const at = from + match.index
-    const isList = match[0] === '、' && from + text.slice(0, match.index).trimStart().length > from && at > start
-    if (isList && match.index > 1) continue
+    if (match[0] === '、' && plain.slice(from, at).trim() !== '') continue
     if (/[（(]/u.test(match[0]) && isNameBracket(plain, at, to)) continue
     if (/[）)]/u.test(match[0]) && closesName(plain, at, start)) continue
     if (at > start) spans.push({ start, end: at })
@@ -91,14 +143,10 @@ const isNameBracket = (plain: string, at: number, to: number): boolean => {
   return close > 0 && at + close < to
 }
 
-const closesName = (plain: string, at: number, start: number): boolean => {
-  const open = plain.slice(Math.max(start, at - 12), at).search(/[（(]/u)
-  return open >= 0
-}
+const closesName = (plain: string, at: number, start: number): boolean =>
+  /[（(]/u.test(plain.slice(Math.max(start, at - 12), at))
 
-function tailOf(text: string): string {
-  return /^[^，,。；;：:！!？?\n（(）)、|]*/u.exec(text)?.[0].trim() ?? ''
-}
+const tailOf = (text: string): string => /^[^，,。；;：:！!？?\n（）()、|]*/u.exec(text)?.[0].trim() ?? ''
 
 /** The words of a clause without the mentions that the frame holds; what is compared with stays. */
 function wordsOf(plain: string, { start, end }: Span, mentions: Mention[]): string {
@@ -114,20 +162,18 @@ function wordsOf(plain: string, { start, end }: Span, mentions: Mention[]): stri
   return (words + plain.slice(at, end)).replace(/[\u200b]/gu, '').trim()
 }
 
-/** The nearest mention of each kind before the number; a year or stage said for another office is not carried on. */
-function frameAt(mentions: Mention[], own: Span, _from: number, at: number, _first: boolean): Frame {
+/** The nearest mention of each kind before the number; a stage said for another office is not carried on. */
+function frameAt(mentions: Mention[], own: Span, at: number): Frame {
   const before = mentions.filter((mention) => mention.end <= at && !mention.isBase)
   const organization = before.findLast((mention) => mention.kind === 'organization') ?? null
   const absolute = before.findLast((mention) => mention.kind === 'year' && mention.year !== null)
   const relative = before.findLast((mention) => mention.kind === 'year' && mention.start >= own.start)
   const shift = relative?.relative ?? 0
-  const since = organization?.start ?? 0
-  const stages = before.filter((mention) => mention.kind === 'stage')
-  const stage = stages.findLast((mention) => mention.start >= Math.max(since - STAGE_BEFORE, 0))
+  const since = (organization?.start ?? 0) - STAGE_BEFORE
+  const stage = before.findLast((mention) => mention.kind === 'stage' && mention.start >= since)
   return {
     organization: organization === null ? null : (organization.name ?? ''),
-    isHeld: organization === null || organization.name !== null,
-    year: absolute?.year === undefined || absolute.year === null ? null : absolute.year + shift,
+    year: absolute === undefined || absolute.year === null ? null : absolute.year + shift,
     stage: stage?.name ?? null,
   }
 }

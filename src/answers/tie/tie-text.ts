@@ -1,16 +1,22 @@
+import type { Figure } from '../../core/figure.js'
 import type { Vocabulary } from '../../facts/vocabulary/types.js'
 import { detectLanguage } from '../../language/language-of.js'
+import type { InterfaceLanguage } from '../../language/stages.js'
 import type { Library } from '../../library/types.js'
 import type { Assistant } from '../assistant.js'
 import type { Answer } from '../types.js'
 import { placeOrganizations } from '../understand/organizations.js'
+import { unitBeside } from './compare-number.js'
 import { type Asked, type Carried, composeQuestions } from './compose-questions.js'
 import { FigureBook } from './figure-book.js'
-import { judgeStatement, UNKNOWN, type Verdict } from './judge-statement.js'
+import { inUnit, judgeStatement, UNKNOWN, type Verdict } from './judge-statement.js'
 import { findMentions } from './mentions.js'
 import { placesOf, plainText } from './plain-text.js'
+import { statedFact } from './stated-fact.js'
+import type { StatedNumber } from './stated-numbers.js'
 import { statedNumbers } from './stated-numbers.js'
 import { readStatements, type Statement } from './statements.js'
+import { type Combined, sumBefore } from './sum-of-numbers.js'
 import type { PlacedNumber, TiedText } from './tied-text.js'
 
 export interface TieOptions {
@@ -52,15 +58,17 @@ export function createTextTier(environment: {
     return answer
   }
 
-  const judge = (statement: Statement, asked: Asked, options: TieOptions): Verdict => {
-    if (statement.number.broken) return UNKNOWN
+  const judge = (statement: Statement, asked: Asked, options: TieOptions, language: InterfaceLanguage): Verdict => {
+    if (statement.number.broken || statement.isLost) return UNKNOWN
     let open = UNKNOWN
     for (const question of asked.questions) {
       const verdict = judgeStatement(statement, asked, ask(question, options), library)
       if (verdict.status !== 'unknown') return verdict
-      if (open === UNKNOWN) open = verdict
+      if (open.candidates.length === 0) open = verdict
     }
-    return open
+    const stated =
+      open.candidates.length > 0 ? null : statedFact(statement, asked, library, options.documents, language)
+    return stated === null ? open : { ...UNKNOWN, status: 'tied', figure: stated }
   }
 
   return {
@@ -72,47 +80,75 @@ export function createTextTier(environment: {
         text,
         numbers.map((number) => number.start),
       )
-      const language = detectLanguage(text)
-      let carried: Carried = { subject: '', whole: '', stage: null, base: '' }
-      const placed: PlacedNumber[] = []
       const book = new FigureBook()
+      const done: { statement: Statement; placed: PlacedNumber }[] = []
+      let sentence = 0
+      let carried: Carried = { subject: '', whole: '', base: '', role: null }
       for (const [index, statement] of statements.entries()) {
-        const asked = composeQuestions(statement, carried, language)
-        const { among, ...verdict } = judge(statement, asked, options)
         const { number } = statement
-        const { line, column } = places[index] ?? { line: 1, column: 1 }
-        placed.push({
-          text: text.slice(number.start, number.end),
-          value: number.value,
-          unit: number.unit,
-          line,
-          column,
+        if (!statement.goesOn) sentence = index
+        const language = languageAt(plain, number.start)
+        const asked = composeQuestions(statement, carried, language)
+        const own = { text: text.slice(number.start, number.end), value: number.value, unit: number.unit }
+        const at = { ...(places[index] ?? { line: 1, column: 1 }), start: number.start, end: number.end }
+        const sum = sumBefore(statement, done.slice(sentence))
+        const verdict = sum === null ? judge(statement, asked, options, language) : judgeSum(sum, number, book)
+        const enter = (figure: Figure): Figure => (sum === null ? book.enter(figure, verdict.among) : figure)
+        const placed: PlacedNumber = {
+          ...own,
+          ...at,
           status: verdict.status,
-          figure: verdict.figure === null ? null : book.enter(verdict.figure, among),
+          figure: verdict.figure === null ? null : enter(verdict.figure),
           expected: verdict.expected,
-          candidates: verdict.candidates.map((figure) => book.enter(figure, among)),
-          start: number.start,
-          end: number.end,
-        })
+          candidates: verdict.candidates.map(enter),
+        }
+        done.push({ statement, placed })
         carried = carryOn(statement, asked, carried)
       }
-      return { numbers: placed, figures: book.figures }
+      return { numbers: done.map((one) => one.placed), figures: book.figures }
     },
   }
 }
 
 const KEPT_ANSWERS = 20_000
 
+/** The language of the line that a number stands in: a memo may quote the other one. */
+function languageAt(plain: string, offset: number): InterfaceLanguage {
+  const start = plain.lastIndexOf('\n', offset) + 1
+  const end = plain.indexOf('\n', offset)
+  return detectLanguage(plain.slice(start, end < 0 ? plain.length : end))
+}
+
+/** The verdict of a sum, its calculation entered under the scope that its operands share. */
+function judgeSum(sum: Combined, number: StatedNumber, book: FigureBook): Verdict {
+  if (sum.status === 'unknown') return UNKNOWN
+  const only = <T>(values: T[]): T | null => (new Set(values).size === 1 ? (values[0] ?? null) : null)
+  const figure = book.enterCalculation({
+    label: sum.operands.map((one) => one.label).join(' + '),
+    organization: only(sum.operands.map((one) => one.organization)),
+    year: only(sum.operands.map((one) => one.year)),
+    stage: only(sum.operands.map((one) => one.stage)),
+    value: sum.value,
+    unit: sum.unit,
+    exact: sum.exact,
+    interval: sum.interval,
+    operation: sum.operation,
+    operands: sum.operands.map((one) => one.id),
+  })
+  const expected = sum.status === 'contradicted' ? inUnit(figure, unitBeside(number.unit, figure.unit)) : null
+  return { ...UNKNOWN, status: sum.status, figure, expected }
+}
+
 function carryOn(statement: Statement, asked: Asked, before: Carried): Carried {
   const isList = [statement.head, ...statement.before].some((clause) =>
     /^\s*(?:其中|包括|of which|including)/iu.test(clause),
   )
   const subject = asked.subject === '' && statement.goesOn ? before.subject : asked.subject
+  const base = asked.role.kind === 'change' ? asked.role.base : ''
   return {
     subject,
+    role: asked.role,
     whole: isList ? before.subject : statement.goesOn ? before.whole : '',
-    stage: statement.frame.stage,
-    base:
-      asked.role.kind === 'change' && asked.role.base !== '' ? asked.role.base : statement.goesOn ? before.base : '',
+    base: base !== '' ? base : statement.goesOn ? before.base : '',
   }
 }

@@ -1,0 +1,76 @@
+import { evaluate } from '../../calculate/evaluate.js'
+import type { Figure } from '../../core/figure.js'
+import { describeUnit } from '../../core/unit.js'
+import { decimalsOf } from '../../gate/ledger.js'
+import { displayOf, standingOf, unitBeside } from './compare-number.js'
+import type { Statement } from './statements.js'
+import type { PlacedNumber } from './tied-text.js'
+
+/** A sum of numbers of the text, worked out from the figures that they are tied to. */
+export interface Combined {
+  status: 'tied' | 'contradicted' | 'unknown'
+  operation: string
+  operands: Figure[]
+  value: string
+  unit: string
+  exact: boolean
+  interval: [string, string]
+}
+
+const SUM =
+  /^(?:[、，,；;\s]|以上|上述|这|该|其|和|and|,)*(?:([两二三四五六七八2-8])\s*(?:项|者|类|个|家|笔|部分|种)?(?:支出|收入|经费|费用|单位|机构|资金)?|二者|两者|三者)?(?:支出|收入|经费|费用|资金)?(?:合计|共计|之和|相加|加起来|总共|一共|totall?ing|together|combined|in total|in all|a total of)(?:为|是|达|共|约|of)?$/iu
+const COUNTS = new Map(
+  [...'两二三四五六七八']
+    .map((letter, index) => [letter, index < 2 ? 2 : index + 1] as const)
+    .concat([...'2345678'].map((letter) => [letter, Number(letter)])),
+)
+
+/**
+ * 两项合计, 共计: the sum of the tied numbers before it in the sentence. Where the words say how many are added, a sum that
+ * excludes the number contradicts it; else any run of numbers directly before may be meant, and only a hit says something.
+ */
+export function sumBefore(
+  statement: Statement,
+  before: readonly { statement: Statement; placed: PlacedNumber }[],
+): Combined | null {
+  const said = SUM.exec(statement.head.replace(/\s+/gu, ' '))
+  if (said === null) return null
+  const money = before.filter(({ placed }) => describeUnit(unitBeside(placed.unit, '元')).dimension === 'money')
+  const count =
+    said[1] === undefined
+      ? /二者|两者/u.test(said[0])
+        ? 2
+        : /三者/u.test(said[0])
+          ? 3
+          : null
+      : (COUNTS.get(said[1]) ?? null)
+  const lengths = count === null ? money.map((_, index) => index + 1).filter((length) => length >= 2) : [count]
+  for (const length of lengths) {
+    const addends = money.slice(-length)
+    const figures = addends.flatMap(({ placed }) =>
+      placed.status === 'tied' && placed.figure !== null ? [placed.figure] : [],
+    )
+    if (addends.length !== length || figures.length !== length || new Set(figures).size !== length) continue
+    const sum = add(figures)
+    if (sum === null) continue
+    const standing = standingOf(statement.number, displayOf(sum))
+    if (standing === 'agrees') return { ...sum, status: 'tied' }
+    if (count !== null) return { ...sum, status: standing === 'differs' ? 'contradicted' : 'unknown' }
+  }
+  return null
+}
+
+function add(figures: Figure[]): Omit<Combined, 'status'> | null {
+  const operation = figures.map(({ id }) => id).join(' + ')
+  const result = evaluate(operation, {
+    resolve: (reference) => {
+      const figure = figures.find(({ id }) => id === reference)
+      return figure === undefined
+        ? null
+        : { value: figure.value, decimals: decimalsOf(figure.value), unit: figure.unit, interval: figure.interval }
+    },
+  })
+  if (!result.ok) return null
+  const { value, unit, exact, interval } = result
+  return { operation, operands: figures, value, unit, exact, interval }
+}
