@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createAssistant } from '../../src/answers/assistant.js'
+import { createTextTier } from '../../src/answers/tie/tie-text.js'
+import type { TiedText } from '../../src/answers/tie/tied-text.js'
 import type { Answer } from '../../src/answers/types.js'
 import { parseDocument } from '../../src/app/parse-document.js'
 import type { Library } from '../../src/library/types.js'
@@ -18,6 +20,8 @@ export interface Desk {
     question: string,
     options?: { session?: string; documents?: string[]; organization?: string; stale?: boolean },
   ): Answer
+  /** Holds the numbers of a text against the documents. */
+  tie(text: string): TiedText
   close(): void
 }
 
@@ -37,8 +41,10 @@ export async function openDesk(files: Record<string, string> = bundledFiles()): 
   await runIngest(place, { parse: (path, bytes) => parseDocument(path, bytes, vocabulary) })
   const library = openLibrary(place.index)
   const assistant = createAssistant({ library, vocabulary })
+  const tier = createTextTier({ library, vocabulary, assistant })
   return {
     library,
+    tie: (text) => tier.tie(text, { documents: null, defaultOrganization: null, stale: false }),
     ask: (question, options = {}) =>
       assistant.ask(question, {
         id: '1',

@@ -45,7 +45,8 @@ export function composeQuestions(statement: Statement, carried: Carried, languag
   const words = [frame.stage ?? '', outer, raw, head].join(' ')
   if (certainty === 'none' || frame.organization === '') return { role, subject, certainty, questions: [], words }
   const scope = (stage: string): string => scopeWords(statement, stage, language)
-  const ask = (prefix: string, item: string): string => wordQuestion(prefix, item, role, statement, carried, language)
+  const within = list ? { ...carried, whole: carried.subject } : carried
+  const ask = (prefix: string, item: string): string => wordQuestion(prefix, item, role, statement, within, language)
   const stage = frame.stage === null ? '' : frame.stage.replace(/^(?:部门|单位)/u, '')
   const whole = list ? carried.subject : carried.whole
   const isPortion = PORTION_ONLY.test(subject) && whole !== '' && !TOTAL.test(whole) && role.kind === 'amount'
@@ -116,6 +117,9 @@ const tidy = (words: string): string =>
     .replace(/[（(：:\s]+$/u, '')
     .trim()
 
+/** 占支出: a share of all of it. */
+const wholeName = (words: string): string => (words === '支出' ? '支出总计' : words === '收入' ? '收入总计' : words)
+
 function scopeWords({ frame }: Statement, stage: string, language: 'zh' | 'en'): string {
   const year = frame.year === null ? '' : String(frame.year)
   if (language === 'zh') return `${frame.organization ?? ''}${year === '' ? '' : `${year}年`}${stage}`
@@ -133,14 +137,14 @@ function wordQuestion(
   const english = language === 'en'
   switch (role.kind) {
     case 'share': {
-      const whole = withoutStage(role.whole)
+      const whole = wholeName(withoutStage(role.whole === '' ? carried.whole : role.whole))
       if (english) return `${prefix} share of ${subject} in ${whole}?`
       return whole === '' ? `${prefix}${subject}占比是多少？` : `${prefix}${subject}占${whole}的比重是多少？`
     }
     case 'completion':
       return english
         ? `${prefix} completion of ${subject}?`
-        : `${prefix}${subject}完成${role.base === '' ? '预算' : role.base}的比率是多少？`
+        : `${prefix}${subject.replace(/(?:预算|决算)$/u, '')}${role.base === '' ? '' : `完成${role.base}`}完成率是多少？`
     case 'difference':
       return english
         ? `${prefix} ${subject} compared with ${other ?? ''}: what is the difference?`

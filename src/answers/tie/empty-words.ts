@@ -1,13 +1,13 @@
 const EMPTY =
   /^(?:其中|此外|另外|同时|另|而|且|并且?|该|这|其|本|我|的|为|是|达到?|共计?|总共|合计|总计|总|约|近|超过?|安排|编列|列支|下达|批复|全年|年初|年度?|年|预算|决算|执行|实际|数|额|金额|资金|单位|部门|中心|机构|热线|市|度|在|中|里|则|有|了|到|即|也就是|折合|合|上年|去年|今年|本年|当年|当地|方面|来看|看|说明|显示|文件|据|根据|公开|分别|由|从|至|将|已|不足|不到|接近|大约|大概|元|万元|使用|支付|报告|人民币|仅|只|[\s，,、：:；“”"'’‘（）()\-–—*#>·•|/])*$/u
 const EMPTY_ENGLISH =
-  /^(?:(?:the|its|it|this|that|which|was|is|were|are|be|been|at|to|of|a|an|and|in|for|with|by|stood|stands|stand|amounted|amounts|amount|amounting|reached|reaches|came|comes|totalled|totaled|totals|totalling|totaling|total|set|sets|planned|plans|budgeted|budget|budgets|accounts?|final|initial|about|approximately|roughly|around|nearly|almost|some|just|over|under|more|than|or|i\.e|year|hotline|cent(?:er|re)|office|department|allocated|allocates|spent|spends|received|receives|equal|respectively|while|from|on|had|has|have|s|according|documents?|rmb|cny|yuan|also|only|made|provides?|provided|there|they|both)(?![a-z])|[\s,.;:'’“”"()\-–—*#>·•|/])*$/iu
+  /^(?:(?:the|its|it|this|that|which|was|is|were|are|be|been|at|to|of|a|an|and|in|for|with|by|stood|stands|stand|amounted|amounts|amount|amounting|reached|reaches|came|comes|totalled|totaled|totals|totalling|totaling|total|set|sets|planned|plans|budgeted|budget|budgets|accounts?|final|initial|about|approximately|roughly|around|nearly|almost|some|just|over|under|more|than|or|i\.e|year|hotline|cent(?:er|re)|office|department|allocated|allocates|spent|spends|received|receives|equal|respectively|while|from|on|had|has|have|s|according|documents?|rmb|cny|yuan|also|only|made|provides?|provided|there|they|both|versus|against|compared|(?:19|20)\d{2})(?![a-z0-9])|[\s,.;:'’“”"()\-–—*#>·•|/])*$/iu
 
 /** True when words name nothing that a number could be of: 其中, 为, 2024年预算, "of which", "amounted to". */
 export const namesNothing = (words: string): boolean => EMPTY.test(words) || EMPTY_ENGLISH.test(words)
 
 const STAGE_IN_FRONT =
-  /^(?:(?:年初|部门|单位|全年|调整后?)(?:预算|决算)|(?:预算|决算)(?!收入(?!总计|合计|总额)|支出(?!总计|合计|总额))|执行数|安排|编列|列支|显示|共|总共|的|中|内|里|，|在|由|将|拟|计划)+/u
+  /^(?:(?:年初|部门|单位|全年|调整后?)(?:预算|决算)|年?[末底](?!线)|(?:预算|决算)(?!收入(?!总计|合计|总额)|支出(?!总计|合计|总额))|执行数|安排|编列|列支|显示|共|总共|的|中|内|里|，|在|由|将|拟|计划)+/u
 const STAGE_BEHIND =
   /(?:的)?(?:(?:年初|部门|单位|全年|调整后?)(?:预算|决算)|(?<!收入|支出|公共|基金|经营)(?:预算|决算)|执行)数?$/u
 const VERB_BEHIND = /(?:为|是|达到?|共计|共|安排|编列|资金|约|由|从|的|预计|分别)+$/u

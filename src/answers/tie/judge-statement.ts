@@ -1,5 +1,6 @@
 import { Decimal } from '../../core/decimal.js'
 import type { Figure } from '../../core/figure.js'
+import { displayInterval } from '../../core/interval.js'
 import { describeUnit, sameDimension } from '../../core/unit.js'
 import type { Fact } from '../../facts/types.js'
 import { saysDecrease } from '../../gate/fact-label.js'
@@ -9,6 +10,7 @@ import type { Answer } from '../types.js'
 import { type Display, displayOf, standingOf, unitBeside } from './compare-number.js'
 import type { Asked } from './compose-questions.js'
 import { fitsStage } from './fits-stage.js'
+import { namesFigure } from './names-figure.js'
 import type { Statement } from './statements.js'
 import type { TieStatus } from './tied-text.js'
 
@@ -50,7 +52,13 @@ export function judgeStatement(statement: Statement, asked: Asked, answer: Answe
     }
   const differs = shown.every((one) => one.standing === 'differs')
   const certain = asked.certainty !== 'carried' || asked.role.kind !== 'amount'
-  if (!differs || others.length > 0 || !certain || standsElsewhere(statement, asked, first, library))
+  if (
+    !differs ||
+    others.length > 0 ||
+    !certain ||
+    !namesFigure(asked.subject, first.label) ||
+    standsElsewhere(statement, asked, first, library)
+  )
     return { ...UNKNOWN, candidates: fitting, among }
   return {
     status: 'contradicted',
@@ -101,15 +109,14 @@ function standing(
 ): 'agrees' | 'differs' | 'open' {
   const displays = displaysOf(figure, answer, library)
   const standings = displays.map((display) => standingOf(number, display))
-  const best = standings.includes('agrees')
-    ? 'agrees'
-    : standings.every((one) => one === 'differs')
-      ? 'differs'
-      : 'open'
+  const differing = standings.filter((one) => one === 'differs').length
+  // What displays of one quantity have in common is what it is: where they agree, one that excludes the number suffices.
+  const excluded = haveInCommon(displays) ? differing > 0 : differing === standings.length
+  const best = standings.includes('agrees') ? 'agrees' : excluded ? 'differs' : 'open'
   if (asked.role.kind === 'change') {
-    const negative = new Decimal(figure.value).isNegative() || /^[-−－负]/u.test(number.text)
     if (new Decimal(figure.value).isZero()) return best
-    const down = saysDecrease(figure.label) !== negative
+    const down = saysDecrease(figure.label) || new Decimal(figure.value).isNegative()
+    if (new Decimal(number.value).isNegative()) return 'open'
     return down === (asked.role.direction === 'decrease') ? best : 'differs'
   }
   if (asked.role.kind === 'difference') {
@@ -118,6 +125,11 @@ function standing(
   }
   const sign = new Decimal(number.value).isNegative() === new Decimal(figure.value).isNegative()
   return sign || new Decimal(figure.value).isZero() ? best : best === 'agrees' ? 'differs' : best
+}
+
+function haveInCommon(displays: Display[]): boolean {
+  const intervals = displays.map(({ value, decimals, unit }) => displayInterval(value, decimals, unit))
+  return Decimal.max(...intervals.map(({ low }) => low)).lte(Decimal.min(...intervals.map(({ high }) => high)))
 }
 
 const SAYS_PORTION = /基本支出|项目支出|人员经费|公用经费|basic|project|personnel|public/iu

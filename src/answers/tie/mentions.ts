@@ -17,7 +17,7 @@ export interface Mention {
 }
 
 const BASE_BEFORE =
-  /(?:比|较|与|同|跟|相对于|相较于?|由|从|超过|低于|高于|than|against|versus|vs\.?|compared (?:with|to)|over|from|to)\s*(?:the\s)?$/iu
+  /(?:比|较|与|同|跟|相对于|相较于?|由|从|超过|低于|高于|than|against|exceed(?:s|ed|ing)?|above|below|versus|vs\.?|compared (?:with|to)|over|from|to)\s*(?:the\s)?$/iu
 const BASE_AFTER = /^(?:相比|对比)/u
 const STAGE =
   /(?<!一般公共|公共|政府性基金|基金|国有资本经营|财政)(?:年初预算|期初预算|调整后?预算|全年预算|部门预算|单位预算|预算(?!单位|管理|完成|外|绩效))|执行数|(?:部门|单位)?决算|initial budget|adjusted budget|full-year budget|final accounts|budget(?!ed)|accounts(?! for)|execution/giu

@@ -46,7 +46,7 @@ function inRole(fact: Fact, role: Asked['role']): boolean {
   const { kind } = fact.key
   if (role.kind === 'change') {
     const negative = fact.value.startsWith('-')
-    const down = (fact.direction === 'decrease') !== negative
+    const down = fact.direction === 'decrease' || negative
     const known = fact.direction !== null || negative
     return (
       (kind === 'change' || (kind === 'rate' && fact.direction !== null)) &&
@@ -54,7 +54,7 @@ function inRole(fact: Fact, role: Asked['role']): boolean {
       down === (role.direction === 'decrease')
     )
   }
-  if (role.kind === 'share') return false
+  if (role.kind === 'share') return kind === 'share' && role.whole === ''
   if (role.kind === 'amount') return kind === 'amount' && !fact.value.startsWith('-')
   return false
 }
