@@ -25,8 +25,9 @@ export type TextReader = (text: string) => {
 }
 
 const LONGEST = 20_000
-const MOST_NUMBERS = 80
+const MOST_NUMBERS = 30
 const MOST_CANDIDATES = 3
+const MOST_OPERANDS = 8
 
 const input = z.object({
   text: z
@@ -79,6 +80,8 @@ function provenView(figure: Figure, figures: readonly Figure[], desk: Desk): Rec
     label: dataText(label),
     ...withoutNulls({ organization: dataName(organization), year, stage }),
     display: displayValue(value, unit),
-    ...(made.length === 0 ? {} : { workedOutFrom: made.map((one) => provenView(one, figures, desk)) }),
+    ...(made.length === 0
+      ? {}
+      : { workedOutFrom: made.slice(0, MOST_OPERANDS).map((one) => provenView(one, figures, desk)) }),
   }
 }
