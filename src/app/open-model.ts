@@ -6,7 +6,6 @@ import { readPrompt } from '../answers/agent/prompt.js'
 import { NO_TRACE, type Tracer } from '../answers/agent/trace.js'
 import type { Assistant } from '../answers/assistant.js'
 import { TieoutError } from '../core/errors.js'
-import { buildItemIndex } from '../facts/item-index.js'
 import type { Vocabulary } from '../facts/vocabulary/types.js'
 import type { Library } from '../library/types.js'
 import type { ModelConfig } from './config.js'
@@ -35,15 +34,10 @@ export function openModelAssistant(opening: {
   const { offline, library, vocabulary, folder, config, trace } = opening
   const settings = settingsOfModel(config)
   for (const name of REPORTING) delete process.env[name]
-  const itemIndex = (documents: string[]) =>
-    buildItemIndex(
-      documents.flatMap((one) => library.facts(one)),
-      documents.flatMap((one) => library.blanks(one)),
-      vocabulary,
-    )
   return createModelAssistant({
     offline,
-    context: { library, vocabulary, itemIndex },
+    library,
+    vocabulary,
     chat: openChat(settings),
     settings,
     prompts: { zh: promptOf('zh'), en: promptOf('en') },

@@ -126,7 +126,7 @@ describe('a server that recovers', () => {
       [{ name: 'find_figures', args: { items: 'x', year: 'soon' } }],
       [{ name: 'find_figures', args: { items: [['差旅费']], documents: ['../../etc/passwd'] } }],
       [{ name: 'format_disk', args: {} }],
-      [{ name: 'calculate', args: { operation: 'sum', figures: ['F1', 'F99'] } }],
+      [{ name: 'calculate', args: { expression: 'F1 + F99' } }],
     ]
     server.script = (request, turn, response) => {
       const next = calls[turn]
@@ -137,11 +137,11 @@ describe('a server that recovers', () => {
     expect(answer.engine).toBe('model')
     const results = agent.events.flatMap((event) => (event.type === 'tool' ? [event.result] : []))
     const problems = [
-      /no JSON object|wrong arguments|nothing|error/,
-      /wrong arguments/,
-      /no such document/,
+      /no JSON object|bad-arguments|nothing/,
+      /bad-arguments/,
+      /not-found|unknown-document/,
       /no such tool/,
-      /unknown or repeated/,
+      /unknown-figure/,
     ]
     for (const [at, problem] of problems.entries()) expect(results[at]).toMatch(problem)
   })

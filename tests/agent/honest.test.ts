@@ -41,10 +41,7 @@ const KINDS: { question: string; steps: ((request: Received) => Say)[] }[] = [
         calls: [
           {
             name: 'calculate',
-            args: {
-              operation: 'sum',
-              figures: [named(request, /办公费（基本/).id, named(request, /培训费（基本/).id],
-            },
+            args: { expression: `${named(request, /办公费（基本/).id} + ${named(request, /培训费（基本/).id}` },
           },
         ],
       }),
@@ -59,7 +56,7 @@ const KINDS: { question: string; steps: ((request: Received) => Say)[] }[] = [
         calls: [
           {
             name: 'calculate',
-            args: { operation: 'convert', figures: [named(request, /办公费（基本/).id], unit: '元' },
+            args: { expression: `convert(${named(request, /办公费（基本/).id}, 元)` },
           },
         ],
       }),
@@ -81,8 +78,9 @@ const KINDS: { question: string; steps: ((request: Received) => Say)[] }[] = [
       }),
       (request) => {
         const offline = desk.ask('池州便民热线的主要职责是什么？').quotes[0]
-        const passages = toolData(request).at(-1) as { id: string; text: string; line: number }[]
-        const fitting = passages.find((one) => one.line === offline?.source.line) ?? passages[0]
+        const { passages } = toolData(request).at(-1) as { passages: { sentences?: { id?: string; text: string }[] }[] }
+        const sentences = passages.flatMap((one) => one.sentences ?? []).filter(({ id }) => id !== undefined)
+        const fitting = sentences.find(({ text }) => offline?.text.includes(text.slice(0, 20)) === true)
         return { text: `文件写明：{${fitting?.id}}` }
       },
     ],

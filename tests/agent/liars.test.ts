@@ -112,25 +112,34 @@ describe('a model that lies', () => {
   })
 
   it.each([
-    ['money and people', { operation: 'sum', pick: ['办公费', '在职'] }],
-    ['a part twice', { operation: 'sum', pick: ['办公费（基本支出）', '办公费（公用经费）'] }],
-    ['two organizations and two items', { operation: 'difference', pick: ['池州.*培训费', '渭南.*办公费'] }],
-    ['growth between organizations', { operation: 'growth', pick: ['池州.*办公费', '渭南.*办公费'] }],
+    ['a part twice', { operation: ' + ', pick: ['办公费（基本支出）', '办公费（公用经费）'] }],
+    ['two organizations and two items', { operation: ' - ', pick: ['池州.*培训费', '渭南.*办公费'] }],
+    ['organizations that the question does not compare', { operation: ' / ', pick: ['池州.*办公费', '渭南.*办公费'] }],
   ])('is not let calculate with %s', async (_name, { operation, pick }) => {
     let result: unknown = null
     server.script = (request, turn): Say => {
       if (turn === 0)
-        return { calls: [...FIND, { name: 'find_figures', args: { items: [['在职人员', '在职']], kinds: ['count'] } }] }
+        return {
+          calls: [
+            ...FIND,
+            {
+              name: 'find_figures',
+              args: { documents: ['chizhou-2024-budget'], items: [['在职人员', '在职']], kinds: ['count'] },
+            },
+          ],
+        }
       if (turn === 1) {
         const ids = pick.map(
           (one) => toldFigures(request).find(({ say }) => new RegExp(one, 'u').test(say))?.id ?? 'F99',
         )
-        return { calls: [{ name: 'calculate', args: { operation, figures: ids } }] }
+        return { calls: [{ name: 'calculate', args: { expression: ids.join(operation) } }] }
       }
       result = toolData(request).at(-1)
       return { text: '' }
     }
     await openAgent(desk.library, server.baseUrl).ask(QUESTION)
-    expect(result).toHaveProperty('error')
+    expect(result).toMatchObject({
+      error: { code: expect.stringMatching(/^(?:not-comparable|counted-twice|crosses|forbidden|scope)/) },
+    })
   })
 })

@@ -88,21 +88,28 @@ export async function openModelServer(): Promise<ModelServer> {
 export function toolData(request: Received): unknown[] {
   return request.messages
     .filter((message) => message.role === 'tool')
-    .map((message) => JSON.parse((message.content ?? '').replace(/^<data>\n|\n<\/data>$/g, '')))
+    .map((message) => JSON.parse((message.content ?? '').split('\n').at(-1) ?? 'null'))
 }
 
 interface ToldFigure {
   id: string
-  say: string
+  label: string
+  organization?: string
+  year?: number
+  stage?: string
   value: string
   unit: string
 }
 
-/** Figures that tools told so far. */
-export function toldFigures(request: Received): ToldFigure[] {
-  return toolData(request).flatMap((data) => {
-    if (typeof data !== 'object' || data === null) return []
-    if ('figures' in data) return data.figures as ToldFigure[]
-    return 'id' in data && 'value' in data ? [data as ToldFigure] : []
-  })
+/** Figures that tools told so far, with the words that a sentence names them with. */
+export function toldFigures(request: Received): (ToldFigure & { say: string })[] {
+  return toolData(request)
+    .flatMap((data) => {
+      const { quantities, figure } = data as { quantities?: { figures: ToldFigure[] }[]; figure?: ToldFigure }
+      return [...(quantities ?? []).flatMap((one) => one.figures), ...(figure === undefined ? [] : [figure])]
+    })
+    .map((told) => ({
+      ...told,
+      say: `${told.organization ?? ''}${told.year === undefined ? '' : `${told.year}年`}${told.stage ?? ''} ${told.label}`,
+    }))
 }

@@ -7,7 +7,6 @@ import { DEFAULT_LIMITS } from '../../src/answers/agent/settings.js'
 import type { TraceEvent } from '../../src/answers/agent/trace.js'
 import { createAssistant } from '../../src/answers/assistant.js'
 import type { Answer } from '../../src/answers/types.js'
-import { buildItemIndex } from '../../src/facts/item-index.js'
 import type { Library } from '../../src/library/types.js'
 import { shippedVocabulary } from '../facts/vocabulary-files.js'
 
@@ -38,15 +37,10 @@ export function openAgent(
     sendPrivate: options.sendPrivate ?? false,
   }
   const events: TraceEvent[] = []
-  const itemIndex = (documents: string[]) =>
-    buildItemIndex(
-      documents.flatMap((one) => library.facts(one)),
-      documents.flatMap((one) => library.blanks(one)),
-      vocabulary,
-    )
   const assistant = createModelAssistant({
     offline,
-    context: { library, vocabulary, itemIndex },
+    library,
+    vocabulary,
     chat: openChat(settings, { attempts: 3, first: 1, jitter: () => 0 }),
     settings,
     prompts: { zh: prompt('zh'), en: prompt('en') },

@@ -1,7 +1,7 @@
 import { verifyAnswer } from '../../gate/verify-answer.js'
+import type { Desk } from '../../tools/contract.js'
 import type { Answer } from '../types.js'
 import { missing, resultsOf } from './agreement.js'
-import type { Desk } from './desk/contract.js'
 import { strays } from './relevance.js'
 import { render } from './render.js'
 import type { Judged } from './run-agent.js'
@@ -51,7 +51,7 @@ export function judgeText(written: string, judgement: Judgement): Judged<Answer>
     suggestions: [],
     engine: 'model',
   }
-  const { failures } = verifyAnswer(answer, desk.context.library)
+  const { failures } = verifyAnswer(answer, desk.library)
   const problems = [
     ...failures.map(({ figure, reason }) => `${figure === 'answer' ? '' : `${figure}: `}${reason[desk.language]}`),
     ...(refused ? strays(question, rendered, desk, defaultOrganization) : missing(offline, rendered)),

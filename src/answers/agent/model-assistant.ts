@@ -1,11 +1,12 @@
+import type { Vocabulary } from '../../facts/vocabulary/types.js'
 import { detectLanguage } from '../../language/language-of.js'
-import type { ToolContext } from '../../tools/contract.js'
+import type { Library } from '../../library/types.js'
+import { listDocuments } from '../../tools/list-documents.js'
+import { openDesk } from '../../tools/open-desk.js'
+import { replyText } from '../../tools/reply-text.js'
 import type { AskOptions, Assistant } from '../assistant.js'
 import type { Answer, RefusalReason } from '../types.js'
 import type { Chat } from './chat.js'
-import { openDesk } from './desk/contract.js'
-import { dataText } from './desk/data-text.js'
-import { listedDocuments } from './desk/list-documents.js'
 import { describeFailure, ModelFailure } from './failure.js'
 import { judgeText } from './judge-text.js'
 import type { Prompt } from './prompt.js'
@@ -23,7 +24,8 @@ export interface ModelAssistant {
 
 export interface ModelEnvironment {
   offline: Assistant
-  context: ToolContext
+  library: Library
+  vocabulary: Vocabulary
   chat: Chat
   settings: ModelSettings
   prompts: Readonly<Record<'zh' | 'en', Prompt>>
@@ -81,12 +83,9 @@ async function askModel(
   environment: ModelEnvironment,
   cancelled: AbortSignal | undefined,
 ): Promise<Answer> {
-  const { chat, context, settings, prompts, tracer = NO_TRACE } = environment
+  const { chat, library, vocabulary, settings, prompts, tracer = NO_TRACE } = environment
   const language = detectLanguage(own.question)
-  const documents = context.library
-    .documents()
-    .filter((record) => options.documents === null || options.documents.includes(record.id))
-  const desk = openDesk(context, documents, language)
+  const desk = openDesk(library, vocabulary, { documents: options.documents, language })
   const prompt = prompts[language]
   const host = hostOf(settings)
   const timeout = AbortSignal.timeout(settings.limits.seconds * 1000)
@@ -107,7 +106,7 @@ async function askModel(
         : 'The offline engine did not understand this question: see whether the answer is to what you asked.',
   }
   const system = prompt.fill({
-    documents: dataText(listedDocuments(desk)),
+    documents: replyText(listDocuments.call({}, desk)),
     limits: String(settings.limits.steps),
   })
   try {

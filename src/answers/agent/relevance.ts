@@ -1,9 +1,10 @@
+import type { Fact } from '../../facts/types.js'
 import type { Vocabulary } from '../../facts/vocabulary/types.js'
 import { findStages } from '../../gate/stage-words.js'
 import { findYears } from '../../language/years.js'
+import type { Desk } from '../../tools/contract.js'
 import { findOrganizationSpans, placeOrganizations } from '../understand/organizations.js'
 import { squeeze } from '../understand/understand.js'
-import type { Desk } from './desk/contract.js'
 import type { Rendered } from './render.js'
 
 /** The least share of the question's own words that the documents' words behind the answer must hold. */
@@ -18,9 +19,10 @@ const JOINING = /[的是在有里中了吗呢呀啊多少几和与及跟或占�
  */
 export function strays(question: string, rendered: Rendered, desk: Desk, defaultOrganization: string | null): string[] {
   const text = squeeze(question)
-  const { vocabulary } = desk.context
+  const documents = desk.library.documents()
+  const { vocabulary } = desk
   const figures = rendered.figures.filter((figure) => figure.source !== null)
-  const held = placeOrganizations(desk.documents, vocabulary.places)
+  const held = placeOrganizations(documents, vocabulary.places)
   const spans = findOrganizationSpans(text, held, vocabulary.places).filter((span) => span.kind === 'place')
   const named = new Set([
     ...spans.flatMap((span) => span.organizations),
@@ -30,9 +32,7 @@ export function strays(question: string, rendered: Rendered, desk: Desk, default
     named.size > 0 ? named : new Set(held.length === 1 ? held.map(({ name }) => name) : [defaultOrganization])
   const told = [
     ...figures.map((figure) => figure.organization),
-    ...rendered.quotes.map(
-      ({ source }) => desk.documents.find(({ id }) => id === source.document)?.organization ?? null,
-    ),
+    ...rendered.quotes.map(({ source }) => documents.find(({ id }) => id === source.document)?.organization ?? null),
   ]
   const problems: string[] = []
   if (told.length === 0) problems.push('nothing of a document is told')
@@ -62,7 +62,7 @@ function ownWords(text: string, desk: Desk, vocabulary: Vocabulary, spans: { sta
     rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end)
   }
   for (const { start, end } of [...spans, ...findYears(text), ...findStages(text)]) drop(start, end)
-  for (const { organization } of desk.documents)
+  for (const { organization } of desk.library.documents())
     for (const at of organization === null ? [] : [rest.indexOf(squeeze(organization))])
       if (at >= 0) drop(at, at + squeeze(organization ?? '').length)
   for (const { asked } of vocabulary.questionWords)
@@ -74,10 +74,25 @@ function ownWords(text: string, desk: Desk, vocabulary: Vocabulary, spans: { sta
   })
 }
 
+/** What stands in the documents around the figures and in the quotes. */
 function evidenceOf(rendered: Rendered, desk: Desk): string {
   const words = [
-    ...rendered.figures.flatMap((figure) => desk.origins.get(figure.id)?.words ?? []),
-    ...rendered.quotes.flatMap((quote) => [quote.text, desk.surroundings.get(quote.id) ?? '']),
+    ...rendered.figures
+      .flatMap((figure) => desk.ledger.factsBehind(figure))
+      .flatMap((fact) => [
+        fact.name,
+        ...namesOf(fact, desk),
+        ...fact.parents,
+        ...fact.column,
+        fact.tableTitle ?? '',
+        fact.source.text,
+      ]),
+    ...rendered.quotes.map((quote) => quote.text),
   ]
   return words.map(squeeze).join('\n')
+}
+
+function namesOf(fact: Fact, desk: Desk): string[] {
+  const items = [...desk.itemIndex([fact.document]).items.values()]
+  return items.find((item) => item.facts.some((one) => one.id === fact.id))?.names ?? []
 }

@@ -3,8 +3,9 @@ import type { Source } from '../../core/source.js'
 import { displayValue } from '../../gate/display.js'
 import { sourcedOperands } from '../../gate/scope-of-figure.js'
 import { sourceLine } from '../../gate/source-line.js'
+import type { Desk } from '../../tools/contract.js'
 import { displayResult } from '../wording/display-result.js'
-import { type Desk, figureOf, quoteOf } from './desk/contract.js'
+import { conflictsOf, crossingOf, figureOf, quoteOf, sayOf } from './ledger-figures.js'
 
 /** A text of the model with its references written out, and everything of the ledger that it rests on. */
 export interface Rendered {
@@ -36,18 +37,16 @@ export function render(template: string, desk: Desk): Rendered {
     if (!stated.includes(figure)) stated.push(figure)
     return shown(figure, desk, marks)
   })
-  const conflicts = desk.conflicts.filter((conflict) =>
-    rests(stated, desk).some((figure) => conflict.figures.includes(figure.id)),
-  )
+  const conflicts = conflictsOf(rests(stated, desk), desk)
   const beside = [
     ...stated.flatMap((figure) => (figure.source === null ? sourcedOperands(figure, desk.ledger.figures) : [])),
     ...conflicts.flatMap((conflict) => conflict.figures.flatMap((id) => figureOf(desk, id) ?? [])),
   ].filter((figure, at, all) => all.indexOf(figure) === at && !stated.includes(figure) && !isConverted(figure, stated))
-  const crossings = stated.flatMap((figure) => desk.crossings.get(figure.id) ?? [])
+  const crossings = stated.flatMap((figure) => crossingOf(figure, desk) ?? [])
   const note = desk.language === 'zh' ? '注意：' : 'Note: '
   const lines = [
     body.trim(),
-    ...beside.map((figure) => `· ${desk.says.get(figure.id) ?? figure.label} ${shown(figure, desk, marks)}`),
+    ...beside.map((figure) => `· ${sayOf(figure, desk)} ${shown(figure, desk, marks)}`),
     ...conflicts.map((conflict) => `${note}${conflict.note}`),
     ...new Set(crossings.map((crossing) => `${note}${crossing}`)),
     ...marks.lines(),

@@ -1,8 +1,7 @@
-import { z } from 'zod'
+import type { Desk } from '../../tools/contract.js'
+import { modelTools } from '../../tools/registry.js'
+import { replyText } from '../../tools/reply-text.js'
 import type { Chat, ChatTurn, ToolCall } from './chat.js'
-import type { Desk } from './desk/contract.js'
-import { dataText } from './desk/data-text.js'
-import { deskTools } from './desk/registry.js'
 import { ModelFailure } from './failure.js'
 import type { ModelLimits } from './settings.js'
 import type { Tracer } from './trace.js'
@@ -37,7 +36,7 @@ export async function runAgent<T>(task: AgentTask, judge: (text: string) => Judg
     { role: 'system', text: task.system },
     { role: 'user', text: task.question },
   ]
-  const tools = deskTools.map((tool) => tool.offer)
+  const tools = modelTools.map(({ name, description, parameters }) => ({ name, description, parameters }))
   let tokens = 0
   let corrections = 0
   let empty = false
@@ -49,8 +48,7 @@ export async function runAgent<T>(task: AgentTask, judge: (text: string) => Judg
     if (reply.calls.length > 0) {
       if (tokens > limits.tokens) throw new ModelFailure('too-many-tokens')
       reply.calls.forEach((call, at) => {
-        const text =
-          at < MOST_CALLS ? answerCall(call, desk) : dataText({ error: `at most ${MOST_CALLS} calls at once` })
+        const text = at < MOST_CALLS ? answerCall(call, desk) : errorText(`at most ${MOST_CALLS} calls at once`)
         tracer.add({ step, type: 'tool', name: call.name, args: call.args, result: text })
         turns.push({ role: 'tool', text, call })
       })
@@ -67,20 +65,16 @@ export async function runAgent<T>(task: AgentTask, judge: (text: string) => Judg
     tracer.add({ step, type: 'stopped', problems: judged.problems })
     if (corrections++ >= MOST_CORRECTIONS) throw new ModelFailure('not-proven')
     if (tokens > limits.tokens) throw new ModelFailure('too-many-tokens')
-    turns.push({ role: 'user', text: `The answer cannot be sent, mend it:\n${dataText(judged.problems)}` })
+    turns.push({ role: 'user', text: `The answer cannot be sent, mend it:\n${JSON.stringify(judged.problems)}` })
   }
   throw new ModelFailure('too-many-steps')
 }
 
 /** Runs one call; whatever is wrong with it is told to the model. */
 function answerCall({ name, args }: ToolCall, desk: Desk): string {
-  const tool = deskTools.find((one) => one.offer.name === name)
-  if (tool === undefined) return dataText({ error: 'no such tool', available: deskTools.map((one) => one.offer.name) })
-  if (args === null) return dataText({ error: 'the arguments are no JSON object' })
-  try {
-    return dataText(tool.call(args, desk))
-  } catch (error) {
-    if (!(error instanceof z.ZodError)) throw error
-    return dataText({ error: 'wrong arguments', problems: z.prettifyError(error) })
-  }
+  const tool = modelTools.find((one) => one.name === name)
+  if (tool === undefined) return errorText(`no such tool; there are ${modelTools.map((one) => one.name).join(', ')}`)
+  return args === null ? errorText('the arguments are no JSON object') : replyText(tool.call(args, desk))
 }
+
+const errorText = (message: string): string => replyText({ ok: false, error: { code: 'bad-arguments', message } })

@@ -2,7 +2,8 @@ import { identitiesOf } from '../../gate/identities.js'
 import { takeNames } from '../../gate/mask.js'
 import { findNumbers } from '../../language/numbers.js'
 import { findYears } from '../../language/years.js'
-import { type Desk, figureOf, quoteOf } from './desk/contract.js'
+import type { Desk } from '../../tools/contract.js'
+import { figureOf, quoteOf, sayOf } from './ledger-figures.js'
 
 /** Longest text of the model, in characters. */
 const LONGEST_TEXT = 3000
@@ -52,7 +53,10 @@ function crowded(text: string): string[] {
 /** Numbers outside of names and years. */
 function ownNumbers(text: string, desk: Desk): string[] {
   const { figures, quotes } = desk.ledger
-  const names = [...identitiesOf({ figures, quotes, suggestions: [] }, desk.documents), ...desk.says.values()]
+  const names = [
+    ...identitiesOf({ figures, quotes, suggestions: [] }, desk.library.documents()),
+    ...figures.map((figure) => sayOf(figure, desk)),
+  ]
   const { rest } = takeNames(text, names)
   const years = findYears(rest)
   return findNumbers(rest)
