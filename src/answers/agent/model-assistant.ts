@@ -2,8 +2,8 @@ import type { Vocabulary } from '../../facts/vocabulary/types.js'
 import { detectLanguage } from '../../language/language-of.js'
 import type { Library } from '../../library/types.js'
 import { listDocuments } from '../../tools/list-documents.js'
-import { openDesk } from '../../tools/open-desk.js'
 import { replyText } from '../../tools/reply-text.js'
+import { openToolbox } from '../../tools/toolbox.js'
 import type { AskOptions, Assistant } from '../assistant.js'
 import type { Answer, RefusalReason } from '../types.js'
 import type { Chat } from './chat.js'
@@ -85,7 +85,7 @@ async function askModel(
 ): Promise<Answer> {
   const { chat, library, vocabulary, settings, prompts, tracer = NO_TRACE } = environment
   const language = detectLanguage(own.question)
-  const desk = openDesk(library, vocabulary, { documents: options.documents, language })
+  const { desk, tools } = openToolbox(library, vocabulary, { documents: options.documents, language })
   const prompt = prompts[language]
   const host = hostOf(settings)
   const timeout = AbortSignal.timeout(settings.limits.seconds * 1000)
@@ -110,7 +110,7 @@ async function askModel(
     limits: String(settings.limits.steps),
   })
   try {
-    return await runAgent({ chat, limits: settings.limits, system, question, desk, signal, tracer }, (text) =>
+    return await runAgent({ chat, limits: settings.limits, system, question, desk, tools, signal, tracer }, (text) =>
       judgeText(text, judgement),
     )
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Desk } from '../../tools/contract.js'
-import { modelTools } from '../../tools/registry.js'
 import { replyText } from '../../tools/reply-text.js'
+import type { Toolbox } from '../../tools/toolbox.js'
 import type { Chat, ChatTurn, ToolCall } from './chat.js'
 import { ModelFailure } from './failure.js'
 import type { ModelLimits } from './settings.js'
@@ -17,6 +17,7 @@ export interface AgentTask {
   system: string
   question: string
   desk: Desk
+  tools: Toolbox['tools']
   /** Ends the question: cancelled by the user, or out of time. */
   signal: AbortSignal
   tracer: Tracer
@@ -31,24 +32,24 @@ export type Judged<T> = { ok: true; value: T } | { ok: false; problems: string[]
  * @throws ModelFailure when no text passed within the limits.
  */
 export async function runAgent<T>(task: AgentTask, judge: (text: string) => Judged<T>): Promise<T> {
-  const { chat, limits, desk, signal, tracer } = task
+  const { chat, limits, signal, tracer } = task
   const turns: ChatTurn[] = [
     { role: 'system', text: task.system },
     { role: 'user', text: task.question },
   ]
-  const tools = modelTools.map(({ name, description, parameters }) => ({ name, description, parameters }))
+  const offered = task.tools.map(({ name, description, parameters }) => ({ name, description, parameters }))
   let tokens = 0
   let corrections = 0
   let empty = false
   for (let step = 1; step <= limits.steps; step++) {
-    const reply = await chat.reply(turns, tools, signal)
+    const reply = await chat.reply(turns, offered, signal)
     tokens += reply.tokens
     tracer.add({ step, type: 'reply', text: reply.text, calls: reply.calls, tokens: reply.tokens })
     turns.push({ role: 'assistant', text: reply.text, calls: reply.calls })
     if (reply.calls.length > 0) {
       if (tokens > limits.tokens) throw new ModelFailure('too-many-tokens')
       reply.calls.forEach((call, at) => {
-        const text = at < MOST_CALLS ? answerCall(call, desk) : errorText(`at most ${MOST_CALLS} calls at once`)
+        const text = at < MOST_CALLS ? answerCall(call, task) : errorText(`at most ${MOST_CALLS} calls at once`)
         tracer.add({ step, type: 'tool', name: call.name, args: call.args, result: text })
         turns.push({ role: 'tool', text, call })
       })
@@ -71,9 +72,9 @@ export async function runAgent<T>(task: AgentTask, judge: (text: string) => Judg
 }
 
 /** Runs one call; whatever is wrong with it is told to the model. */
-function answerCall({ name, args }: ToolCall, desk: Desk): string {
-  const tool = modelTools.find((one) => one.name === name)
-  if (tool === undefined) return errorText(`no such tool; there are ${modelTools.map((one) => one.name).join(', ')}`)
+function answerCall({ name, args }: ToolCall, { tools, desk }: AgentTask): string {
+  const tool = tools.find((one) => one.name === name)
+  if (tool === undefined) return errorText(`no such tool; there are ${tools.map((one) => one.name).join(', ')}`)
   return args === null ? errorText('the arguments are no JSON object') : replyText(tool.call(args, desk))
 }
 
