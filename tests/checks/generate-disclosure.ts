@@ -134,6 +134,7 @@ export function generateDisclosure(choices: DisclosureChoices): Disclosure {
     changes: some(0.6),
     staffColumns: layout !== 'flattened' && some(0.5),
     numbered: some(0.6),
+    numberedLines: layout === 'flattened' || some(0.75),
     ofWhich: layout !== 'flattened' && some(0.3),
   }
   const shape: LayoutChoices = {

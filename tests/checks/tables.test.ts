@@ -147,6 +147,23 @@ describe('total-rows', () => {
     expect(failuresIn(totalRows, income('58.00', '40.00'))).toEqual([])
   })
 
+  it.each([
+    ['其中 ends with its line', '20.00', []],
+    ['其中 goes on for a line', '17.00', []],
+    ['neither', '19.00', ['本年收入合计 / 预算数: 19.00, not 20.00']],
+  ])('reads where 其中 ends from the total: %s', (_, total, expected) => {
+    const text = tableText(
+      '收入预算总表',
+      '项目|预算数',
+      '财政拨款收入|10.00',
+      '其中：上级补助|1.00',
+      '中央补助|3.00',
+      '其他收入|7.00',
+      `本年收入合计|${total}`,
+    )
+    expect(failuresIn(totalRows, text)).toEqual(expected)
+  })
+
   const nested = (...projects: string[]): string =>
     tableText(
       '项目支出表',

@@ -96,9 +96,30 @@ function isWholeList(names: readonly string[]): boolean {
   return names.length > 1 && names.every((name) => isFundLabel(withoutNumbering(name)))
 }
 
-/** Rows of no other: no total, below no other row, not 其中. */
-export function outermost(rows: readonly IndexedRow[]): IndexedRow[] {
-  return rows.filter(({ row }) => row.parent === null && !row.isTotal && !isOfWhich(row.name))
+/** Rows of no other: no total, below no other row (but for those said to be free of it), not 其中. */
+export function outermost(rows: readonly IndexedRow[], free: ReadonlySet<number> = new Set()): IndexedRow[] {
+  return rows.filter(
+    ({ row, index }) => (row.parent === null || free.has(index)) && !row.isTotal && !isOfWhich(row.name),
+  )
+}
+
+/**
+ * The ways to read where 其中 ends below wholes without a number: each a set of rows that stand beside the whole and not in
+ * it. The first ends 其中 with its own line, the last never does; lists that say it by numbers have one reading only.
+ */
+export function endsOfWhich(lane: Lane): ReadonlySet<number>[] {
+  const rows = rowsOf(lane)
+  const open = rows.flatMap(({ row, index }) => {
+    if (row.code !== '' || row.isTotal || numberingOf(row.name) !== null) return []
+    const children = rows.filter((one) => one.row.parent === index && one.row.code === '')
+    const marked = children.findIndex((one) => isOfWhich(one.row.name))
+    const loose = children
+      .slice(marked + 1)
+      .filter((one) => !isOfWhich(one.row.name) && numberingOf(one.row.name) === null)
+    return marked < 0 || loose.length === 0 ? [] : [loose.map((one) => one.index)]
+  })
+  const longest = Math.max(0, ...open.map((loose) => loose.length))
+  return Array.from({ length: longest + 1 }, (_, inside) => new Set(open.flatMap((loose) => loose.slice(inside))))
 }
 
 /** A row's name with its code, as people would call it. */

@@ -12,7 +12,7 @@ const OF_YEAR = /^(?:本年|当年|本年度)/u
  * rows before it, and 总计 that total and the rows between (结转, 结余). Lists with other totals, or with lines on both sides
  * of their only one, are left alone.
  */
-export function totalGroups(lane: Lane): RowGroup[] {
+export function totalGroups(lane: Lane, free: ReadonlySet<number> = new Set()): RowGroup[] {
   const rows = rowsOf(lane)
   if (isMixed(rows)) return []
   const totals = rows.flatMap(({ row }, at) => (row.isTotal ? [at] : []))
@@ -24,15 +24,15 @@ export function totalGroups(lane: Lane): RowGroup[] {
       ? []
       : [{ whole: whole.index, parts: parts.map(({ index }) => index), compare: '=' }]
   }
-  const before = listed(outermost(rows.slice(0, first)))
+  const before = listed(outermost(rows.slice(0, first), free))
   const isBetween = rows.slice(first + 1).some(({ row }) => row.cells.length > 0) && before.length > 0
   if (second === undefined && isBetween && !OF_YEAR.test(nameOf(rows[first]?.row))) return []
   if (second === undefined)
-    return before.length > 0 ? group(first, before) : group(first, listed(outermost(rows.slice(first + 1))))
+    return before.length > 0 ? group(first, before) : group(first, listed(outermost(rows.slice(first + 1), free)))
   const [sum, grand] = [rows[first], rows[second]]
   if (sum === undefined || grand === undefined || before.length === 0) return []
   if (!OF_YEAR.test(nameOf(sum.row)) || !GRAND.test(nameOf(grand.row))) return []
-  return [...group(first, before), ...group(second, [sum, ...outermost(rows.slice(first + 1, second))])]
+  return [...group(first, before), ...group(second, [sum, ...outermost(rows.slice(first + 1, second), free)])]
 }
 
 /** Where a list numbers its lines, a line without a number explains the one above it. */

@@ -3,7 +3,7 @@ import type { CellIndex } from '../cells.js'
 import type { Outcome, Relation, Rule } from '../contract.js'
 import { cellOfMeasure, cellsOfMeasure, hasStrayRows, isSummable, type Lane, lanesOf, rowsOf } from '../forms/lanes.js'
 import { nestedList } from '../forms/nested-list.js'
-import type { RowGroup } from '../forms/row-groups.js'
+import { endsOfWhich, type RowGroup } from '../forms/row-groups.js'
 import { sumRelation, trusted } from '../forms/sum-relation.js'
 import { listsThreePublics } from '../forms/three-publics.js'
 import { isMixed, totalGroups } from '../forms/total-groups.js'
@@ -17,7 +17,7 @@ export const totalRows: Rule = {
     for (const table of document.tables)
       for (const lane of lanesOf(table)) {
         if (listsThreePublics(lane)) continue
-        const groups = totalGroups(lane)
+        const groups = groupsOf(lane, cells)
         if (hasStrayRows(lane)) {
           if (groups.length > 0)
             yield { skipped: { rule: totalRows.name, reason: 'unread-cell', count: groups.length } }
@@ -29,6 +29,17 @@ export const totalRows: Rule = {
           yield { relation }
       }
   },
+}
+
+/** Where a form does not say where 其中 ends, the reading in which the fewest totals fail: an error must fail in all. */
+function groupsOf(lane: Lane, cells: CellIndex): RowGroup[] {
+  const readings = endsOfWhich(lane).map((free) => {
+    const groups = totalGroups(lane, free)
+    const relations = groups.flatMap((group) => relationsOf(lane, group, cells))
+    return { groups, fails: relations.filter((relation) => relation.judge().outcome === 'inconsistent').length }
+  })
+  const fewest = Math.min(...readings.map(({ fails }) => fails))
+  return readings.find(({ fails }) => fails === fewest)?.groups ?? []
 }
 
 function relationsOf(lane: Lane, group: RowGroup, cells: CellIndex): Relation[] {

@@ -31,6 +31,8 @@ export interface FormStyle {
   changes: boolean
   staffColumns: boolean
   numbered: boolean
+  /** 一、 二、 before the lines of two-lane forms. */
+  numberedLines: boolean
   /** 其中 under a source of income. */
   ofWhich: boolean
 }
@@ -219,20 +221,25 @@ export function summaryForm(office: Office, title: string, style: FormStyle, onl
   const classes = CLASSES.filter(
     (name) => style.everyClass || spending.some(({ code }) => FUNCTIONS[code.slice(0, 3)] === name),
   )
+  const numbered = (at: number, words: string): string => (style.numberedLines ? `${ORDINALS[at]}、${words}` : words)
   const expenditure = classes.map((name, at): [string, string[]] => {
     const part = spending.filter(({ code }) => FUNCTIONS[code.slice(0, 3)] === name)
-    return [`${ORDINALS[at]}、${name}`, columns.map((column) => show(column(part), writing))]
+    return [numbered(at, name), columns.map((column) => show(column(part), writing))]
   })
   const out = only === 'all' ? columns.slice(0, 1) : columns
   const carried = out.map((_, at) =>
     show(at === 0 ? total(carriedOut) : total(carriedOut, funds[at - 1] ?? 'general'), writing),
   )
+  const used = only === 'all' ? office.balanceUsed : 0n
   const ends = out.map((column, at) =>
-    show(column(spending) + (at === 0 ? total(carriedOut) : total(carriedOut, funds[at - 1] ?? 'general')), writing),
+    show(
+      column(spending) + used + (at === 0 ? total(carriedOut) : total(carriedOut, funds[at - 1] ?? 'general')),
+      writing,
+    ),
   )
   let listed = 0
   const left: [string, string][] = income.map(([name, amount]) => [
-    name.startsWith('其中') ? name : `${ORDINALS[listed++]}、${name}`,
+    name.startsWith('其中') ? name : numbered(listed++, name),
     show(amount, writing),
   ])
   const right: [string, string[]][] = [...expenditure]
@@ -242,8 +249,8 @@ export function summaryForm(office: Office, title: string, style: FormStyle, onl
   left.push(['本年收入合计', show(total(incomeOf), writing)])
   right.push(['本年支出合计', out.map((column) => show(column(spending), writing))])
   if (isAccounts && only === 'all') {
-    left.push(['使用非财政拨款结余', ''])
-    right.push(['结余分配', ['']])
+    left.push(['使用非财政拨款结余', show(office.balanceUsed, writing)])
+    right.push(['结余分配', [show(office.balanceUsed, writing)]])
   }
   left.push([isAccounts ? `年初${fiscalWord}结转和结余` : '上年结转', show(total(carriedIn), writing)])
   right.push([isAccounts ? `年末${fiscalWord}结转和结余` : '结转下年', carried])
@@ -254,7 +261,7 @@ export function summaryForm(office: Office, title: string, style: FormStyle, onl
       right.push(['', out.map(() => '')])
     })
   }
-  left.push([isAccounts ? '总计' : '收入总计', show(total(incomeOf) + total(carriedIn), writing)])
+  left.push([isAccounts ? '总计' : '收入总计', show(total(incomeOf) + total(carriedIn) + used, writing)])
   right.push([isAccounts ? '总计' : '支出总计', ends])
   const lined = isAccounts
   const rows = left.map(([name, amount], at) => {

@@ -43,7 +43,7 @@ export function moreNarrativeLines(
   const carriedIn = total((one) => one.carriedIn)
   const lines = [
     `一、关于${name}${years}收支${stage}情况的总体说明`,
-    `${name}${years}收支总${stage}${money(total(incomeOf) + carriedIn)}。收入包括：一般公共预算拨款收入${money(total(incomeOf, 'general'))}、政府性基金预算拨款收入${money(total(incomeOf, 'fund'))}、国有资本经营预算拨款收入${money(total(incomeOf, 'capital'))}、事业收入${money(total(incomeOf, 'own'))}、${isAccounts ? '年初结转和结余' : '上年结转'}${money(carriedIn)}。`,
+    `${name}${years}收支总${stage}${money(total(incomeOf) + carriedIn + office.balanceUsed)}。收入包括：一般公共预算拨款收入${money(total(incomeOf, 'general'))}、政府性基金预算拨款收入${money(total(incomeOf, 'fund'))}、国有资本经营预算拨款收入${money(total(incomeOf, 'capital'))}、事业收入${money(total(incomeOf, 'own'))}${office.balanceUsed === 0n ? '' : `、使用非财政拨款结余${money(office.balanceUsed)}`}、${isAccounts ? '年初结转和结余' : '上年结转'}${money(carriedIn)}。`,
     `支出总额${money(all)}，${change(all, before)}，主要原因是：基本支出${byWords(basic - basicBefore)}，项目支出${byWords(project - projectBefore)}。`,
     `二、关于${name}${years}支出${stage}情况说明`,
     `${years}支出${stage}${money(all)}，其中：`,

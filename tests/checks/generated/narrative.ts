@@ -50,14 +50,18 @@ export function narrativeLines(
   const basic = total(basicOf)
   const project = total((one) => one.project)
   const general = total(totalOf, 'general')
+  const used = (words: string): string => (office.balanceUsed === 0n ? '' : `${words}${money(office.balanceUsed)}，`)
   const heading = (at: number, words: string): string => `${'一二三四五六七八九十'[at - 1]}、${words}`
 
   const lines = [
     heading(1, `${years}收支${stage}总体情况说明`),
-    `${name}${years}收入总计${money(allIn + carriedIn)}，支出总计${money(allOut + carriedOut)}。${pick(random, [
-      `收入包括：本年收入${money(allIn)}，${isAccounts ? '年初结转和结余' : '上年结转'}${money(carriedIn)}；`,
-      `收入总计中，本年收入${money(allIn)}、${isAccounts ? '年初结转和结余' : '上年结转'}${money(carriedIn)}；`,
-    ])}支出包括：本年支出${money(allOut)}，${isAccounts ? '年末结转和结余' : '结转下年'}${money(carriedOut)}。`,
+    `${name}${years}收入总计${money(allIn + carriedIn + office.balanceUsed)}，支出总计${money(allOut + carriedOut + office.balanceUsed)}。${pick(
+      random,
+      [
+        `收入包括：本年收入${money(allIn)}，${used('使用非财政拨款结余')}${isAccounts ? '年初结转和结余' : '上年结转'}${money(carriedIn)}；`,
+        `收入总计中，本年收入${money(allIn)}、${used('使用非财政拨款结余')}${isAccounts ? '年初结转和结余' : '上年结转'}${money(carriedIn)}；`,
+      ],
+    )}支出包括：本年支出${money(allOut)}，${used('结余分配')}${isAccounts ? '年末结转和结余' : '结转下年'}${money(carriedOut)}。`,
     heading(2, `收入${stage}情况说明`),
     `${years}本年收入合计${money(allIn)}，其中：一般公共预算财政拨款收入${money(total(incomeOf, 'general'))}${share(total(incomeOf, 'general'), allIn)}；政府性基金预算财政拨款收入${money(total(incomeOf, 'fund'))}${share(total(incomeOf, 'fund'), allIn)}；国有资本经营预算财政拨款收入${money(total(incomeOf, 'capital'))}${share(total(incomeOf, 'capital'), allIn)}；事业收入${money(total(incomeOf, 'own'))}${share(total(incomeOf, 'own'), allIn)}。`,
     heading(3, `支出${stage}情况说明`),

@@ -46,6 +46,8 @@ export interface Office {
   publicsLast: ThreePublics
   publicsPlanned: ThreePublics
   projects: Project[]
+  /** What accounts with own funds take from earlier balances and put aside again: 使用非财政拨款结余 and 结余分配. */
+  balanceUsed: bigint
   procurement: { goods: bigint; works: bigint; services: bigint }
 }
 
@@ -221,6 +223,8 @@ export function makeOffice(random: Random, kind: 'budget' | 'accounts'): Office 
     publicsLast: publicsOf(earlier),
     publicsPlanned: publicsOf((amount) => amount + (some(0.4) ? money(0, 20_000) : 0n)),
     projects: projectsOf(random, spending),
+    balanceUsed:
+      kind === 'accounts' && spending.some(({ fund }) => fund === 'own') && some(0.5) ? money(100, 90_000) : 0n,
     procurement: { goods: money(0, 300_000), works: some(0.3) ? money(0, 900_000) : 0n, services: money(0, 600_000) },
   }
 }
