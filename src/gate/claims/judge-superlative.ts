@@ -76,6 +76,9 @@ function subjectsOf(token: ClaimToken, clause: Clause, claims: ClaimReading): Fi
   if (line === null) return []
   const behind = claims.bound.find((number) => number.start >= clause.end && number.end <= line.end)
   if (behind !== undefined) return sourced(behind.figures)
+  // A remark behind a figure speaks of that figure, not of what is listed under it.
+  const before = claims.bound.filter((number) => number.start >= line.start && number.end <= clause.start).at(-1)
+  if (before !== undefined) return sourced(before.figures)
   return listedUnder(token, claims)
 }
 
