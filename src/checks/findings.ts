@@ -117,12 +117,13 @@ function cellsOf(relation: Relation, suspects: readonly CheckCell[]): CheckCell[
   return [...(mine.length > 0 ? suspects : []), ...rest]
 }
 
-/** A figure above the first one, of which it should be a part, is shown next to it however many stand before it. */
+/** Figures above the first one, of which they may be parts, are shown next to it, the largest first. */
 function outsizedFirst([first, ...others]: readonly CheckCell[]): CheckCell[] {
   if (first === undefined) return []
   const size = (cell: CheckCell): Decimal => new Decimal(cell.value ?? '0').abs()
   const isOutsized = (cell: CheckCell): boolean => cell.unit === first.unit && size(cell).gt(size(first))
-  return [first, ...others.filter(isOutsized), ...others.filter((cell) => !isOutsized(cell))]
+  const outsized = others.filter(isOutsized).sort((a, b) => size(b).cmp(size(a)))
+  return [first, ...outsized, ...others.filter((cell) => !isOutsized(cell))]
 }
 
 function consequence(relation: Relation, suspect: CheckCell | undefined): Consequence {

@@ -10,26 +10,33 @@ export interface LaneEntry {
 
 /**
  * Splits a line of lanes side by side into entries: a figure ends an entry, and so do the blanks of an empty cell before the
- * next name. Where lanes number their lines (行次), the numbers so far are given: the first whole number after a name is the
+ * next name. Where lanes number their lines (行次), the last number of each is given: the first whole number after a name is the
  * next one and no figure, and one that stands alone is an empty line of its lane.
  */
 export function readEntries(line: string, numbers: Set<number> | null = null): LaneEntry[] {
   const entries: LaneEntry[] = []
   let closed = true
   let counted = false
+  let own: number | null = null
   const blanks = /[\s\u3000]*/y
   let position = 0
-  for (const token of tokenize(line)) {
+  const tokens = tokenize(line)
+  for (const [at, token] of tokens.entries()) {
     blanks.lastIndex = position
     const gap = blanks.exec(line)?.[0] ?? ''
     position += gap.length + token.text.length
     const last = entries.at(-1)
     if (token.kind !== 'text') {
       const number = token.kind === 'integer' ? Number.parseInt(token.text, 10) : null
-      if (numbers !== null && number !== null && (closed || !counted || numbers.has(number - 1))) {
-        if (closed || counted) entries.push({ label: '', value: null, indent: 0 })
-        closed = closed || counted
+      // A second number after a name is its figure, unless a lane that this line has not come to yet goes on with it.
+      const isNext = number !== null && number - 1 !== own && numbers?.has(number - 1) === true && !again(tokens, at)
+      const isAlone: boolean = closed || (counted && isNext && entries.length < (numbers?.size ?? 0))
+      if (numbers !== null && number !== null && (isAlone || !counted)) {
+        if (isAlone) entries.push({ label: '', value: null, indent: 0 })
+        closed = isAlone
         counted = true
+        own = number
+        numbers.delete(number - 1)
         numbers.add(number)
         continue
       }
@@ -56,3 +63,7 @@ export function readEntries(line: string, numbers: Set<number> | null = null): L
   }
   return entries
 }
+
+/** True where a word stands once more later in the line: then the later one is the number of the lane. */
+const again = (tokens: readonly { text: string }[], at: number): boolean =>
+  tokens.slice(at + 1).some(({ text }) => text === tokens[at]?.text)
