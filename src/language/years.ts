@@ -57,8 +57,8 @@ const ITEM_AFTER = new Map([
 ])
 const EARLIEST = 1949
 const LATEST = 2099
-const FOUR_DIGITS = /(?<![0-9.,])(?:FY ?)?([0-9]{4})(?![0-9]|[.,][0-9])/dg
-const TWO_DIGITS = /(?<![0-9.,])(?:(FY)([0-9]{2})(?![0-9])|([0-9]{2})年度?)/dg
+const FOUR_DIGITS = /(?<![0-9.]|[0-9],)(?:FY ?)?([0-9]{4})(?![0-9]|[.,][0-9])/dg
+const TWO_DIGITS = /(?<![0-9.]|[0-9],)(?:(FY)([0-9]{2})(?![0-9])|([0-9]{2})年度?)/dg
 const CHINESE_YEAR = /[零〇○一二三四五六七八九]{2,4}(?=年)/g
 /** After a bare 2024 these show that it is an amount or a count, not a year. */
 const COUNTED =

@@ -2,7 +2,7 @@ import { Decimal } from '../../core/decimal.js'
 import type { Figure } from '../../core/figure.js'
 import { describeUnit, sameDimension } from '../../core/unit.js'
 import { decimalsOf } from '../../gate/ledger.js'
-import type { WrittenNumber } from '../../language/written-number.js'
+import type { StatedNumber } from './stated-numbers.js'
 
 /** How a number stands to a display: it is a correct rounding of it, it excludes it, or neither can be said. */
 export type Standing = 'agrees' | 'differs' | 'open'
@@ -38,7 +38,7 @@ export function unitBeside(unit: string, other: string): string {
  * Compares magnitudes; direction is judged apart. A number agrees when it is the display, or a rounding of it half up by
  * its own digits (by its trailing zeros with 约), and differs when what both stand for has nothing in common.
  */
-export function standingOf(number: WrittenNumber, display: Display): Standing {
+export function standingOf(number: StatedNumber, display: Display): Standing {
   const unit = unitBeside(number.unit, display.unit)
   if (!sameDimension(unit, display.unit)) return 'open'
   const own = describeUnit(unit).factor
@@ -50,7 +50,7 @@ export function standingOf(number: WrittenNumber, display: Display): Standing {
     return display.bound === number.bound && shown.eq(written) ? 'agrees' : 'open'
   if (number.bound !== null) return limitStanding(number.bound, written, shown, half)
   const decimals = scaledDecimals(number)
-  if (isMoreThan(number)) {
+  if (number.isMoreThan) {
     const step = new Decimal(10).pow(trailingPower(written, decimals))
     if (shown.gte(written) && shown.lt(written.plus(step))) return 'agrees'
     return shown.plus(half).lt(written) || shown.minus(half).gte(written.plus(step)) ? 'differs' : 'open'
@@ -65,7 +65,8 @@ export function standingOf(number: WrittenNumber, display: Display): Standing {
   if (number.approximate) {
     if (roughly) return 'agrees'
     const apart = shown.minus(written).abs()
-    return apart.gt(written.times('0.1')) && apart.gt(half.times(2)) ? 'differs' : 'open'
+    const step = new Decimal(10).pow(power)
+    return apart.gt(written.times('0.1')) && apart.gt(step.plus(half)) ? 'differs' : 'open'
   }
   if (roughly && power > -decimals) return 'open'
   const reach = new Decimal(10).pow(-decimals).div(2)
@@ -99,7 +100,7 @@ const rounded = (value: Decimal, decimals: number): Decimal => {
 
 const powerOf = (ratio: Decimal): number => ratio.log(10).toDecimalPlaces(0).toNumber()
 
-const scaledDecimals = (number: WrittenNumber): number => Math.max(number.decimals, decimalsOf(number.value))
+const scaledDecimals = (number: StatedNumber): number => Math.max(number.decimals, decimalsOf(number.value))
 
 /** The place of the last digit that is not 0: 1 for 650, -2 for 648.03, 0 for 648. */
 function trailingPower(value: Decimal, decimals: number): number {
@@ -107,7 +108,3 @@ function trailingPower(value: Decimal, decimals: number): number {
   const digits = value.toFixed(0)
   return digits.length - digits.replace(/0+$/u, '').length
 }
-
-/** 640多万元, 640余万元: at least so much. */
-const isMoreThan = (number: WrittenNumber): boolean =>
-  number.approximate && /[多余](?=[万亿千百元个人%]|$)/u.test(number.text)

@@ -28,14 +28,16 @@ export interface Carried {
   subject: string
   whole: string
   base: string
+  /** What the number before is a whole of, when a share of it follows. */
+  part: string
   /** What the number before was: an amount, a change, a share. */
   role: Role | null
 }
 
 /** Builds the questions that a statement answers, in the language of the text. */
 export function composeQuestions(statement: Statement, carried: Carried, language: 'zh' | 'en'): Asked {
-  const { number, frame, head, tail } = statement
-  const reading = readRole(trimHead(head), tail, number.unit, statement.other !== null)
+  const { frame, head } = statement
+  const reading = readStatement(statement, carried)
   // 增加4.42万元（1.67%）: what stands in brackets says the same of the same.
   const again = statement.restates && namesNothing(reading.subject) && reading.role.kind === 'amount'
   const role = again && carried.role !== null ? carried.role : reading.role
@@ -71,6 +73,22 @@ export function composeQuestions(statement: Statement, carried: Carried, languag
   return { role, subject, certainty, questions: [...new Set(questions)], words }
 }
 
+/** 占支出总计269.41万元的93.13%: the first number is the whole, and the second a share of it. */
+function readStatement(
+  { head, tail, number, other, before, part }: Statement,
+  carried: Carried,
+): ReturnType<typeof readRole> {
+  if (part === 'whole') {
+    const whole = /(?:占|为|是|of)\s*([^占为是]*)$/iu.exec(head)?.[1] ?? ''
+    return { role: { kind: 'amount' }, subject: wholeName(withoutStage(whole)) }
+  }
+  if (part === 'share') {
+    const subject = carried.part === '' ? (before[0] ?? '') : carried.part
+    return { role: { kind: 'share', whole: carried.subject }, subject }
+  }
+  return readRole(trimHead(head), tail, number.unit, other !== null)
+}
+
 const trimHead = (head: string): string =>
   head
     .replace(/(?:约|近|将近|接近|大约|超过|不足|不到|逾|约为|共|仅|只|人民币)+$/u, '')
@@ -95,18 +113,28 @@ function subjectOf(statement: Statement, read: string, role: Role, carried: Carr
     certainty: carried.subject === '' ? 'none' : certainty,
     outer: '',
   })
-  const as = (raw: string, outer: string): Found => ({ subject: withoutStage(raw), raw, certainty: 'own', outer })
+  const as = (words: string, outer: string): Found => {
+    const raw = inBrackets(words)
+    return { subject: withoutStage(raw), raw, certainty: 'own', outer }
+  }
   if (restates && namesNothing(own)) return again('restated')
   if (STAGE_ONLY.test(own) && goesOn && carried.subject !== '') return again('carried')
   const outer = before.map(tidy).find((clause) => !namesNothing(clause) && !INTRODUCES.test(clause)) ?? ''
   if (!namesNothing(withoutStage(own)) && !namesNothing(own)) return as(own, withoutStage(outer))
-  if (outer !== '') return as(outer, '')
+  if (outer !== '') return as(outer.replace(COMPARED, ''), '')
   const behind = /^(?:用于|in|on|for|of|as)\s*(.+)$/iu.exec(tail)?.[1]
   if (behind !== undefined && role.kind === 'amount') return as(behind, '')
   return goesOn || role.kind !== 'amount' || statement.isBase
     ? again('carried')
     : { subject: '', raw: '', certainty: 'none', outer: '' }
 }
+
+/** Basic salaries (基本工资): the document's own term. */
+const inBrackets = (words: string): string =>
+  /^[A-Za-z]/u.test(words) ? (/[（(]\s*(\p{Script=Han}[^（）()]*)[）)]/u.exec(words)?.[1] ?? words) : words
+
+/** 收入总计比固原、池州都高，为…: the comparison is judged apart. */
+const COMPARED = /(?:比|较)[^，]{0,30}?(?:都|均|更|要)?(?:高|低|多|少|大|小)$/u
 
 const tidy = (words: string): string =>
   words
@@ -117,8 +145,9 @@ const tidy = (words: string): string =>
     .replace(/[（(：:\s]+$/u, '')
     .trim()
 
-/** 占支出: a share of all of it. */
-const wholeName = (words: string): string => (words === '支出' ? '支出总计' : words === '收入' ? '收入总计' : words)
+/** 占支出, 占全部支出: a share of all of it. */
+const wholeName = (words: string): string =>
+  /^(?:全部|全年|总)?支出$/u.test(words) ? '支出总计' : /^(?:全部|全年|总)?收入$/u.test(words) ? '收入总计' : words
 
 function scopeWords({ frame }: Statement, stage: string, language: 'zh' | 'en'): string {
   const year = frame.year === null ? '' : String(frame.year)
@@ -145,10 +174,12 @@ function wordQuestion(
       return english
         ? `${prefix} completion of ${subject}?`
         : `${prefix}${subject.replace(/(?:预算|决算)$/u, '')}${role.base === '' ? '' : `完成${role.base}`}完成率是多少？`
-    case 'difference':
+    case 'difference': {
+      const than = other ?? role.other
       return english
-        ? `${prefix} ${subject} compared with ${other ?? ''}: what is the difference?`
-        : `${prefix}${subject}比${other ?? ''}多多少？`
+        ? `${prefix} ${subject} compared with ${than}: what is the difference?`
+        : `${prefix}${subject}比${than}多多少？`
+    }
     case 'change': {
       if (english) return `${prefix} ${subject}: how much did it change from the previous year?`
       const said = /(?:较|比|与|同)(?:20\d{2}|上年|上一年|去年|年初)[^，。]*/u.exec(before.join('，'))?.[0]

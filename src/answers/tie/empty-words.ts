@@ -7,12 +7,12 @@ const EMPTY_ENGLISH =
 export const namesNothing = (words: string): boolean => EMPTY.test(words) || EMPTY_ENGLISH.test(words)
 
 const STAGE_IN_FRONT =
-  /^(?:(?:年初|部门|单位|全年|调整后?)(?:预算|决算)|年?[末底](?!线)|(?:预算|决算)(?!收入(?!总计|合计|总额)|支出(?!总计|合计|总额))|执行数|安排|编列|列支|显示|共|总共|的|中|内|里|，|在|由|将|拟|计划)+/u
+  /^(?:(?:年初|部门|单位|全年|调整后?)(?:预算|决算)|年?[末底](?!线)|各(?:中心|单位|家|地|部门|机构)(?:的)?|(?:预算|决算)(?!收入(?!总计|合计|总额)|支出(?!总计|合计|总额))|执行数|安排|编列|列支|显示|共|总共|的|中|内|里|，|在|由)+/u
 const STAGE_BEHIND =
   /(?:的)?(?:(?:年初|部门|单位|全年|调整后?)(?:预算|决算)|(?<!收入|支出|公共|基金|经营)(?:预算|决算)|执行)数?$/u
 const VERB_BEHIND = /(?:为|是|达到?|共计|共|安排|编列|资金|约|由|从|的|预计|分别)+$/u
 const ENGLISH_EDGES =
-  /^(?:the|its|a|an|of|in|for|and|while|but|on|at|to|with|from|budget(?:ed|s)?|sets?|plan(?:s|ned)?|spen[dt]s?|initial|final accounts?|accounts|shows?|says?|put|s|'s|’s)\b[\s,:]*|[\s,:]*\b(?:was|is|were|are|of|in|at|to|for|by|set|stood|stands|amount(?:s|ed|ing)?|reach(?:es|ed|ing)?|came|comes|total(?:l?ed|l?ing|s)|budgeted|about|the|on|from|had|has|with|a|an|only|just|some)$/iu
+  /^(?:the|its|a|an|of|in|for|and|while|but|on|at|to|with|from|budget(?:ed|s)?|sets?|plan(?:s|ned)?|spen[dt]s?|initial|final accounts?|accounts|shows?|says?|put|s|'s|’s)\b[\s,:]*|[\s,:]*\b(?:takes?|costs?|gets?|was|is|were|are|of|in|at|to|for|by|set|stood|stands|amount(?:s|ed|ing)?|reach(?:es|ed|ing)?|came|comes|total(?:l?ed|l?ing|s)|budgeted|about|the|on|from|had|has|with|a|an|only|just|some)$/iu
 
 /** The words of an item without what the frame says (stage) and without the verbs around it. */
 export function withoutStage(words: string): string {

@@ -2,6 +2,7 @@ import { Decimal } from '../../core/decimal.js'
 import type { Figure } from '../../core/figure.js'
 import { displayInterval } from '../../core/interval.js'
 import { describeUnit, sameDimension } from '../../core/unit.js'
+import { foldName } from '../../facts/name-forms.js'
 import type { Fact } from '../../facts/types.js'
 import { saysDecrease } from '../../gate/fact-label.js'
 import { factsBehind } from '../../gate/verify-source.js'
@@ -9,6 +10,7 @@ import type { Library } from '../../library/types.js'
 import type { Answer } from '../types.js'
 import { type Display, displayOf, standingOf, unitBeside } from './compare-number.js'
 import type { Asked } from './compose-questions.js'
+import { withoutStage } from './empty-words.js'
 import { fitsStage } from './fits-stage.js'
 import { namesFigure } from './names-figure.js'
 import type { Statement } from './statements.js'
@@ -35,7 +37,7 @@ export function judgeStatement(statement: Statement, asked: Asked, answer: Answe
     (figure) =>
       sameDimension(unitBeside(number.unit, figure.unit), figure.unit) &&
       fitsRole(figure, asked) &&
-      fitsFrame(figure, frame),
+      fitsFrame(figure, frame, asked.role.kind !== 'difference'),
   )
   const [first, ...others] = fitting
   const among = answer.figures
@@ -77,13 +79,12 @@ function fitsRole(figure: Figure, { role }: Asked): boolean {
   if (role.kind === 'change') return isChange
   if (role.kind === 'share') return isShare
   if (role.kind === 'completion') return isCompletion
-  if (role.kind === 'difference') return figure.basis === 'calculation' && figure.organization === null
+  if (role.kind === 'difference') return figure.basis === 'calculation' && /多$| exceeds .* by$/u.test(label)
   return !isChange && !isShare && !isCompletion
 }
 
-function fitsFrame(figure: Figure, frame: Statement['frame']): boolean {
-  if (frame.organization !== null && figure.organization !== null && figure.organization !== frame.organization)
-    return false
+function fitsFrame(figure: Figure, frame: Statement['frame'], isOfOne: boolean): boolean {
+  if (frame.organization !== null && isOfOne && figure.organization !== frame.organization) return false
   if (frame.stage !== null && figure.stage !== null && !fitsStage(frame.stage, figure.stage)) return false
   return frame.year === null || figure.year === null || figure.year === frame.year
 }
@@ -120,8 +121,17 @@ function standing(
     return down === (asked.role.direction === 'decrease') ? best : 'differs'
   }
   if (asked.role.kind === 'difference') {
-    const isMore = figure.label.startsWith(frame.organization ?? '\n') === /多$|more/u.test(figure.label)
-    return isMore === (asked.role.direction === 'increase') ? best : 'differs'
+    const larger = foldName(figure.label.split(/比| exceeds /u)[0] ?? '')
+    const [one, other] = [frame.organization ?? '', asked.subject].map(foldName)
+    const own = figure.organization === null ? one : other
+    const compared = foldName(withoutStage(asked.role.other))
+    const isFirst = own !== undefined && own !== '' && (larger.includes(own) || own.includes(larger))
+    const isSecond =
+      figure.organization === null
+        ? !isFirst
+        : compared !== '' && (larger.includes(compared) || compared.includes(larger))
+    if (isFirst === isSecond) return 'open'
+    return isFirst === (asked.role.direction === 'increase') ? best : 'differs'
   }
   const sign = new Decimal(number.value).isNegative() === new Decimal(figure.value).isNegative()
   return sign || new Decimal(figure.value).isZero() ? best : best === 'agrees' ? 'differs' : best
@@ -164,7 +174,12 @@ function standsElsewhere(
       return false
     if (frame.year !== null && key.year !== frame.year) return false
     if (key.portion !== own.key.portion && SAYS_PORTION.test(words)) return false
-    if (key.fund !== own.key.fund && SAYS_FUND.test(words) && own.key.fund !== 'all') return false
+    if (
+      key.fund !== own.key.fund &&
+      SAYS_FUND.test(words.replaceAll(own.key.item?.name ?? '\n', '')) &&
+      own.key.fund !== 'all'
+    )
+      return false
     return key.stage === own.key.stage || !SAYS_STAGE.test(words)
   })
 }

@@ -30,7 +30,16 @@ export interface MentionContext {
 /** Every mention of a text in reading order; positions are of the text given. */
 export function findMentions(plain: string, context: MentionContext): Mention[] {
   const found = [...organizations(plain, context), ...years(plain), ...stages(plain)]
-  return found.sort((a, b) => a.start - b.start)
+  found.sort((a, b) => a.start - b.start)
+  // 比固原、池州都高: what is joined to something compared with is compared with too.
+  let previous: Mention | null = null
+  for (const mention of found) {
+    if (mention.kind !== 'organization') continue
+    if (previous?.isBase === true && /^\s*(?:[、，,]|和|与|及|and)\s*$/u.test(plain.slice(previous.end, mention.start)))
+      mention.isBase = true
+    previous = mention
+  }
+  return found
 }
 
 const isBase = (plain: string, start: number, end: number): boolean =>
@@ -68,6 +77,13 @@ function stages(plain: string): Mention[] {
   })
 }
 
+/** How many characters in front of a place name its province: 新疆乌鲁木齐, 宁夏回族自治区固原. */
+function provinceBefore(text: string, { start, place }: OrganizationSpan, places: Vocabulary['places']): number {
+  const province = places.find((one) => one.name === place?.province)
+  const names = province === undefined || province === place ? [] : [province.name, ...province.short]
+  return Math.max(0, ...names.filter((name) => text.slice(0, start).endsWith(name)).map((name) => name.length))
+}
+
 const OFFICE_AFTER =
   /^[\p{Script=Han}]{0,8}?(?:局|委员会|管委会|办公室(?!设备|家具|及|租)|法院|检察院|学校|大学|学院|医院|街道办|公司|银行|党校|博物馆|图书馆)/u
 const ENGLISH_OFFICE_AFTER =
@@ -100,7 +116,7 @@ function organizations(plain: string, { held, places }: MentionContext): Mention
   for (const span of placed.sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (span.start < taken) continue
     const { end, name } = officeAt(folded.text, span, held)
-    add(span.start, end, name)
+    add(span.start - provinceBefore(folded.text, span, places), end, name)
     taken = end
   }
   const named = spans

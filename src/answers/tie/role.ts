@@ -37,7 +37,8 @@ export function readRole(head: string, tail: string, unit: string, withOther: bo
     const ratio = readRatio(head, tail)
     if (ratio !== null) return ratio
   }
-  const difference = withOther ? (DIFFERENCE.exec(head) ?? ENGLISH_DIFFERENCE.exec(head)) : null
+  const isOverTime = !withOther && BASE.test(head)
+  const difference = isOverTime ? null : (DIFFERENCE.exec(head) ?? ENGLISH_DIFFERENCE.exec(head))
   if (difference !== null) {
     const [, subject = '', a = '', b = ''] = difference
     const isEnglish = /[a-z]/iu.test(a)

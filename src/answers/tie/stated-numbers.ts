@@ -5,6 +5,8 @@ import { findYears } from '../../language/years.js'
 /** A number of a text that states something. `broken` is one of the pieces of a number that blanks cut apart. */
 export interface StatedNumber extends WrittenNumber {
   broken: boolean
+  /** True for 640多万元 and 八成多: so much and something more. */
+  isMoreThan: boolean
 }
 
 /** What digits may name instead of counting: digits of held organizations' names, codes of the classifications. */
@@ -43,7 +45,14 @@ export function statedNumbers(plain: string, names: NumberNames): StatedNumber[]
     if (spans.some((span) => span.start <= number.start && number.start < span.end)) return false
     return !isIdentity(number, plain, names)
   })
-  return kept.map((number, index) => ({ ...number, broken: isPiece(number, kept[index - 1], kept[index + 1], plain) }))
+  return kept.map((number, index) => ({
+    ...number,
+    broken: isPiece(number, kept[index - 1], kept[index + 1], plain),
+    isMoreThan:
+      number.approximate &&
+      (/[多余](?=[万亿千百元个人%]|$)/u.test(number.text) ||
+        /^(?:多(?![于少])|余|有余)/u.test(plain.slice(number.end, number.end + 2))),
+  }))
 }
 
 function isIdentity(number: WrittenNumber, plain: string, names: NumberNames): boolean {
@@ -65,7 +74,7 @@ function isIdentity(number: WrittenNumber, plain: string, names: NumberNames): b
   return LIST_BEFORE.test(plain.slice(0, number.start).slice(-NEAR)) && LIST_AFTER.test(after)
 }
 
-/** 6 480 334 元: what stands apart by blanks alone may be one number, and no piece of it is read. */
+/** 6 480 334 元: what stands apart by blanks alone may be one number; 600至700万元 is a range. No piece of them is read. */
 function isPiece(
   number: WrittenNumber,
   before: WrittenNumber | undefined,
@@ -79,5 +88,10 @@ function isPiece(
     b.start - a.end <= 6 &&
     /^[\s\u200b.,，．]{0,6}$/u.test(plain.slice(a.end, b.start)) &&
     !/\n/u.test(plain.slice(a.end, b.start))
-  return joins(before, number) || joins(number, after)
+  const spans = (a: WrittenNumber | undefined, b: WrittenNumber | undefined): boolean =>
+    a !== undefined &&
+    b !== undefined &&
+    b.start - a.end <= 6 &&
+    /^\s*(?:[-~—–－～〜]+|至|到|to)\s*$/u.test(plain.slice(a.end, b.start))
+  return joins(before, number) || joins(number, after) || spans(before, number) || spans(number, after)
 }

@@ -7,6 +7,9 @@ export interface Frame {
   /** Full name of a held organization; '' for an office that is not held or not certain. */
   organization: string | null
   year: number | null
+  /** Years between the one named and the one meant: -1 for 上年; the newest document's year counts where none is named. */
+  shift: number
+  isYearCertain: boolean
   /** The words that name the stage (决算, final accounts). */
   stage: string | null
 }
@@ -27,9 +30,11 @@ export interface Statement {
   goesOn: boolean
   /** True when the number restates the one before: 14.79万元（147,900元）. */
   restates: boolean
+  /** Set where a share is told together with its whole. */
+  part: 'whole' | 'share' | null
   /** True for the figure that another is compared with: 较2023年执行数264.99万元增加…. */
   isBase: boolean
-  /** True when a list of numbers does not say which is whose. */
+  /** True where a list of numbers does not say which is whose, a number is denied, or something is left out or supposed. */
   isLost: boolean
 }
 
@@ -42,6 +47,7 @@ const RESTATES =
 export function readStatements(plain: string, numbers: StatedNumber[], mentions: Mention[]): Statement[] {
   const stops = [...plain.matchAll(STOP)].map((match) => ({ end: match.index + match[0].length, text: match[0] }))
   const sentenceStart = (offset: number): number => stops.findLast((stop) => stop.end <= offset)?.end ?? 0
+  const sentenceEnd = (offset: number): number => stops.find((stop) => stop.end > offset)?.end ?? plain.length
   const shares = distribute(plain, numbers, mentions, sentenceStart)
   return numbers.map((number, index) => {
     const position = numbers[index - 1]?.end ?? 0
@@ -56,7 +62,13 @@ export function readStatements(plain: string, numbers: StatedNumber[], mentions:
     const isBracket = /[（(]|即|合|or|i\.e|that is|=|≈/u.test(stretch)
     return {
       number,
-      frame: shared(framed(frameAt(mentions, own, number.start), base), share ?? null),
+      frame: shared(
+        framed(
+          frameAt(mentions, number.start, { start: sentenceStart(number.start), end: sentenceEnd(number.end) }),
+          base,
+        ),
+        share ?? null,
+      ),
       head:
         share === undefined || share === null ? words(own) : (share.words ?? listHead(share.first, share.from, words)),
       before: share === undefined || share === null ? clauses.slice(0, -1).reverse().map(words) : [],
@@ -67,10 +79,26 @@ export function readStatements(plain: string, numbers: StatedNumber[], mentions:
         )?.name ?? null,
       goesOn: index > 0 && !HARD_STOP.test(stretch),
       restates: index > 0 && from === position && RESTATES.test(stretch) && isBracket,
-      isLost: share === null,
+      isLost:
+        share === null ||
+        NEGATED.test(plain.slice(from, number.start)) ||
+        clauses.some((clause) => HYPOTHETICAL.test(plain.slice(clause.start, clause.end))),
       isBase: base !== null,
+      part: partOf(plain, numbers, index),
     }
   })
+}
+
+/** Whether a number is the whole of which the next one is a share, or that share (占支出总计269.41万元的93.13%). */
+function partOf(plain: string, numbers: StatedNumber[], index: number): Statement['part'] {
+  const joined = (a: StatedNumber | undefined, b: StatedNumber | undefined): boolean =>
+    a !== undefined &&
+    b !== undefined &&
+    b.unit === '%' &&
+    a.unit !== '%' &&
+    /^\s*的\s*$/u.test(plain.slice(a.end, b.start))
+  if (joined(numbers[index], numbers[index + 1])) return 'whole'
+  return joined(numbers[index - 1], numbers[index]) ? 'share' : null
 }
 
 /** The words that all numbers of a list share: those before its first number. */
@@ -80,6 +108,11 @@ function listHead(start: number, from: number, words: (clause: Span) => string):
     '',
   )
 }
+
+const NEGATED =
+  /(?:不是|并非|不等于|不为|未达到?|没有达到?|而非|不再是|误写[为成]|错写[为成]|\bnot|n't|rather than|instead of)\s*$/iu
+const HYPOTHETICAL =
+  /扣除|剔除|不含|不包括|不计|除.{1,20}(?:外|以外)|如果|假如|假设|倘若|^\s*若|excluding|net of|\bif\b|other than|except/iu
 
 const BASE_WORDS = /^(?:年初预算|部门预算|预算|部门决算|决算|执行数|实际|支出|收入|总额|数|额|的|为|约|度|同期|\s)*$/u
 
@@ -102,8 +135,14 @@ function baseOf(
 
 function framed(frame: Frame, base: ReturnType<typeof baseOf>): Frame {
   if (base === null) return frame
-  const year = base.year.year ?? (frame.year === null ? null : frame.year + (base.year.relative ?? 0))
-  return { ...frame, year, stage: base.stage?.name ?? null }
+  const { year, relative } = base.year
+  return {
+    ...frame,
+    year: year ?? frame.year,
+    shift: year === null ? (relative ?? 0) : 0,
+    isYearCertain: true,
+    stage: base.stage?.name ?? null,
+  }
 }
 
 function shared(frame: Frame, share: Share | null): Frame {
@@ -111,6 +150,8 @@ function shared(frame: Frame, share: Share | null): Frame {
   return {
     organization: share.organization === null ? frame.organization : (share.organization.name ?? ''),
     year: share.year?.year ?? frame.year,
+    shift: share.year === null ? frame.shift : (share.year.relative ?? 0),
+    isYearCertain: frame.isYearCertain,
     stage: share.stage?.name ?? frame.stage,
   }
 }
@@ -163,17 +204,25 @@ function wordsOf(plain: string, { start, end }: Span, mentions: Mention[]): stri
 }
 
 /** The nearest mention of each kind before the number; a stage said for another office is not carried on. */
-function frameAt(mentions: Mention[], own: Span, at: number): Frame {
+function frameAt(mentions: Mention[], at: number, sentence: Span): Frame {
   const before = mentions.filter((mention) => mention.end <= at && !mention.isBase)
   const organization = before.findLast((mention) => mention.kind === 'organization') ?? null
   const absolute = before.findLast((mention) => mention.kind === 'year' && mention.year !== null)
-  const relative = before.findLast((mention) => mention.kind === 'year' && mention.start >= own.start)
-  const shift = relative?.relative ?? 0
+  const relative = before.findLast(
+    (mention) => mention.kind === 'year' && mention.relative !== null && mention.start >= (absolute?.end ?? 0),
+  )
+  // Weinan budgeted … for 2024: a year that the sentence names behind the number.
+  const later = mentions.find(
+    (one) => one.kind === 'year' && one.year !== null && !one.isBase && at <= one.start && one.end <= sentence.end,
+  )
   const since = (organization?.start ?? 0) - STAGE_BEFORE
   const stage = before.findLast((mention) => mention.kind === 'stage' && mention.start >= since)
   return {
     organization: organization === null ? null : (organization.name ?? ''),
-    year: absolute === undefined || absolute.year === null ? null : absolute.year + shift,
+    year: absolute?.year ?? later?.year ?? null,
+    shift: relative?.relative ?? 0,
+    // 去年…。其中…: whether the next sentence still speaks of that year cannot be known.
+    isYearCertain: relative === undefined || relative.relative === 0 || relative.start >= sentence.start,
     stage: stage?.name ?? null,
   }
 }

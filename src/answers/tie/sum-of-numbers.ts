@@ -1,12 +1,12 @@
 import { evaluate } from '../../calculate/evaluate.js'
 import type { Figure } from '../../core/figure.js'
-import { describeUnit } from '../../core/unit.js'
+import { baseValue, describeUnit, sameDimension } from '../../core/unit.js'
 import { decimalsOf } from '../../gate/ledger.js'
 import { displayOf, standingOf, unitBeside } from './compare-number.js'
 import type { Statement } from './statements.js'
 import type { PlacedNumber } from './tied-text.js'
 
-/** A sum of numbers of the text, worked out from the figures that they are tied to. */
+/** A sum or difference of numbers of the text, worked out from the figures that they are tied to. */
 export interface Combined {
   status: 'tied' | 'contradicted' | 'unknown'
   operation: string
@@ -33,6 +33,8 @@ export function sumBefore(
   statement: Statement,
   before: readonly { statement: Statement; placed: PlacedNumber }[],
 ): Combined | null {
+  const difference = differenceBefore(statement, before)
+  if (difference !== null) return difference
   const said = SUM.exec(statement.head.replace(/\s+/gu, ' '))
   if (said === null) return null
   const money = before.filter(({ placed }) => describeUnit(unitBeside(placed.unit, '元')).dimension === 'money')
@@ -51,7 +53,7 @@ export function sumBefore(
       placed.status === 'tied' && placed.figure !== null ? [placed.figure] : [],
     )
     if (addends.length !== length || figures.length !== length || new Set(figures).size !== length) continue
-    const sum = add(figures)
+    const sum = workOut(figures, ' + ')
     if (sum === null) continue
     const standing = standingOf(statement.number, displayOf(sum))
     if (standing === 'agrees') return { ...sum, status: 'tied' }
@@ -60,8 +62,27 @@ export function sumBefore(
   return null
 }
 
-function add(figures: Figure[]): Omit<Combined, 'status'> | null {
-  const operation = figures.map(({ id }) => id).join(' + ')
+const DIFFERENCE =
+  /^(?:[，,；;\s]|两者|二者|两家|两地|前后)*(?:相差|差额|差距|之差)(?:为|是|达|约)?$|^[\s,;]*(?:a|the) (?:difference|gap) of$/iu
+
+/** 相差: how far the two tied numbers directly before are apart. */
+function differenceBefore({ head, number }: Statement, before: readonly { placed: PlacedNumber }[]): Combined | null {
+  if (!DIFFERENCE.test(head)) return null
+  const two = before
+    .slice(-2)
+    .flatMap(({ placed }) => (placed.status === 'tied' && placed.figure !== null ? [placed.figure] : []))
+  const [first, second] = two
+  if (first === undefined || second === undefined || first === second || !sameDimension(first.unit, second.unit))
+    return null
+  if (first.label !== second.label) return null
+  const apart = workOut(baseValue(first).gte(baseValue(second)) ? [first, second] : [second, first], ' - ')
+  if (apart === null) return null
+  const standing = standingOf(number, displayOf(apart))
+  return { ...apart, status: standing === 'agrees' ? 'tied' : standing === 'differs' ? 'contradicted' : 'unknown' }
+}
+
+function workOut(figures: Figure[], operator: ' + ' | ' - '): Omit<Combined, 'status'> | null {
+  const operation = figures.map(({ id }) => id).join(operator)
   const result = evaluate(operation, {
     resolve: (reference) => {
       const figure = figures.find(({ id }) => id === reference)

@@ -8,6 +8,7 @@ import type { Answer } from '../types.js'
 import { placeOrganizations } from '../understand/organizations.js'
 import { unitBeside } from './compare-number.js'
 import { type Asked, type Carried, composeQuestions } from './compose-questions.js'
+import { namesNothing, withoutStage } from './empty-words.js'
 import { FigureBook } from './figure-book.js'
 import { inUnit, judgeStatement, UNKNOWN, type Verdict } from './judge-statement.js'
 import { findMentions } from './mentions.js'
@@ -71,6 +72,20 @@ export function createTextTier(environment: {
     return stated === null ? open : { ...UNKNOWN, status: 'tied', figure: stated }
   }
 
+  /** 上年 and 今年 count from the year that the text named, else from the newest document of the office. */
+  const dated = (statement: Statement, { documents }: TieOptions): Statement => {
+    const { frame } = statement
+    const offices = new Set(library.documents().map((record) => record.organization))
+    const own = frame.organization ?? (offices.size === 1 ? [...offices][0] : null)
+    const years = library
+      .documents()
+      .filter((record) => record.organization === own && (documents === null || documents.includes(record.id)))
+      .flatMap((record) => record.year ?? [])
+    const named = frame.year ?? (years.length === 0 || frame.shift === 0 ? null : Math.max(...years))
+    const isLost = statement.isLost || !frame.isYearCertain || (frame.shift !== 0 && named === null)
+    return { ...statement, isLost, frame: { ...frame, year: named === null ? null : named + frame.shift, shift: 0 } }
+  }
+
   return {
     tie(text, options) {
       const plain = plainText(text)
@@ -83,8 +98,9 @@ export function createTextTier(environment: {
       const book = new FigureBook()
       const done: { statement: Statement; placed: PlacedNumber }[] = []
       let sentence = 0
-      let carried: Carried = { subject: '', whole: '', base: '', role: null }
-      for (const [index, statement] of statements.entries()) {
+      let carried: Carried = { subject: '', whole: '', base: '', part: '', role: null }
+      for (const [index, read] of statements.entries()) {
+        const statement = dated(read, options)
         const { number } = statement
         if (!statement.goesOn) sentence = index
         const language = languageAt(plain, number.start)
@@ -139,6 +155,12 @@ function judgeSum(sum: Combined, number: StatedNumber, book: FigureBook): Verdic
   return { ...UNKNOWN, status: sum.status, figure, expected }
 }
 
+/** What a share is of: the words in front of 占 or 为, else what was spoken of before. */
+function partNamed({ head }: Statement, before: Carried): string {
+  const own = withoutStage(/^(.*)(?:占|为|是)/u.exec(head)?.[1] ?? '')
+  return own === '' || namesNothing(own) ? before.subject : own
+}
+
 function carryOn(statement: Statement, asked: Asked, before: Carried): Carried {
   const isList = [statement.head, ...statement.before].some((clause) =>
     /^\s*(?:其中|包括|of which|including)/iu.test(clause),
@@ -147,6 +169,7 @@ function carryOn(statement: Statement, asked: Asked, before: Carried): Carried {
   const base = asked.role.kind === 'change' ? asked.role.base : ''
   return {
     subject,
+    part: statement.part === 'whole' ? partNamed(statement, before) : '',
     role: asked.role,
     whole: isList ? before.subject : statement.goesOn ? before.whole : '',
     base: base !== '' ? base : statement.goesOn ? before.base : '',
