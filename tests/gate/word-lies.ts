@@ -164,6 +164,8 @@ const ADDED: Record<string, string[]> = {
 
 const before = ({ answer }: Answer, at: number): string => answer.slice(Math.max(0, at - 12), at)
 
+const lineBefore = ({ answer }: Answer, at: number): string => answer.slice(answer.lastIndexOf('\n', at) + 1, at)
+
 /** Adds a claim that nothing bears out behind a figure. */
 const added =
   (kind: string): Lie =>
@@ -171,11 +173,16 @@ const added =
     const found = spots(answer, /(?<=\d ?(?:[万亿]?元|%|人|辆|项))(?=\s*(?:\[|$|\n|，|。))/gu)
     // Of nothing it is true that it was written.
     const fitting =
-      kind === 'zero' ? found.filter(({ start }) => !/ 0(?:\.0+)? ?\S{0,2}$/u.test(before(answer, start))) : found
+      kind === 'zero'
+        ? found.filter(({ start }) => !/ 0(?:\.0+)? ?\S{0,2}$/u.test(before(answer, start)))
+        : // Of what is told as the most, 居首位 is no lie.
+          found.filter(({ start }) => kind !== 'order' || !SAID_FIRST.test(lineBefore(answer, start)))
     const spot = oneOf(fitting, context)
     const phrase = oneOf(ADDED[kind] ?? [], context)
     return spot === null || phrase === null ? null : replaceAt(answer, spot, phrase)
   }
+
+const SAID_FIRST = /(?:最[多少大小高低]|[Hh]ighest|[Ll]owest|[Ll]argest|[Ss]mallest)[^\n]*$/u
 
 /** 最多：A … becomes 最多：B …, and bullets of a ranking change places. */
 const reorder: Lie = (answer, context) => {

@@ -16,6 +16,8 @@ import { changedLabel, figuresNamed, isEqual, isLarger, signedValue } from './fi
 import type { ClaimToken } from './find-claims.js'
 import { arePartsOf, siblingsOf } from './list-siblings.js'
 
+const AMONG_OFFICES = /单位|各家|几家|offices?\b/iu
+
 /**
  * 最多, highest: borne out by a ledger that holds what is compared, none of it beyond the one named; within one
  * organization by the rows of the document that are not told as well.
@@ -38,6 +40,8 @@ export function judgeSuperlative(token: ClaimToken, clause: Clause, claims: Clai
       (shown.includes(figure) || subjects.some((one) => one.label === figure.label)),
   )
   const sameOffice = [...subjects, ...rivals].every((one) => one.organization === subjects[0]?.organization)
+  // 在各单位中: one office alone is no comparison of offices.
+  if (sameOffice && AMONG_OFFICES.test(claims.reading.plain.slice(clause.start, clause.end))) return false
   if (sameOffice) return isBeyondSiblings(token, [...subjects], claims) && beyondAll(token, subjects, rivals, tied)
   return rivals.length > 0 && beyondAll(token, subjects, rivals, tied)
 }
@@ -76,10 +80,9 @@ function subjectsOf(token: ClaimToken, clause: Clause, claims: ClaimReading): Fi
   if (line === null) return []
   const behind = claims.bound.find((number) => number.start >= clause.end && number.end <= line.end)
   if (behind !== undefined) return sourced(behind.figures)
-  // A remark behind a figure speaks of that figure, not of what is listed under it.
-  const before = claims.bound.filter((number) => number.start >= line.start && number.end <= clause.start).at(-1)
-  if (before !== undefined) return sourced(before.figures)
-  return listedUnder(token, claims)
+  // A remark behind a figure speaks of that figure, among what it does not say, and not of what is listed under it.
+  const isRemark = claims.bound.some((number) => number.start >= line.start && number.end <= clause.start)
+  return isRemark ? [] : listedUnder(token, claims)
 }
 
 /** The figures of the bullets under a line, each the first of its bullet. */
