@@ -9,6 +9,7 @@ import { definition } from './definition.js'
 import { exclusion } from './exclusion.js'
 import { indicator } from './indicator.js'
 import { internalUnits } from './internal-units.js'
+import { lacking } from './lacking.js'
 import { libraryQuestion } from './library-question.js'
 import { listParts } from './list-parts.js'
 import { lookup } from './lookup.js'
@@ -18,6 +19,7 @@ import { priorYear } from './prior-year.js'
 import { procured } from './procured.js'
 import { projectIndicator } from './project-indicator.js'
 import { statedShare } from './stated-share.js'
+import { whoLacks } from './who-lacks.js'
 
 /** Kinds in the order in which they are offered a question; a new kind is one file and one line here. */
 export const questionKinds: readonly QuestionKind[] = [
@@ -28,6 +30,8 @@ export const questionKinds: readonly QuestionKind[] = [
   procured,
   textOnly,
   exclusion,
+  lacking,
+  whoLacks,
   perHead,
   acrossChange,
   across,

@@ -17,6 +17,7 @@ export type Intent =
   | 'library'
   | 'consistency'
   | 'exclude'
+  | 'lacking'
 
 /** What side of a thing a figure must be: a target, what was reached, a score, people, or a number of things. */
 export type Facet = 'target' | 'reached' | 'score' | 'people' | 'count'

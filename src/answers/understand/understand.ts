@@ -1,6 +1,7 @@
 import type { ItemIndex } from '../../facts/item-index.js'
 import { foldText } from '../../language/normalize.js'
 import { collect } from './collect.js'
+import { lackingCandidates } from './lacking-words.js'
 import type { Meaning } from './meaning.js'
 import { codeCandidates, numberCandidates, yearCandidates } from './number-candidates.js'
 import { organizationCandidates } from './organization-candidates.js'
@@ -42,6 +43,7 @@ export function readQuestion(
     ...codeCandidates(text, index, known.codes),
     ...yearCandidates(text),
     ...numberCandidates(text),
+    ...lackingCandidates(text, organizationSpans),
   ]
   const first = segment(text.length, candidates)
   const repaired = repairTypos(text, index, first, candidates)

@@ -128,6 +128,8 @@ export const CLAIM_WORDS: readonly Entry[] = [
   ],
   ['absence', 'zero-rows', '为零的行没有列出|为零的行未列出|rows of zero are left out|rows of zero are not shown'],
   ['absence', 'stated-zero', '不是空白|not blank'],
+  ['absence', 'no-row', '表中没有这一行|has no such row'],
+  ['absence', 'blank-cell', '表中有这一行但该格空白|has the row but its cell is blank'],
   ['absence', 'unnamed', '没有指明单位|未指明单位|no organization was named'],
 
   [

@@ -15,6 +15,7 @@ import {
 } from './clauses.js'
 import { changedLabel, coversNames, figuresNamed, isEqual } from './figure-order.js'
 import type { ClaimToken } from './find-claims.js'
+import { judgeRow } from './judge-row.js'
 import { siblingsOf } from './list-siblings.js'
 
 /**
@@ -86,6 +87,8 @@ export function judgeAbsence(token: ClaimToken, claims: ClaimReading): boolean {
     return before?.figures.some((figure) => figure.source !== null && baseValue(figure).isZero()) === true
   }
   if (library === undefined || sourced.length === 0) return false
+  if (token.value === 'no-row' || token.value === 'blank-cell')
+    return judgeRow(token.value === 'no-row' ? 'no-row' : 'blank', token, claims, library)
   if (token.value === 'reason')
     return sourced.every((figure) => factsBehind(figure, library).every((fact) => fact.reason === null))
   const listed = sourced.filter((figure) => claims.input.results?.includes(figure.id) !== false)
