@@ -4,7 +4,10 @@ import { foldName } from '../facts/name-forms.js'
 import type { BlankCell, Fact } from '../facts/types.js'
 import type { DocumentRecord, Library } from '../library/types.js'
 
-/** How a document stands to an item of spending: it tells an amount, tells nought, left the cell blank, or has no such row. */
+/**
+ * How a document stands to an item of spending: it tells a figure (an amount, or nought that may be another code's), tells
+ * nought, left the cell blank, or has no such row.
+ */
 export type Standing =
   | { is: 'figure' | 'zero'; facts: Fact[] }
   | { is: 'blank'; blanks: BlankCell[] }
@@ -24,7 +27,10 @@ export function standingOf(item: Item, record: DocumentRecord, library: Library)
     (record.kind !== 'accounts' || key.stage === 'final-accounts') &&
     isSame(item, key.item)
   const facts = library.facts(record.id).filter(isOwn)
-  const amounts = facts.filter((fact) => !baseValue(fact).isZero())
+  // 事业运行 stands under many functional codes: nought told under the name alone may be that of another one.
+  const isUnsure = ({ key }: Fact): boolean =>
+    item.scheme === 'functional' && item.code !== null && key.item?.code !== item.code
+  const amounts = facts.filter((fact) => !baseValue(fact).isZero() || isUnsure(fact))
   if (amounts.length > 0) return { is: 'figure', facts: amounts }
   if (facts.length > 0) return { is: 'zero', facts }
   const blanks = library.blanks(record.id).filter(isOwn)

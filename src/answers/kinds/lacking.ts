@@ -1,8 +1,9 @@
-import type { Portion, Scheme } from '../../core/quantity.js'
+import type { Fund, Portion, Scheme } from '../../core/quantity.js'
 import { baseValue } from '../../core/unit.js'
 import type { Fact } from '../../facts/types.js'
 import { holding } from '../../gate/holding.js'
 import { type Standing, standingOf } from '../../gate/item-standing.js'
+import { PORTION_NAMES } from '../../language/portions.js'
 import type { DocumentRecord } from '../../library/types.js'
 import { type Draft, refuse, startDraft } from '../draft.js'
 import { type CompleteListing, completeListing } from '../list/complete-listing.js'
@@ -112,7 +113,10 @@ function compare(
   if (groups['no-row'].length + groups.blank.length + groups.zero.length === 0)
     return refuseNone(reading, list.total, other.total)
   const scheme = SCHEMES[list.rows[0]?.key.item?.scheme ?? '']?.[zh ? 0 : 1] ?? ''
-  draft.lines.push(zh ? `按${scheme}编码比对的清单：` : `Lists set side by side by ${scheme}:`)
+  const { portion } = list.total.key
+  const scope = portion === null || portion === 'total' ? '' : PORTION_NAMES[portion][reading.language]
+  const within = scope === '' ? '' : zh ? `（范围：${scope}）` : ` (scope: ${scope})`
+  draft.lines.push(zh ? `按${scheme}编码比对的清单${within}：` : `Lists set side by side by ${scheme}${within}:`)
   const heads = [list.total, other.total].map((total) => tell(total))
   draft.lines.push(...heads.map((head) => `· ${head.line}`))
   const add = (fact: Fact, result: boolean): string => {
@@ -125,7 +129,12 @@ function compare(
     ['no-row', zh ? `${place}的表中没有这一行：` : `${place} has no such row:`],
     ['blank', zh ? `${place}的表中有这一行但该格空白：` : `${place} has the row but its cell is blank:`],
     ['zero', zh ? `${place}写明为零的：` : `${place}, stated as none:`],
-    ['figure', zh ? `${place}在别处有数，未算在内的：` : `Told elsewhere by ${place}, so not counted here:`],
+    [
+      'figure',
+      zh
+        ? `${place}另有同名或同码的数，不算在内的：`
+        : `Told under a like name or code by ${place}, so not counted here:`,
+    ],
   ]
   for (const [is, heading] of sections) {
     if (groups[is].length === 0) continue
@@ -136,7 +145,7 @@ function compare(
       if (shown !== undefined) draft.lines.push(add(shown, false))
     }
   }
-  draft.lines.push(...differences(list.total, other.total, zh), ...tell.sources)
+  draft.lines.push(...differences(list.rows[0] ?? list.total, other.rows[0] ?? other.total, zh), ...tell.sources)
   return draft
 }
 
@@ -148,12 +157,29 @@ const SCHEMES: Record<string, [string, string]> = {
   functional: ['功能分类', 'function'],
 }
 
-/** Another year or stage on the other side is said, as far as it is one. */
+/** Another year, stage or fund on the other side is said, as far as it is one. */
 function differences(a: Fact, b: Fact, zh: boolean): string[] {
   const notes: string[] = []
   if (a.key.stage !== b.key.stage) notes.push(zh ? '口径不同。' : 'Stages differ.')
+  if (a.key.fund !== b.key.fund)
+    notes.push(
+      (zh ? '资金范围：' : 'Funds: ') +
+        [a, b].map((one) => `${one.key.organization ?? ''}${zh ? '' : ' '}${fundOf(one, zh)}`).join(zh ? '；' : '; ') +
+        (zh ? '。' : '.'),
+    )
   if (a.key.year !== b.key.year) notes.push(zh ? '年度不同。' : 'Years differ.')
   return notes
+}
+
+const FUNDS: Partial<Record<Fund, [string, string]>> = {
+  general: ['一般公共预算', 'general public budget'],
+  fiscal: ['财政拨款', 'fiscal appropriations'],
+  all: ['各种资金', 'funds of any kind'],
+}
+
+function fundOf({ key }: Fact, zh: boolean): string {
+  const names = key.fund === null ? undefined : FUNDS[key.fund]
+  return names?.[zh ? 0 : 1] ?? (zh ? '另一种资金' : 'another fund')
 }
 
 /** 支出科目 may be functional or economic: which is asked back. */

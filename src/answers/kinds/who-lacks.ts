@@ -10,6 +10,7 @@ import { resolveSubject, splitSubjects } from '../resolve-subject.js'
 import { readLackingFrame } from '../understand/lacking-words.js'
 import type { Reading } from '../understand/reading.js'
 import { resolveScope } from '../understand/scope.js'
+import { scopePhrase } from '../wording/scope-words.js'
 import type { KindContext, QuestionKind } from './contract.js'
 
 /** 哪家没有公务接待费 — who tells nought, who left the cell blank and whose forms have no such row; the others with their figures. */
@@ -80,12 +81,19 @@ function word(reading: Reading, name: string, all: Placed[], context: KindContex
     if (figures.length > 0) draft.lines.push(heading, ...figures.map((one) => `· ${one.line}`))
   }
   told(of('zero'), zh ? '文件写明为零的：' : 'Stated as none:')
-  for (const { organization } of of('blank'))
-    draft.lines.push(
-      zh ? `${organization}的表中有这一行但该格空白。` : `${organization} has the row but its cell is blank.`,
+  const years = new Set(all.flatMap(({ fact }) => fact?.key.year ?? []))
+  const scope = ({ organization, record: { year } }: Placed): string =>
+    scopePhrase(
+      { organization, year: year !== null && years.has(year) ? year : null, stage: null },
+      null,
+      reading.language,
     )
-  for (const { organization } of of('no-row'))
-    draft.lines.push(zh ? `${organization}的表中没有这一行。` : `${organization} has no such row.`)
+  for (const one of of('blank'))
+    draft.lines.push(
+      zh ? `${scope(one)}的表中有这一行但该格空白。` : `${scope(one)} has the row but its cell is blank.`,
+    )
+  for (const one of of('no-row'))
+    draft.lines.push(zh ? `${scope(one)}的表中没有这一行。` : `${scope(one)} has no such row.`)
   told(of('figure'), zh ? '写明金额的：' : 'With an amount:')
   if (of('figure').length === all.length) return refuseNobody(reading, name, all)
   if (draft.results.length === 0) return refuseEverybody(reading, name, all, context)

@@ -8,14 +8,13 @@ interface Span {
 }
 
 /** What a question says of having and lacking: who it asks for, or where the one that has and the one that lacks are named. */
-export type LackingFrame =
-  | { asks: 'who'; words: Span[] }
-  | { asks: 'items'; has: number; lacks: number; words: Span[] }
+export type LackingFrame = { asks: 'who'; words: Span[] } | { asks: 'items'; has: number; lacks: number; words: Span[] }
 
 const WHO =
   /(?:哪(?:几|一|些)?(?:家|个)?(?:单位|城市|中心|部门|机构)?|谁)(没有|没|无)|(?:which (?:\w+ )?(?:offices?|organi[sz]ations?|units?|cent(?:re|er)s?|cit(?:y|ies))|who) (have no|has no|lacks?|(?:do|does) not have|(?:do|does)nt have)(?![a-z])/
 const EITHER = /有没有|有无|没有?[^,，。?？]{1,8}吗/
-const LACKS = /没有|没列|没|无|缺少|缺|未列|\black(?:s|ing)?\b|\b(?:does|do)(?: not|nt)(?: have| list)?\b|\b(?:has|have) no\b/
+const LACKS =
+  /没有|没列|没|无|缺少|缺|未列|\black(?:s|ing)?\b|\b(?:does|do)(?: not|nt)(?: have| list)?\b|\b(?:has|have) no\b/
 const HAS = /有|\b(?:has|have|lists?)\b/
 const BUT_NOT = /\b(but not)(?: in| by| at| of| for)? $/
 const JOINTS = /而|却|但是|但|\bbut\b/g
