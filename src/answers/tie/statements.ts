@@ -1,6 +1,7 @@
 import { distribute, type Share } from './distribute.js'
 import type { Mention } from './mentions.js'
 import type { StatedNumber } from './stated-numbers.js'
+import { cellAt } from './table-cells.js'
 
 /** Whose figures a statement speaks of, as the text says it; null where nothing is said. */
 export interface Frame {
@@ -56,6 +57,7 @@ export function readStatements(plain: string, numbers: StatedNumber[], mentions:
     const clauses = splitClauses(plain, from, number.start)
     const own = clauses.at(-1) ?? { start: from, end: number.start }
     const share = shares.get(number)
+    const cell = cellAt(plain, number.start, number.end)
     const base = baseOf(plain, own, mentions)
     const words = ({ start, end }: Span): string =>
       wordsOf(plain, { start, end: base !== null && end === number.start ? base.start : end }, mentions)
@@ -70,7 +72,11 @@ export function readStatements(plain: string, numbers: StatedNumber[], mentions:
         share ?? null,
       ),
       head:
-        share === undefined || share === null ? words(own) : (share.words ?? listHead(share.first, share.from, words)),
+        cell !== null
+          ? [cell.row, cell.column].filter((part) => part !== '').join('中')
+          : share === undefined || share === null
+            ? words(own)
+            : (share.words ?? listHead(share.first, share.from, words)),
       before: share === undefined || share === null ? clauses.slice(0, -1).reverse().map(words) : [],
       tail: tailOf(plain.slice(number.end, numbers[index + 1]?.start ?? plain.length)),
       other:

@@ -18,6 +18,7 @@ import type { StatedNumber } from './stated-numbers.js'
 import { statedNumbers } from './stated-numbers.js'
 import { readStatements, type Statement } from './statements.js'
 import { type Combined, sumBefore } from './sum-of-numbers.js'
+import { cellAt } from './table-cells.js'
 import type { PlacedNumber, TiedText } from './tied-text.js'
 
 export interface TieOptions {
@@ -89,7 +90,7 @@ export function createTextTier(environment: {
   return {
     tie(text, options) {
       const plain = plainText(text)
-      const numbers = statedNumbers(plain, names)
+      const numbers = inCells(statedNumbers(plain, names), plain)
       const statements = readStatements(plain, numbers, findMentions(plain, { held, places: vocabulary.places }))
       const places = placesOf(
         text,
@@ -127,6 +128,13 @@ export function createTextTier(environment: {
 }
 
 const KEPT_ANSWERS = 20_000
+
+/** Numbers that fill a cell of a table take the unit of their column. */
+function inCells(numbers: StatedNumber[], plain: string): StatedNumber[] {
+  return numbers.map((number) =>
+    number.unit === '' ? { ...number, unit: cellAt(plain, number.start, number.end)?.unit ?? '' } : number,
+  )
+}
 
 /** The language of the line that a number stands in: a memo may quote the other one. */
 function languageAt(plain: string, offset: number): InterfaceLanguage {

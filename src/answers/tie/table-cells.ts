@@ -1,0 +1,52 @@
+/** A cell of a Markdown table of a text: the words of its row and column, and the unit that the column gives. */
+export interface TextCell {
+  row: string
+  column: string
+  /** The unit in the head of the column or in the words above it; '' when there is none. */
+  unit: string
+}
+
+const UNIT = /[（(]\s*(?:单位[:：]\s*)?(元|千元|万元|亿元|%|％|人|个)\s*[)）]/u
+const UNIT_LINE = /单位[:：]\s*(元|千元|万元|亿元|人|个)/u
+const RULER = /^[\s|:\-—]+$/u
+const AMOUNT_HEAD = /^(?:金额|数额|数值|合计|预算数|决算数|预算金额|预算|决算|数|amount|value|budget)?$/iu
+
+/**
+ * The cell that a number fills alone in a table drawn with `|`; null elsewhere. The head is the first line of the block of
+ * such lines; what it says of the unit holds for the whole column.
+ */
+export function cellAt(plain: string, start: number, end: number): TextCell | null {
+  const from = plain.lastIndexOf('\n', start - 1) + 1
+  const to = plain.indexOf('\n', end)
+  const line = plain.slice(from, to < 0 ? plain.length : to)
+  if (!line.trimStart().startsWith('|')) return null
+  const at = column(line, start - from)
+  const cells = cellsOf(line)
+  if (at < 1 || plain.slice(start, end).trim() !== (cells[at] ?? '').trim()) return null
+  let head = line
+  let above = from
+  while (above > 0) {
+    const begin = plain.lastIndexOf('\n', above - 2) + 1
+    const text = plain.slice(begin, above - 1)
+    if (!text.trimStart().startsWith('|')) break
+    head = text
+    above = begin
+  }
+  if (head === line || RULER.test(head)) return null
+  const title = (cellsOf(head)[at] ?? '').trim()
+  const before = plain.slice(Math.max(0, above - 60), above)
+  const unit = UNIT.exec(title)?.[1] ?? UNIT_LINE.exec(before)?.[1] ?? ''
+  const words = title
+    .replace(UNIT, '')
+    .replace(/20\d{2}年?/gu, '')
+    .trim()
+  return { row: (cells[0] ?? '').trim(), column: AMOUNT_HEAD.test(words) ? '' : words, unit: unit.replace('％', '%') }
+}
+
+const cellsOf = (line: string): string[] =>
+  line
+    .trim()
+    .replace(/^\||\|$/gu, '')
+    .split('|')
+
+const column = (line: string, offset: number): number => line.slice(0, offset).split('|').length - 2
