@@ -3,14 +3,16 @@ import { baseValue } from '../core/unit.js'
 import { foldName } from '../facts/name-forms.js'
 import type { BlankCell, Fact } from '../facts/types.js'
 import type { DocumentRecord, Library } from '../library/types.js'
+import type { Row } from '../tables/types.js'
 
 /**
  * How a document stands to an item of spending: it tells a figure (an amount, or nought that may be another code's), tells
- * nought, left the cell blank, or has no such row.
+ * nought, left the cell blank, has the row without a figure that could be read (—, 无), or has no such row.
  */
 export type Standing =
   | { is: 'figure' | 'zero'; facts: Fact[] }
   | { is: 'blank'; blanks: BlankCell[] }
+  | { is: 'unread' }
   | { is: 'no-row' }
 
 const NO_SPENDING: ReadonlySet<Flow | null> = new Set<Flow | null>(['income', 'position', 'asset', 'staff', 'target'])
@@ -34,7 +36,15 @@ export function standingOf(item: Item, record: DocumentRecord, library: Library)
   if (amounts.length > 0) return { is: 'figure', facts: amounts }
   if (facts.length > 0) return { is: 'zero', facts }
   const blanks = library.blanks(record.id).filter(isOwn)
-  return blanks.length > 0 ? { is: 'blank', blanks } : { is: 'no-row' }
+  if (blanks.length > 0) return { is: 'blank', blanks }
+  const hasRow = library.tables(record.id).some((table) => table.rows.some((row) => isRowOf(row, item)))
+  return { is: hasRow ? 'unread' : 'no-row' }
+}
+
+function isRowOf(row: Row, { code, name }: Item): boolean {
+  if (code !== null && (row.code === code || row.secondCode === code)) return true
+  if (code !== null && row.code !== '') return false
+  return foldName(row.name).endsWith(foldName(name))
 }
 
 /** Items of one scheme are the same by code or by name; a name of another scheme is another item, unless it has no code. */

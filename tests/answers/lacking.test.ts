@@ -76,6 +76,18 @@ describe('items that one office has and another lacks', () => {
     expect(verifyAnswer(answer, gaps.library)).toMatchObject({ ok: true })
   })
 
+  it('does not count a row with a mark in place of a figure', async () => {
+    const files = bundledFiles()
+    const marked = await openDesk({
+      ...files,
+      [GUYUAN]: (files[GUYUAN] ?? '').replace('30207\t邮电费\t0.00\t0.00\t0.00', '30207\t邮电费\t—\t—\t—'),
+    })
+    const answer = marked.ask('乌鲁木齐有、固原没有的经济科目有哪些？')
+    marked.close()
+    expect(under(answer, '表中没有这一行')).not.toContain('邮电费（基本支出） 1.32 万元')
+    expect(answer).toMatchObject({ status: 'answered' })
+  })
+
   it('does not compare a list that does not add up', async () => {
     const files = bundledFiles()
     const short = await openDesk({
@@ -103,6 +115,11 @@ describe('who lacks an item', () => {
     expect(answer.answer).toMatch(/聊城\S+的表中有这一行但该格空白/)
     expect(answer.answer).toMatch(/固原\S+的表中没有这一行/)
     expect(verifyAnswer(answer, desk.library)).toMatchObject({ ok: true })
+  })
+
+  it('points at the text where only sentences tell of it', () => {
+    expect(desk.ask('哪些单位没有政府采购').answer).toMatch(/固原\S+的表中没有这一行。\n（正文提到/)
+    expect(desk.ask('哪家没有水费').answer).not.toContain('正文提到')
   })
 
   it('says that there is none where every document states an amount', () => {

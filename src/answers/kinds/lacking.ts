@@ -101,6 +101,7 @@ function compare(
     'no-row': [],
     blank: [],
     zero: [],
+    unread: [],
     figure: [],
   }
   const listed = new Set(other.rows.filter((row) => !baseValue(row).isZero()).map((row) => row.key.item?.code))
@@ -130,17 +131,23 @@ function compare(
     ['blank', zh ? `${place}的表中有这一行但该格空白：` : `${place} has the row but its cell is blank:`],
     ['zero', zh ? `${place}写明为零的：` : `${place}, stated as none:`],
     [
+      'unread',
+      zh
+        ? `${place}有这一行，读不出数，不算在内的：`
+        : `Listed by ${place}, unreadable as a figure, so not counted here:`,
+    ],
+    [
       'figure',
       zh
         ? `${place}另有同名或同码的数，不算在内的：`
-        : `Told under a like name or code by ${place}, so not counted here:`,
+        : `Told with a like name or code by ${place}, so not counted here:`,
     ],
   ]
   for (const [is, heading] of sections) {
     if (groups[is].length === 0) continue
     draft.lines.push(heading)
     for (const { fact, standing } of groups[is]) {
-      draft.lines.push(add(fact, is !== 'figure'))
+      draft.lines.push(add(fact, is !== 'figure' && is !== 'unread'))
       const [shown] = 'facts' in standing ? [...standing.facts].sort(cellsFirst) : []
       if (shown !== undefined) draft.lines.push(add(shown, false))
     }

@@ -53,10 +53,11 @@ function place(reading: Reading, organization: string, items: Item[], context: K
   const { record } = scoped.scope
   const standings = items.map((item) => standingOf(item, record, context.library))
   const [first] = standings
-  const strongest = (['figure', 'zero', 'blank', 'no-row'] as const)
+  const strongest = (['figure', 'zero', 'blank', 'unread', 'no-row'] as const)
     .map((is) => standings.find((one) => one.is === is))
     .find((one) => one !== undefined)
-  if (first === undefined || strongest === undefined) return null
+  // A row with a mark in place of a figure may mean either.
+  if (first === undefined || strongest === undefined || strongest.is === 'unread') return null
   if (strongest.is === 'blank' || strongest.is === 'no-row')
     return { organization, record, standing: strongest, fact: null }
   const [terms = []] = splitSubjects(reading)
@@ -92,8 +93,11 @@ function word(reading: Reading, name: string, all: Placed[], context: KindContex
     draft.lines.push(
       zh ? `${scope(one)}的表中有这一行但该格空白。` : `${scope(one)} has the row but its cell is blank.`,
     )
-  for (const one of of('no-row'))
+  for (const one of of('no-row')) {
     draft.lines.push(zh ? `${scope(one)}的表中没有这一行。` : `${scope(one)} has no such row.`)
+    if (isMentioned(name, one.record, context))
+      draft.lines.push(zh ? `（正文提到这几个字，请看原文。）` : `(Its text mentions it; please read there.)`)
+  }
   told(of('figure'), zh ? '写明金额的：' : 'With an amount:')
   if (of('figure').length === all.length) return refuseNobody(reading, name, all)
   if (draft.results.length === 0) return refuseEverybody(reading, name, all, context)
@@ -101,6 +105,14 @@ function word(reading: Reading, name: string, all: Placed[], context: KindContex
     draft.lines.push(zh ? '口径不同。' : 'Stages differ.')
   draft.lines.push(...tell.sources)
   return draft
+}
+
+/** What no form lists may still be told in sentences; the glossary explains words and tells of nothing. */
+function isMentioned(name: string, record: DocumentRecord, { library }: KindContext): boolean {
+  const joined = (lines: string[]): string => lines.join('').replace(/\s/gu, '')
+  const glossary = library.definitions(record.id).map(({ text }) => joined([text]))
+  const text = glossary.reduce((rest, one) => rest.replace(one, ''), joined(library.sourceLines(record.id)))
+  return text.includes(name)
 }
 
 const stages = (draft: Draft): number => new Set(draft.results.map((figure) => figure.stage)).size
