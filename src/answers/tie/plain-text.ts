@@ -1,5 +1,5 @@
-/** Marks of emphasis, code and HTML, which may stand in the middle of a number. */
-const MARKUP = /<\/?[A-Za-z][^<>\n]{0,80}>|\*{1,3}|__|~~|`+/gu
+/** Marks of emphasis, code and HTML, which may stand in the middle of a number, and short names given in brackets. */
+const MARKUP = /<\/?[A-Za-z][^<>\n]{0,80}>|\*{1,3}|__|~~|`+|[（(]以下简称[^（）()\n]{1,30}[）)]/gu
 const HIDDEN = '\u200b'
 
 /** The text with its markup hidden behind characters of no width, positions unchanged: 6**48**.03 is 648.03. */

@@ -56,11 +56,14 @@ export function readRole(head: string, tail: string, unit: string, withOther: bo
   const english = ENGLISH_CHANGE.exec(head)
   if (english !== null)
     return { role: { kind: 'change', base: '', direction: directionOf(english[2] ?? '') }, subject: english[1] ?? '' }
-  return { role: { kind: 'amount' }, subject: head.replace(CHANGED_TO, '') }
+  return { role: { kind: 'amount' }, subject: head.replace(CHANGED_TO, '').replace(ENGLISH_CHANGED_TO, '') }
 }
 
 /** 由…增加到, 降至: what a thing became is no change. */
 const CHANGED_TO = /(?:增加|减少|增长|下降|上升|上涨|提高|降低|压减|增|降|减|升)(?:至|到|为)$/u
+
+const ENGLISH_CHANGED_TO =
+  /\b(?:increas\w*|rose|rises?|grew|grows?|fell|falls?|dropp?\w*|declin\w*|decreas\w*|went) (?:up |down )?(?:to|from)$/iu
 
 function readRatio(head: string, tail: string): RoleReading | null {
   const share = SHARE.exec(head)

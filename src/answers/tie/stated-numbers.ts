@@ -64,6 +64,7 @@ function isIdentity(number: WrittenNumber, plain: string, names: NumberNames): b
   if (/^[项个家类笔者种]$/u.test(number.unit) && COUNT_OF_ADDENDS.test(after)) return true
   if (number.form === 'chinese' && number.value === '1') return true
   if (!whole) return false
+  if (number.unit === '' && /^\s*[月日号]/u.test(after)) return true
   if (number.unit === '年' && /^(?:19|20)\d{2}$/u.test(number.value)) return true
   if (number.unit !== '' && !(names.digits.has(number.value) && number.value.length >= 4)) return false
   if (names.digits.has(number.value) && number.value.length >= 3) return true

@@ -45,7 +45,8 @@ const RESTATES =
   /^\s*[（(，,]?\s*(?:即|也就是|合|折合|约合|约|or|i\.e\.|that is|about|equal to|=|≈)?\s*(?:约|人民币)?\s*$/iu
 
 /** Takes a text apart: for each number its frame and the words around it. */
-export function readStatements(plain: string, numbers: StatedNumber[], mentions: Mention[]): Statement[] {
+export function readStatements(plain: string, numbers: StatedNumber[], found: Mention[]): Statement[] {
+  const mentions = withoutFormerYears(plain, numbers, found)
   const stops = [...plain.matchAll(STOP)].map((match) => ({ end: match.index + match[0].length, text: match[0] }))
   const sentenceStart = (offset: number): number => stops.findLast((stop) => stop.end <= offset)?.end ?? 0
   const sentenceEnd = (offset: number): number => stops.find((stop) => stop.end > offset)?.end ?? plain.length
@@ -66,7 +67,7 @@ export function readStatements(plain: string, numbers: StatedNumber[], mentions:
       number,
       frame: shared(
         framed(
-          frameAt(mentions, number.start, { start: sentenceStart(number.start), end: sentenceEnd(number.end) }),
+          frameAt(plain, mentions, number, { start: sentenceStart(number.start), end: sentenceEnd(number.end) }),
           base,
         ),
         share ?? null,
@@ -86,8 +87,13 @@ export function readStatements(plain: string, numbers: StatedNumber[], mentions:
       goesOn: index > 0 && !HARD_STOP.test(stretch),
       restates: index > 0 && from === position && RESTATES.test(stretch) && isBracket,
       isLost:
+        (FORMER.test(plain.slice(from, number.start)) &&
+          number.bound === null &&
+          base === null &&
+          !isDatedBehind(plain, number.end, mentions)) ||
         share === null ||
         NEGATED.test(plain.slice(from, number.start)) ||
+        OTHER_PERIOD.test(plain.slice(sentenceStart(number.start), number.start).replace(YEAR_END, '')) ||
         clauses.some((clause) => HYPOTHETICAL.test(plain.slice(clause.start, clause.end))),
       isBase: base !== null,
       part: partOf(plain, numbers, index),
@@ -119,6 +125,13 @@ const NEGATED =
   /(?:不是|并非|不等于|不为|未达到?|没有达到?|而非|不再是|误写[为成]|错写[为成]|\bnot|n't|rather than|instead of)\s*$/iu
 const HYPOTHETICAL =
   /扣除|剔除|不含|不包括|不计|除.{1,20}(?:外|以外)|如果|假如|假设|倘若|^\s*若|excluding|net of|\bif\b|other than|except/iu
+
+/** A part of a year or several years: documents tell whole years one by one. The end of December is the end of the year. */
+const OTHER_PERIOD =
+  /(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[当本每])月|季度|[上下]半年|(?:19|20)\d{2}年?\s*[-–—~至到]+\s*(?:19|20)\d{2}|[两二三四五六近历]年(?:来|间|累计|合计|共|总)|between\s+(?:19|20)\d{2}|\b(?:quarter|half[- ]year|(?:first|second) half|monthly|per month|january|february|march|april|may|june|july|august|september|october|november)\b/iu
+/** 由626.11万元增加到…: a figure of some other time, which the words do not name. */
+const FORMER = /(?:由|从|较|(?<!占)比|\bfrom|\bagainst|\bthan|\bover)\s*$/iu
+const YEAR_END = /12\s*月\s*(?:31\s*日|底|末)|十二月(?:底|末)/gu
 
 const BASE_WORDS = /^(?:年初预算|部门预算|预算|部门决算|决算|执行数|实际|支出|收入|总额|数|额|的|为|约|度|同期|\s)*$/u
 
@@ -209,8 +222,30 @@ function wordsOf(plain: string, { start, end }: Span, mentions: Mention[]): stri
   return (words + plain.slice(at, end)).replace(/[\u200b]/gu, '').trim()
 }
 
+/** 626.11万元 in 2023, 648.03万元（2024年）: the year that stands right behind a number is its own. */
+function yearBehind(plain: string, end: number, mentions: Mention[]): Mention | null {
+  const year = mentions.find((one) => one.kind === 'year' && one.start >= end && one.start - end <= 12)
+  if (year?.year == null) return null
+  return /^\s*(?:[（(]\s*|(?:in|for|during)\s+)$/iu.test(plain.slice(end, year.start)) ? year : null
+}
+
+/** From 626.11万元 in 2023 to …: the year of the figure compared with is not carried on. */
+function withoutFormerYears(plain: string, numbers: StatedNumber[], mentions: Mention[]): Mention[] {
+  const former = new Set(
+    numbers.flatMap(({ start, end }) =>
+      FORMER.test(plain.slice(Math.max(0, start - 12), start)) ? (yearBehind(plain, end, mentions) ?? []) : [],
+    ),
+  )
+  return mentions.map((mention) => (former.has(mention) ? { ...mention, isBase: true } : mention))
+}
+
+const isDatedBehind = (plain: string, end: number, mentions: Mention[]): boolean =>
+  yearBehind(plain, end, mentions) !== null
+
 /** The nearest mention of each kind before the number; a stage said for another office is not carried on. */
-function frameAt(mentions: Mention[], at: number, sentence: Span): Frame {
+function frameAt(plain: string, mentions: Mention[], number: Span, sentence: Span): Frame {
+  const at = number.start
+  const behind = yearBehind(plain, number.end, mentions)
   const before = mentions.filter((mention) => mention.end <= at && !mention.isBase)
   const organization = before.findLast((mention) => mention.kind === 'organization') ?? null
   const absolute = before.findLast((mention) => mention.kind === 'year' && mention.year !== null)
@@ -225,10 +260,11 @@ function frameAt(mentions: Mention[], at: number, sentence: Span): Frame {
   const stage = before.findLast((mention) => mention.kind === 'stage' && mention.start >= since)
   return {
     organization: organization === null ? null : (organization.name ?? ''),
-    year: absolute?.year ?? later?.year ?? null,
-    shift: relative?.relative ?? 0,
+    year: behind?.year ?? absolute?.year ?? later?.year ?? null,
+    shift: behind === null ? (relative?.relative ?? 0) : 0,
     // 去年…。其中…: whether the next sentence still speaks of that year cannot be known.
-    isYearCertain: relative === undefined || relative.relative === 0 || relative.start >= sentence.start,
+    isYearCertain:
+      behind !== null || relative === undefined || relative.relative === 0 || relative.start >= sentence.start,
     stage: stage?.name ?? null,
   }
 }
