@@ -41,9 +41,12 @@ export function answerParts(whole: Draft, all: readonly Part[], zh: boolean): Dr
   const drafts = answered.map((part) => part.draft)
   const joined = drafts.length === 1 && drafts[0] !== undefined ? drafts[0] : joinDrafts(drafts)
   const open = parts.filter((part) => part.draft.status === 'refused' && !meets(part, joined))
+  // The parts of a sum or a difference are no answer to it.
+  if (whole.status === 'refused' && open.some(({ clause }) => COMBINES.test(clause))) return whole
   return open.length === 0 ? joined : withOpen(joined, open, zh)
 }
 
+const COMBINES = /加起来|相加|之和|一共|合计|together|total of|相差|差多少|difference/i
 const COUNTS = /多少|几|人均|占比|比重|率|how (?:much|many)|what|percent|average/i
 
 const holds = (draft: Draft, figure: Figure): boolean =>
@@ -78,12 +81,9 @@ function meets(part: Part, draft: Draft): boolean {
 }
 
 function withOpen(draft: Draft, open: readonly Part[], zh: boolean): Draft {
-  const notes = open.map(({ clause }) =>
-    zh ? `这一问请单独再问：“${clause}”` : `One part is left open, please ask it by itself: “${clause}”`,
-  )
+  // The words of the question are no part of what is proven: they stand in the warnings, the answer points to them.
   const at = draft.lines.findIndex((line) => /^\[\d+\] /.test(line))
-  draft.lines.splice(at < 0 ? draft.lines.length : at, 0, ...notes)
-  draft.identities.push(...notes)
-  draft.warnings.push(...notes)
+  draft.lines.splice(at < 0 ? draft.lines.length : at, 0, zh ? '其余请单独再问。' : 'Please ask the rest by itself.')
+  draft.warnings.push(...open.map(({ clause }) => (zh ? `没有答上：“${clause}”` : `left open: “${clause}”`)))
   return draft
 }

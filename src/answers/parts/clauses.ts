@@ -12,7 +12,7 @@ const ENDS = /[,，?？;；。!！]+|\s+and (?=(?:what|how|which|why|who|by how)
 export function clausesOf(text: string): string[] {
   const clauses: string[] = []
   let waiting = ''
-  for (const piece of withoutBrackets(text).split(ENDS)) {
+  for (const piece of withoutBrackets(unbroken(text)).split(ENDS)) {
     const clause = piece.trim()
     if (clause === '') continue
     const last = clauses.at(-1)
@@ -26,6 +26,9 @@ export function clausesOf(text: string): string[] {
   if (waiting !== '' && last !== undefined) clauses[clauses.length - 1] = `${last}，${waiting.slice(0, -1)}`
   return clauses.length === 0 ? [text] : clauses
 }
+
+/** A line end inside a word is none of the writer's. */
+const unbroken = (text: string): string => text.replace(/(?<=\p{Script=Han})\s*\n\s*(?=\p{Script=Han})/gu, '')
 
 /** What stands in brackets is no question of its own: its commas do not cut. */
 const withoutBrackets = (text: string): string =>
