@@ -34,7 +34,7 @@ function timeProcess(args) {
   const env = { ...process.env, TIEOUT_INDEX: join(work, 'index'), TIEOUT_CORPUS: '', NO_COLOR: '1' }
   const times = Array.from({ length: COLD_RUNS }, () => {
     const start = performance.now()
-    const run = spawnSync(process.execPath, args, { env, encoding: 'utf8' })
+    const run = spawnSync(process.execPath, args, { env, encoding: 'utf8', maxBuffer: 512 * 1024 * 1024 })
     if (run.status !== 0) throw new Error(`${args.join(' ')} ended with ${run.status}: ${run.stderr}`)
     return performance.now() - start
   })
