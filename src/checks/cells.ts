@@ -83,7 +83,7 @@ export function indexCells(document: CheckDocument): CellIndex {
     },
     ofBlank(blank) {
       const table = tables.get(blank.table)
-      if (table !== undefined && blank.cell !== null) return at(table, blank.cell.row, blank.cell.column)
+      if (table !== undefined) return at(table, blank.cell.row, blank.cell.column)
       return keep(
         textCell(
           `${blank.table}:${blank.source.line}:${blank.column.join('/')}`,

@@ -2,7 +2,16 @@ import type { Decimal } from '../../core/decimal.js'
 import { type Interval, meet } from '../../core/interval.js'
 import type { Miss, Relation, Supposed, Verdict } from '../contract.js'
 import type { CheckCell } from '../types.js'
-import { coarsestStep, differsAt, displayed, inUnitOf, obstacle, standsFor, widened } from './stand-for.js'
+import {
+  coarsestStep,
+  differsAt,
+  displayed,
+  inUnitOf,
+  obstacle,
+  standsFor,
+  standsForWidely,
+  widened,
+} from './stand-for.js'
 
 interface DisplaysOptions extends Pick<Relation, 'rule' | 'statement'> {
   severity?: Relation['severity']
@@ -17,10 +26,9 @@ export function displays(options: DisplaysOptions): Relation {
     let common: Interval | null = null
     for (const cell of cells) {
       if (cell.id === id) continue
-      const own = standsFor(cell, supposed)
+      const own = standsForWidely(cell, supposed)
       if (own === null) return null
-      const wide = supposed?.has(cell.id) === true ? own : widened(cell, own)
-      const next: Interval | null = common === null ? wide : meet(common, wide)
+      const next: Interval | null = common === null ? own : meet(common, own)
       if (next === null) return null
       common = next
     }
@@ -101,7 +109,9 @@ function oddOne(cells: readonly CheckCell[], values: readonly Decimal[]): { at: 
 function slack(a: CheckCell | undefined, b: CheckCell, supposed?: Supposed): Decimal {
   const width = (cell: CheckCell | undefined): Decimal | null => {
     const own = cell === undefined ? null : standsFor(cell, supposed)
-    return own === null || cell === undefined ? null : widened(cell, own).high.minus(widened(cell, own).low).div(2)
+    if (own === null || cell === undefined) return null
+    const wide = widened(cell, own)
+    return wide.high.minus(wide.low).div(2)
   }
   const [left, right] = [width(a), width(b)]
   if (left === null || right === null) return displayed(b, supposed).times(0)

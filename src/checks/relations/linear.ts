@@ -2,7 +2,7 @@ import { Decimal } from '../../core/decimal.js'
 import { add, contains, type Interval, negate, point } from '../../core/interval.js'
 import type { Miss, Relation, Supposed, Verdict } from '../contract.js'
 import type { CheckCell } from '../types.js'
-import { coarsestStep, differsAt, displayed, inUnitOf, obstacle, standsFor, widened } from './stand-for.js'
+import { coarsestStep, differsAt, displayed, inUnitOf, obstacle, standsForWidely } from './stand-for.js'
 
 export interface Term {
   cell: CheckCell
@@ -25,20 +25,15 @@ export function linear(options: LinearOptions): Relation {
   const { whole, parts, compare = '=' } = options
   const cells = [whole, ...parts.map(({ cell }) => cell)]
 
-  const sumOf = (supposed: Supposed | undefined, wide: boolean, without?: string): Interval =>
+  const sumOf = (supposed: Supposed | undefined, without?: string): Interval =>
     parts.reduce((sum, { cell, weight }) => {
       if (cell.id === without) return sum
-      const own = standsFor(cell, supposed) ?? point(ZERO)
-      const value = wide && supposed?.has(cell.id) !== true ? widened(cell, own) : own
+      const value = standsForWidely(cell, supposed) ?? point(ZERO)
       return add(sum, weight === 1 ? value : negate(value))
     }, point(ZERO))
-  const wholeOf = (supposed: Supposed | undefined, wide: boolean): Interval => {
-    const own = standsFor(whole, supposed) ?? point(ZERO)
-    return wide && supposed?.has(whole.id) !== true ? widened(whole, own) : own
-  }
+  const wholeOf = (supposed: Supposed | undefined): Interval => standsForWidely(whole, supposed) ?? point(ZERO)
   /** whole − Σ parts. */
-  const gapOf = (supposed: Supposed | undefined): Interval =>
-    add(wholeOf(supposed, true), negate(sumOf(supposed, true)))
+  const gapOf = (supposed: Supposed | undefined): Interval => add(wholeOf(supposed), negate(sumOf(supposed)))
   const fits = (gap: Interval): boolean => (compare === '=' ? contains(gap, ZERO) : gap.high.gte(0))
 
   return {
@@ -71,10 +66,10 @@ export function linear(options: LinearOptions): Relation {
     },
     solve(id, supposed) {
       if (compare === '>=') return null
-      if (whole.id === id) return sumOf(supposed, true)
+      if (whole.id === id) return sumOf(supposed)
       const own = parts.find(({ cell }) => cell.id === id)
       if (own === undefined || parts.filter(({ cell }) => cell.id === id).length > 1) return null
-      const rest = add(wholeOf(supposed, true), negate(sumOf(supposed, true, id)))
+      const rest = add(wholeOf(supposed), negate(sumOf(supposed, id)))
       return own.weight === 1 ? rest : negate(rest)
     },
   }

@@ -15,7 +15,7 @@ import {
 } from '../../core/interval.js'
 import type { Miss, NotChecked, Relation, Supposed, Verdict } from '../contract.js'
 import type { CheckCell } from '../types.js'
-import { displayed, inUnitOf, obstacle, standsFor, widened } from './stand-for.js'
+import { displayed, inUnitOf, obstacle, standsFor, standsForWidely } from './stand-for.js'
 
 /**
  * How a stated percent comes about, `a` and `b` being the other two cells:
@@ -38,12 +38,8 @@ const HUNDRED = new Decimal(100)
 export function ratio(options: RatioOptions): Relation {
   const { form, percent, a, b } = options
   const cells = [percent, a, b]
-  const wide = (cell: CheckCell, supposed?: Supposed): Interval | null => {
-    const own = standsFor(cell, supposed)
-    return own === null ? null : supposed?.has(cell.id) === true ? own : widened(cell, own)
-  }
   const reachable = (supposed?: Supposed): Interval | null => {
-    const [left, right] = [wide(a, supposed), wide(b, supposed)]
+    const [left, right] = [standsForWidely(a, supposed), standsForWidely(b, supposed)]
     return left === null || right === null ? null : compute(form, left, right)
   }
   const reason = (supposed?: Supposed): NotChecked | null => {
@@ -90,7 +86,7 @@ export function ratio(options: RatioOptions): Relation {
         return range === null ? null : widenToDigits(percent, range)
       }
       const stated = standsFor(percent, supposed)
-      const [left, right] = [wide(a, supposed), wide(b, supposed)]
+      const [left, right] = [standsForWidely(a, supposed), standsForWidely(b, supposed)]
       if (stated === null) return null
       const part = scale(stated, new Decimal('0.01'))
       if (id === a.id && right !== null) return solveFirst(form, part, right)

@@ -45,6 +45,12 @@ export function widened(cell: CheckCell, interval: Interval): Interval {
   return hull(interval, { low: centre.minus(unit), high: centre.plus(unit) })
 }
 
+/** What a cell stands for in a relation: a supposed value as it is, a display of the document with what `widened` allows it. */
+export function standsForWidely(cell: CheckCell, supposed?: Supposed): Interval | null {
+  const own = standsFor(cell, supposed)
+  return own === null || supposed?.has(cell.id) === true ? own : widened(cell, own)
+}
+
 /** Why these cells allow no verdict, or null when they do. Blank cells have no unit of their own. */
 export function obstacle(cells: readonly CheckCell[], supposed?: Supposed): NotChecked | null {
   for (const cell of cells) {
