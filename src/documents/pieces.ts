@@ -1,0 +1,47 @@
+/** Where a piece stands in a file that has pages or sheets; parts a format does not know are null. */
+export interface Place {
+  /** 1-based. */
+  page: number | null
+  /** Left, top, right, bottom in points from the upper left corner of the page as it is read (rotation applied). */
+  box: [number, number, number, number] | null
+  sheet: string | null
+  /** Address in a sheet: `B7`. */
+  cell: string | null
+}
+
+/** One visual line of text outside tables. */
+export interface LinePiece {
+  kind: 'line'
+  text: string
+  /** Heading depth that the format itself states (h1, Heading 1), else null: the words decide then. */
+  level: number | null
+  place: Place
+}
+
+export interface PieceCell {
+  text: string
+  /** Spans as the format states or draws them, at least 1; positions under a span are left out of later rows. */
+  columns: number
+  rows: number
+  place: Place
+}
+
+/** A table with its cells told apart by the format: ruled lines, merged cells, markup. */
+export interface GridPiece {
+  kind: 'grid'
+  rows: PieceCell[][]
+  /** True where the table goes on from the page before (the same columns at the same places). */
+  continues: boolean
+}
+
+/**
+ * What readers of formats with pages, sheets or markup make of a file, in reading order: lines and tables. One assembler
+ * turns pieces into blocks, with the same eyes for headings, captions and paragraphs as in plain text.
+ */
+export type Piece = LinePiece | GridPiece
+
+/** Pieces of one file, with what could not be read of it. */
+export interface ReadPieces {
+  pieces: Piece[]
+  warnings: { code: string; message: { zh: string; en: string } }[]
+}
