@@ -30,6 +30,7 @@ import { narrativeRestated } from './narrative-restated.js'
 import { narrativeShare } from './narrative-share.js'
 import { narrativeSum } from './narrative-sum.js'
 import { narrativeWords } from './narrative-words.js'
+import { negativeAmounts } from './negative-amounts.js'
 import { numberingGaps } from './numbering-gaps.js'
 import { ofWhich } from './of-which.js'
 import { officeNames } from './office-names.js'
@@ -76,6 +77,7 @@ export const rules: readonly Rule[] = [
   narrativeShare,
   narrativeSum,
   narrativeWords,
+  negativeAmounts,
   numberingGaps,
   ofWhich,
   officeNames,
