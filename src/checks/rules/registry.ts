@@ -38,6 +38,7 @@ import { percentDisplay } from './percent-display.js'
 import { portionsSum } from './portions-sum.js'
 import { projectFunds } from './project-funds.js'
 import { promisedForms } from './promised-forms.js'
+import { proseNames } from './prose-names.js'
 import { publicsEconomic } from './publics-economic.js'
 import { sectionNames } from './section-names.js'
 import { targetsAgree } from './targets-agree.js'
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   portionsSum,
   projectFunds,
   promisedForms,
+  proseNames,
   publicsEconomic,
   sectionNames,
   targetsAgree,
