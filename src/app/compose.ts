@@ -80,7 +80,7 @@ function describeOpen(
       removed: report?.removed.length ?? 0,
       generation: reader.generation,
     },
-    async assistant({ engine, kept, trace = null }) {
+    async assistant({ engine, kept, trace = null, onProgress }) {
       const { createAssistant } = await import('../answers/assistant.js')
       const offline = createAssistant({
         library,
@@ -89,7 +89,16 @@ function describeOpen(
       })
       if (engine === 'offline') return offline
       const { openModelAssistant } = await import('./open-model.js')
-      return openModelAssistant({ offline, library, vocabulary, folder, config: model, trace })
+      return openModelAssistant({
+        offline,
+        library,
+        vocabulary,
+        folder,
+        config: model,
+        trace,
+        ...(kept === undefined ? {} : { turnsOf: (session) => kept.sessions.turns(session) }),
+        ...(onProgress === undefined ? {} : { onProgress }),
+      })
     },
     async textTier() {
       const { createAssistant } = await import('../answers/assistant.js')

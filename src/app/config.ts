@@ -1,8 +1,9 @@
 import { homedir } from 'node:os'
 import { z } from 'zod'
-import { DEFAULT_LIMITS, type ModelLimits } from '../answers/agent/settings.js'
+import { DEFAULT_LIMITS, type ModelLimits, type Price } from '../answers/agent/settings.js'
 import type { Settings } from '../cli/context.js'
 import type { Language } from '../cli/messages.js'
+import { Decimal } from '../core/decimal.js'
 import { TieoutError } from '../core/errors.js'
 import { userDataFolder } from '../store/index-folder.js'
 
@@ -50,6 +51,16 @@ const count = (usual: number) =>
     )
     .transform((value) => (value === null ? usual : Number(value)))
 
+/** An amount of money: a plain decimal. */
+const amount = text
+  .pipe(
+    z
+      .string()
+      .regex(/^\d{1,9}(?:\.\d{1,9})?$/)
+      .nullable(),
+  )
+  .transform((value) => (value === null ? null : new Decimal(value)))
+
 const environmentSchema = z.object({
   TIEOUT_CORPUS: text,
   TIEOUT_INDEX: text,
@@ -64,6 +75,9 @@ const environmentSchema = z.object({
   TIEOUT_MODEL_STEPS: count(DEFAULT_LIMITS.steps),
   TIEOUT_MODEL_TOKENS: count(DEFAULT_LIMITS.tokens),
   TIEOUT_MODEL_SECONDS: count(DEFAULT_LIMITS.seconds),
+  TIEOUT_MODEL_MONEY: amount,
+  TIEOUT_MODEL_PRICE_IN: amount,
+  TIEOUT_MODEL_PRICE_OUT: amount,
   TIEOUT_SEND_PRIVATE: text.pipe(z.enum(['yes', 'no']).nullable()),
 })
 
@@ -75,6 +89,9 @@ const ACCEPTED: Record<string, string> = {
   TIEOUT_MODEL_STEPS: '1, 2, 3 …',
   TIEOUT_MODEL_TOKENS: '1, 2, 3 …',
   TIEOUT_MODEL_SECONDS: '1, 2, 3 …',
+  TIEOUT_MODEL_MONEY: '0.05',
+  TIEOUT_MODEL_PRICE_IN: '2.5',
+  TIEOUT_MODEL_PRICE_OUT: '10',
 }
 
 /** Reads `.env` of the current folder into the environment; variables that are set already win, a missing file is fine. */
@@ -125,11 +142,28 @@ export function readConfig(environment: Environment, override: Language | null):
       baseUrl: parsed.data.TIEOUT_MODEL_BASE_URL,
       key: parsed.data.TIEOUT_MODEL_KEY,
       vendorKey: parsed.data.OPENAI_API_KEY,
-      limits: { steps, tokens, seconds },
+      limits: {
+        steps,
+        tokens,
+        seconds,
+        money: parsed.data.TIEOUT_MODEL_MONEY,
+        price: priceOf(parsed.data.TIEOUT_MODEL_PRICE_IN, parsed.data.TIEOUT_MODEL_PRICE_OUT),
+      },
       sendPrivate: parsed.data.TIEOUT_SEND_PRIVATE === 'yes',
     },
     userData: userDataFolder(environment, homedir(), process.platform),
   }
+}
+
+/** A price has two sides; with one of them nothing could be counted. */
+function priceOf(sent: Decimal | null, received: Decimal | null): Price | null {
+  if (sent === null && received === null) return null
+  if (sent !== null && received !== null) return { in: sent, out: received }
+  const [zh, en] = ['要一起设置', 'go together']
+  const names = 'TIEOUT_MODEL_PRICE_IN, TIEOUT_MODEL_PRICE_OUT'
+  throw new TieoutError('configuration', `${names} ${zh}。 ${names} ${en}.`, {
+    hint: '见 .env.example。 See .env.example.',
+  })
 }
 
 /** Whether crashes are to be told with their stack; readable even where the rest of the configuration is not. */

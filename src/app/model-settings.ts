@@ -30,6 +30,11 @@ export function settingsOfModel(config: ModelConfig): ModelSettings {
       '没有设置 TIEOUT_MODEL_KEY，也没有设置 TIEOUT_MODEL_BASE_URL。',
       'Neither TIEOUT_MODEL_KEY nor TIEOUT_MODEL_BASE_URL is set.',
     )
+  if (config.limits.money !== null && config.limits.price === null)
+    throw trouble(
+      'TIEOUT_MODEL_MONEY 要与 TIEOUT_MODEL_PRICE_IN、TIEOUT_MODEL_PRICE_OUT（每百万 token 的价格）一起设置。',
+      'TIEOUT_MODEL_MONEY goes with TIEOUT_MODEL_PRICE_IN and TIEOUT_MODEL_PRICE_OUT (price of a million tokens).',
+    )
   return { model: config.name, baseUrl, key, limits: config.limits, sendPrivate: config.sendPrivate }
 }
 

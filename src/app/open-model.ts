@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { join } from 'node:path'
 import { createModelAssistant, type ModelAssistant } from '../answers/agent/model-assistant.js'
 import { openChat } from '../answers/agent/open-chat.js'
+import type { ModelProgress } from '../answers/agent/progress.js'
 import { readPrompt } from '../answers/agent/prompt.js'
 import { NO_TRACE, type Tracer } from '../answers/agent/trace.js'
 import type { Assistant } from '../answers/assistant.js'
@@ -15,8 +16,15 @@ import { PACKAGE_ROOT } from './package-files.js'
 /** A file of this name in a corpus folder marks its documents as private. */
 const PRIVATE_MARK = '.tieout-private'
 
-/** Libraries of models can report every call to a third host when these are set; nothing of a corpus goes there. */
-const REPORTING = ['LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING_V2', 'LANGSMITH_TRACING', 'LANGCHAIN_TRACING']
+/** Set, these make libraries of models report calls to a third host or to standard output, or send headers of their own. */
+const REPORTING = [
+  'LANGSMITH_TRACING_V2',
+  'LANGCHAIN_TRACING_V2',
+  'LANGSMITH_TRACING',
+  'LANGCHAIN_TRACING',
+  'LANGCHAIN_VERBOSE',
+  'OPENAI_CUSTOM_HEADERS',
+]
 
 /**
  * Opens the model engine over a library. Loaded only when a model is to answer, so that offline starts stay quick.
@@ -30,8 +38,10 @@ export function openModelAssistant(opening: {
   folder: string
   config: ModelConfig
   trace: string | null
+  turnsOf?: (session: string) => string[]
+  onProgress?: (progress: ModelProgress) => void
 }): ModelAssistant {
-  const { offline, library, vocabulary, folder, config, trace } = opening
+  const { offline, library, vocabulary, folder, config, trace, turnsOf, onProgress } = opening
   const settings = settingsOfModel(config)
   for (const name of REPORTING) delete process.env[name]
   return createModelAssistant({
@@ -43,6 +53,8 @@ export function openModelAssistant(opening: {
     prompts: { zh: promptOf('zh'), en: promptOf('en') },
     isPrivate: existsSync(join(folder, PRIVATE_MARK)),
     tracer: trace === null ? NO_TRACE : traceTo(trace),
+    ...(turnsOf === undefined ? {} : { turnsOf }),
+    ...(onProgress === undefined ? {} : { onProgress }),
   })
 }
 

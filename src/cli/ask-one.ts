@@ -10,6 +10,8 @@ export interface AskSettings {
   defaultOrganization: string | null
   stale: boolean
   timing: boolean
+  /** Called when a question has its answer or was cancelled: what showed the progress is cleared. */
+  onAnswered(): void
 }
 
 /** Asks one question; `elapsedMs` is there only when timing was asked for, so that equal runs print equal bytes. */
@@ -18,10 +20,12 @@ export async function askOne(
   question: string,
   settings: AskSettings,
   session: string | null = null,
+  signal?: AbortSignal,
 ): Promise<Answer> {
-  const { assistant, documents, defaultOrganization, stale, timing } = settings
+  const { assistant, documents, defaultOrganization, stale, timing, onAnswered } = settings
   const start = performance.now()
-  const answer = await assistant.ask(question, { id, documents, defaultOrganization, stale, session })
+  const options = { id, documents, defaultOrganization, stale, session }
+  const answer = await Promise.resolve(assistant.ask(question, options, signal)).finally(onAnswered)
   return timing ? { ...answer, elapsedMs: Math.round((performance.now() - start) * 100) / 100 } : answer
 }
 

@@ -8,6 +8,7 @@ import { chooseDocuments } from './choose-documents.js'
 import type { CommandContext, OpenCorpus } from './context.js'
 import { engineFrom } from './engine.js'
 import { EXIT, type ExitStatus } from './exit-status.js'
+import { showModelProgress } from './model-progress.js'
 import { readStandardInput } from './read-input.js'
 import { sessionName } from './session-name.js'
 import { withCorpus } from './with-corpus.js'
@@ -70,11 +71,13 @@ async function ask(words: string[], flags: AskFlags, context: CommandContext): P
           engine: engineFrom(flags.engine, context),
           ...(sessions === null ? {} : { kept: { sessions, onDamage } }),
           trace: flags.trace ?? null,
+          onProgress: showModelProgress(terminal, messages),
         }),
         documents,
         defaultOrganization: context.settings.organization,
         stale: corpus.stale,
         timing: flags.timing === true,
+        onAnswered: () => terminal.status(null),
       }
       if (batch !== undefined) return await answerBatch(batch, settings, context)
       if (talk) return await converse(settings, session, format, context)

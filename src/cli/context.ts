@@ -1,3 +1,4 @@
+import type { ModelProgress } from '../answers/agent/progress.js'
 import type { AskOptions } from '../answers/assistant.js'
 import type { TextTier } from '../answers/tie/tie-text.js'
 import type { Answer } from '../answers/types.js'
@@ -21,9 +22,9 @@ export interface Settings {
 
 export type Engine = 'offline' | 'model'
 
-/** Either engine: the offline one answers at once, a model after a while. */
+/** Either engine: the offline one answers at once, a model after a while, unless `signal` ends it (then it throws its reason). */
 export interface Answerer {
-  ask(question: string, options: AskOptions): Answer | Promise<Answer>
+  ask(question: string, options: AskOptions, signal?: AbortSignal): Answer | Promise<Answer>
 }
 
 /** How questions are answered. */
@@ -33,6 +34,8 @@ export interface AssistantRequest {
   kept?: { sessions: SessionKeeper; onDamage(session: string): void }
   /** File that takes a trace of the model's steps, or null. */
   trace?: string | null
+  /** Told what a model does while it works. */
+  onProgress?: (progress: ModelProgress) => void
 }
 
 export interface CorpusRequest {

@@ -53,6 +53,7 @@ async function evaluate(path: string, flags: EvalFlags, context: CommandContext)
       defaultOrganization: context.settings.organization,
       stale: corpus.stale,
       timing: false,
+      onAnswered: () => undefined,
     }
     const keep = flags.save === undefined ? null : openAnswers(flags.save, context)
     try {

@@ -95,6 +95,13 @@ export const english: Messages = {
   crash: (text) => `The program failed and did not finish: ${text}`,
   crashHint: 'Run it with TIEOUT_DEBUG=1 to see where.',
   cancelled: 'Cancelled.',
+  model: {
+    step: (step, steps, doing) => `Step ${step}/${steps}: ${doing}`,
+    thinking: 'the model is thinking …',
+    checking: 'the text is checked …',
+    writing: (characters) => `the model is writing (${characters} characters) …`,
+    tool: (name) => name,
+  },
   inputMissing: (path) => `There is no file ${path}.`,
   inputIsFolder: (path) => `${path} is a folder, not a file.`,
   inputUnreadable: (path, reason) => `The file ${path} cannot be read (${reason}).`,

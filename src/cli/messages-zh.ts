@@ -91,6 +91,13 @@ export const chinese: Messages = {
   crash: (text) => `程序出错，没有完成：${text}`,
   crashHint: '设 TIEOUT_DEBUG=1 再运行可看到详细位置。',
   cancelled: '已中断。',
+  model: {
+    step: (step, steps, doing) => `第 ${step}/${steps} 步：${doing}`,
+    thinking: '模型在思考……',
+    checking: '核对文字……',
+    writing: (characters) => `模型在写（${characters} 字）……`,
+    tool: (name) => name,
+  },
   inputMissing: (path) => `没有文件 ${path}。`,
   inputIsFolder: (path) => `${path} 是文件夹，不是文件。`,
   inputUnreadable: (path, reason) => `文件 ${path} 无法读取（${reason}）。`,

@@ -86,6 +86,14 @@ export interface Messages {
   crash(text: string): string
   crashHint: string
   cancelled: string
+  /** What a model does while it works. */
+  model: {
+    step(step: number, steps: number, doing: string): string
+    thinking: string
+    checking: string
+    writing(characters: number): string
+    tool(name: string): string
+  }
   inputMissing(path: string): string
   inputIsFolder(path: string): string
   inputUnreadable(path: string, reason: string): string

@@ -8,6 +8,8 @@ export interface Terminal {
   result(text: string): void
   /** Writes to standard error; a line end is added. */
   note(text: string): void
+  /** A line on standard error that the next one replaces; null clears it. Nothing where notes are not drawn. */
+  status(text: string | null): void
   /** Whether results are read by a person in a terminal: tables are drawn, otherwise plain. */
   readonly drawn: boolean
   /** Whether notes are read by a person in a terminal: progress may move. */
@@ -32,6 +34,9 @@ export function createTerminal(
   return {
     result: (text) => void stdout.write(`${text}\n`),
     note: (text) => void stderr.write(`${text}\n`),
+    status: (text) => {
+      if (stderr.isTTY === true) stderr.write(`\r\u001b[2K${text ?? ''}`)
+    },
     drawn: stdout.isTTY === true,
     notesDrawn: stderr.isTTY === true,
     interactive: stdin.isTTY === true && stdout.isTTY === true,

@@ -42,7 +42,7 @@ describe('tieout ask --engine model', () => {
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line).type),
-    ).toEqual(['question', 'reply', 'tool', 'reply', 'answer'])
+    ).toEqual(['question', 'given', 'reply', 'tool', 'reply', 'answer'])
     expect(stdout + stderr + steps).not.toContain(KEY)
   })
 

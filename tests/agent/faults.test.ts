@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { retryAfter } from '../../src/answers/agent/retries.js'
+import { Decimal } from '../../src/core/decimal.js'
 import { type Desk, openDesk } from '../answers/open-assistant.js'
 import { type ModelServer, openModelServer, type Script, toldFigures } from './model-server.js'
 import { KEY, openAgent } from './open-agent.js'
@@ -15,6 +17,7 @@ afterAll(async () => {
 })
 afterEach(() => {
   server.received.length = 0
+  server.streams = true
 })
 
 const QUESTION = '池州便民热线2024年办公费是多少？'
@@ -42,7 +45,7 @@ describe('a server that fails costs nobody an answer', () => {
     { name: '429 for ever', script: status(429), told: /繁忙/, requests: 3 },
     { name: '500 for ever', script: status(500), told: /出错/, requests: 3 },
     { name: 'a key that is not accepted', script: status(401), told: /密钥/, requests: 1 },
-    { name: 'no tool support', script: status(400), told: /工具/, requests: 1 },
+    { name: 'no tool support', script: status(400), told: /工具/, requests: 2 },
     {
       name: 'a reply cut off',
       script: (_request, _turn, response) => {
@@ -82,13 +85,67 @@ describe('a server that fails costs nobody an answer', () => {
     },
     { name: 'too many tokens', script: () => ({ calls: [FIND] }), told: /用量/, requests: 3, limits: { tokens: 300 } },
     {
+      name: 'too much money',
+      script: () => ({ calls: [FIND] }),
+      told: /费用/,
+      requests: 2,
+      // A request costs 100 × 3 + 20 × 10 millionths: 0.0005.
+      limits: { money: new Decimal('0.0012'), price: { in: new Decimal(3), out: new Decimal(10) } },
+    },
+    {
+      name: 'credit used up',
+      script: (_request, _turn, response) => {
+        response.statusCode = 429
+        response.setHeader('content-type', 'application/json')
+        response.end(JSON.stringify({ error: { message: 'no', code: 'insufficient_quota' } }))
+        return 'handled'
+      },
+      told: /额度/,
+      requests: 1,
+    },
+    {
+      name: 'a server that wants an hour of peace',
+      script: (_request, _turn, response) => {
+        response.writeHead(429, { 'retry-after': '3600' })
+        response.end('{}')
+        return 'handled'
+      },
+      told: /繁忙/,
+      requests: 1,
+    },
+    { name: 'a stream without its end', script: () => ({ text: '办公费', end: 'lost' }), told: /无法读取|通过/ },
+    {
+      name: 'a stream that stands still',
+      script: (_request, _turn, response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' })
+        response.write('data: {"id":"c1","choices":[{"index":0,"delta":{"role":"assistant","content":"办"}}]}\n\n')
+        return 'handled'
+      },
+      told: /时限/,
+      requests: 1,
+      limits: { seconds: 1 },
+    },
+    {
+      name: 'a stream cut off',
+      script: (_request, _turn, response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' })
+        response.write('data: {"id":"c1","choices":[{"index":0,"delta":{"role":"assistant","content":"办"}}]}\n\n')
+        setTimeout(() => response.destroy(), 5)
+        return 'handled'
+      },
+      told: /连不上/,
+      requests: 3,
+    },
+    { name: 'replies that are cut for their length', script: () => ({ text: '办公费', end: 'length' }), told: /通过/ },
+    {
       name: 'a redirect to another host',
       script: (_request, _turn, response) => {
         response.writeHead(307, { location: 'http://localhost:9/v1/chat/completions' })
         response.end()
         return 'handled'
       },
-      told: /连不上/,
+      told: /转到别处/,
+      requests: 1,
     },
   ]
   it.each(cases)('$name', async ({ script, told, requests, limits }) => {
@@ -118,6 +175,25 @@ describe('a server that recovers', () => {
     server.script = status(code, 1)
     const agent = openAgent(desk.library, server.baseUrl)
     expect((await agent.ask(QUESTION)).engine).toBe('model')
+  })
+
+  it('a server that knows no streaming', async () => {
+    server.streams = false
+    server.script = honest
+    const agent = openAgent(desk.library, server.baseUrl)
+    expect((await agent.ask(QUESTION)).engine).toBe('model')
+    expect(server.received.map(({ stream }) => stream)).toEqual([true, false, false])
+  })
+
+  it.each([
+    ['3', 3000],
+    ['0.5', 500],
+    ['Thu, 01 Jan 1970 00:00:09 GMT', 8000],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
+    ['soon', 0],
+    ['-4', 0],
+  ])('Retry-After: %s', (said, milliseconds) => {
+    expect(retryAfter({ headers: new Headers({ 'retry-after': said }) }, 1000)).toBe(milliseconds)
   })
 
   it('a model told what is wrong with its calls', async () => {

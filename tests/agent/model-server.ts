@@ -6,12 +6,15 @@ export interface Received {
   headers: IncomingMessage['headers']
   messages: { role: string; content: string | null; tool_call_id?: string }[]
   tools: { function: { name: string } }[]
+  stream?: boolean
 }
 
 /** What a scripted model says: text, or calls of tools with arguments (a string is sent as it is). */
 export interface Say {
   text?: string
   calls?: { name: string; args: object | string }[]
+  /** Why the reply ends, where it is not done; `lost` breaks a stream off without a word. */
+  end?: 'length' | 'lost'
 }
 
 export type Script = (
@@ -24,6 +27,8 @@ export interface ModelServer {
   baseUrl: string
   received: Received[]
   script: Script
+  /** False for a server that knows no streaming. */
+  streams: boolean
   close(): Promise<void>
 }
 
@@ -40,6 +45,7 @@ export async function openModelServer(): Promise<ModelServer> {
     baseUrl: '',
     received: [],
     script: () => ({ text: '' }),
+    streams: true,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections()
@@ -57,6 +63,10 @@ export async function openModelServer(): Promise<ModelServer> {
       type: 'function',
       function: { name, arguments: typeof args === 'string' ? args : JSON.stringify(args) },
     }))
+    if (received.stream === true && self.streams) {
+      streamReply(said, toolCalls, response)
+      return
+    }
     response.setHeader('content-type', 'application/json')
     response.end(
       JSON.stringify({
@@ -67,7 +77,7 @@ export async function openModelServer(): Promise<ModelServer> {
         choices: [
           {
             index: 0,
-            finish_reason: toolCalls.length > 0 ? 'tool_calls' : 'stop',
+            finish_reason: endOf(said, toolCalls),
             message: {
               role: 'assistant',
               content: said.text ?? null,
@@ -75,13 +85,47 @@ export async function openModelServer(): Promise<ModelServer> {
             },
           },
         ],
-        usage: { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 },
+        usage: USAGE,
       }),
     )
   }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   self.baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`
   return self
+}
+
+const USAGE = { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 }
+
+const endOf = (said: Say, calls: unknown[]): string => said.end ?? (calls.length > 0 ? 'tool_calls' : 'stop')
+
+/** Sends a reply in pieces as server-sent events, texts and arguments cut in two. */
+function streamReply(said: Say, calls: ToolCallMessage[], response: ServerResponse): void {
+  response.setHeader('content-type', 'text/event-stream')
+  const send = (choices: object[], usage: object | null = null) =>
+    response.write(
+      `data: ${JSON.stringify({ id: 'c1', object: 'chat.completion.chunk', created: 0, model: 'scripted', choices, usage })}\n\n`,
+    )
+  const piece = (delta: object, finish: string | null = null) => send([{ index: 0, delta, finish_reason: finish }])
+  piece({ role: 'assistant', content: '' })
+  for (const part of halves(said.text ?? '')) piece({ content: part })
+  calls.forEach(({ id, function: { name, arguments: args } }, index) => {
+    piece({ tool_calls: [{ index, id, type: 'function', function: { name, arguments: '' } }] })
+    for (const part of halves(args)) piece({ tool_calls: [{ index, function: { arguments: part } }] })
+  })
+  if (said.end !== 'lost') {
+    piece({}, endOf(said, calls))
+    send([], USAGE)
+    response.write('data: [DONE]\n\n')
+  }
+  response.end()
+}
+
+const halves = (text: string): string[] =>
+  [text.slice(0, text.length / 2), text.slice(text.length / 2)].filter((part) => part !== '')
+
+interface ToolCallMessage {
+  id: string
+  function: { name: string; arguments: string }
 }
 
 /** The data that tools returned so far, in order. */

@@ -36,6 +36,7 @@ export function readExchanges(): Exchange[] {
 const terminal: Terminal = {
   result: () => undefined,
   note: () => undefined,
+  status: () => undefined,
   drawn: true,
   notesDrawn: true,
   interactive: true,

@@ -14,8 +14,15 @@ export type ChatTurn =
 export interface ChatReply {
   text: string
   calls: ToolCall[]
-  /** Tokens in and out as the server counts them, else an estimate. */
-  tokens: number
+  /** True when the server ended the text before the model did. */
+  cut: boolean
+  tokens: Tokens
+}
+
+/** Tokens sent and received, as the server counts them, else an estimate. */
+export interface Tokens {
+  in: number
+  out: number
 }
 
 /** A tool as it is offered to the model: `parameters` is JSON Schema. */
@@ -27,6 +34,14 @@ export interface OfferedTool {
 
 /** A language model that calls tools. */
 export interface Chat {
-  /** @throws ModelFailure when there is no usable reply; when `signal` ended it, with the signal's own reason. */
-  reply(turns: readonly ChatTurn[], tools: readonly OfferedTool[], signal: AbortSignal): Promise<ChatReply>
+  /**
+   * @param onText told how many characters of the reply have come so far.
+   * @throws ModelFailure when there is no usable reply; when `signal` ended it, with the signal's own reason.
+   */
+  reply(
+    turns: readonly ChatTurn[],
+    tools: readonly OfferedTool[],
+    signal: AbortSignal,
+    onText?: (characters: number) => void,
+  ): Promise<ChatReply>
 }

@@ -10,6 +10,9 @@ export type FailureKind =
   | 'too-slow'
   | 'too-many-steps'
   | 'too-many-tokens'
+  | 'too-much-money'
+  | 'no-credit'
+  | 'redirected'
   | 'not-proven'
   | 'private'
 
@@ -38,6 +41,9 @@ const TEXTS: Record<FailureKind, { zh: string; en: string }> = {
   'too-slow': { zh: '模型超过了时限', en: 'the model took too long' },
   'too-many-steps': { zh: '模型超过了步数上限', en: 'the model took too many steps' },
   'too-many-tokens': { zh: '模型超过了用量上限', en: 'the model used too many tokens' },
+  'too-much-money': { zh: '模型超过了费用上限', en: 'the model reached the bound of money' },
+  'no-credit': { zh: '模型服务的额度已用完', en: 'the credit at the model server is used up' },
+  redirected: { zh: '模型服务转到别处，没有跟去', en: 'the model server redirected elsewhere, which was not followed' },
   'not-proven': { zh: '模型的回答没有通过核对', en: 'the answer of the model did not pass the checks' },
   private: {
     zh: '这些文件标为不外发，没有交给模型',

@@ -9,10 +9,13 @@ import type { Answer, RefusalReason } from '../types.js'
 import type { Chat } from './chat.js'
 import { describeFailure, ModelFailure } from './failure.js'
 import { judgeText } from './judge-text.js'
+import type { ModelProgress } from './progress.js'
 import type { Prompt } from './prompt.js'
 import { runAgent } from './run-agent.js'
 import { hostOf, type ModelSettings } from './settings.js'
+import { Spending } from './spending.js'
 import { NO_TRACE, type Tracer } from './trace.js'
+import { tracedQuestion } from './traced-question.js'
 
 /** Refusals of the offline engine that a model may know better than; all others stand. */
 const OPEN_TO_MODEL: ReadonlySet<RefusalReason> = new Set(['not-held', 'out-of-scope'])
@@ -32,6 +35,9 @@ export interface ModelEnvironment {
   /** True when the documents are marked private. */
   isPrivate: boolean
   tracer?: Tracer
+  /** What was asked before in a kept conversation; it is part of a trace. */
+  turnsOf?: (session: string) => string[]
+  onProgress?: (progress: ModelProgress) => void
 }
 
 /**
@@ -40,10 +46,17 @@ export interface ModelEnvironment {
  * whenever the model has none that passes.
  */
 export function createModelAssistant(environment: ModelEnvironment): ModelAssistant {
-  const { offline, settings, isPrivate, tracer = NO_TRACE } = environment
+  const { offline, settings, prompts, isPrivate, tracer = NO_TRACE, turnsOf = () => [] } = environment
   const host = hostOf(settings)
   return {
     async ask(question, options, signal) {
+      const before = options.session === null ? [] : turnsOf(options.session)
+      tracer.add(tracedQuestion(question, options, before, settings, prompts))
+      const spending = new Spending(settings.limits)
+      const finished = (answer: Answer): Answer => {
+        tracer.add({ type: 'answer', tokens: spending.tokens, cost: spending.cost?.toString() ?? null, answer })
+        return answer
+      }
       let whole = question
       const own = offline.ask(question, {
         ...options,
@@ -51,20 +64,18 @@ export function createModelAssistant(environment: ModelEnvironment): ModelAssist
           whole = completed
         },
       })
-      if (!isForModel(own)) return own
-      const zh = detectLanguage(question) === 'zh'
+      if (!isForModel(own)) return finished(own)
       try {
         if (isPrivate && !settings.sendPrivate) throw new ModelFailure('private')
-        const answer = await askModel(whole, own, options, environment, signal)
-        tracer.add({ type: 'answer', engine: 'model', status: answer.status, results: answer.results })
-        return answer
+        return finished(await askModel(whole, own, options, environment, { signal, spending }))
       } catch (error) {
+        if (signal?.aborted === true) tracer.add({ type: 'failed', kind: 'cancelled' })
         signal?.throwIfAborted()
         const kind = error instanceof ModelFailure ? error.kind : null
         if (kind === null) throw error
         tracer.add({ type: 'failed', kind })
-        tracer.add({ type: 'answer', engine: 'offline', status: own.status, results: own.results })
-        return { ...own, warnings: [...own.warnings, describeFailure(kind, host, zh)] }
+        const told = describeFailure(kind, host, detectLanguage(question) === 'zh')
+        return finished({ ...own, warnings: [...own.warnings, told] })
       }
     },
   }
@@ -81,16 +92,17 @@ async function askModel(
   own: Answer,
   options: AskOptions,
   environment: ModelEnvironment,
-  cancelled: AbortSignal | undefined,
+  running: { signal: AbortSignal | undefined; spending: Spending },
 ): Promise<Answer> {
-  const { chat, library, vocabulary, settings, prompts, tracer = NO_TRACE } = environment
+  const { chat, library, vocabulary, settings, prompts, tracer = NO_TRACE, onProgress = () => undefined } = environment
+  const { signal: cancelled, spending } = running
   const language = detectLanguage(own.question)
   const { desk, tools } = openToolbox(library, vocabulary, { documents: options.documents, language })
   const prompt = prompts[language]
   const host = hostOf(settings)
   const timeout = AbortSignal.timeout(settings.limits.seconds * 1000)
   const signal = cancelled === undefined ? timeout : AbortSignal.any([cancelled, timeout])
-  tracer.add({ type: 'question', question, model: settings.model, host, prompt: prompt.version })
+  tracer.add({ type: 'given', question, prompt: prompt.version })
   const judgement = {
     offline: own,
     question,
@@ -110,9 +122,9 @@ async function askModel(
     limits: String(settings.limits.steps),
   })
   try {
-    return await runAgent({ chat, limits: settings.limits, system, question, desk, tools, signal, tracer }, (text) =>
-      judgeText(text, judgement),
-    )
+    const { limits } = settings
+    const task = { chat, limits, system, question, desk, tools, signal, tracer, spending, onProgress }
+    return await runAgent(task, (text) => judgeText(text, judgement))
   } catch (error) {
     cancelled?.throwIfAborted()
     if (timeout.aborted) throw new ModelFailure('too-slow')

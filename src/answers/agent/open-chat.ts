@@ -1,8 +1,16 @@
-import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from '@langchain/core/messages'
+import {
+  AIMessage,
+  AIMessageChunk,
+  type BaseMessage,
+  HumanMessage,
+  SystemMessage,
+  ToolMessage,
+} from '@langchain/core/messages'
 import { ChatOpenAI } from '@langchain/openai'
-import type { Chat, ChatReply, ChatTurn, OfferedTool, ToolCall } from './chat.js'
+import type { Chat, ChatTurn, OfferedTool } from './chat.js'
 import { ModelFailure } from './failure.js'
 import { onlyTo } from './only-to.js'
+import { readReply } from './read-reply.js'
 import { DEFAULT_PATIENCE, type Patience, withRetries } from './retries.js'
 import type { ModelSettings } from './settings.js'
 
@@ -10,12 +18,26 @@ import type { ModelSettings } from './settings.js'
 const LONGEST_REPLY = 2000
 /** One request may not take all the time that a question has. */
 const SHARE_OF_TIME = 0.6
-/** Where a server counts no tokens: about so many characters make one. */
-const CHARACTERS_A_TOKEN = 2
 
-/** Opens the configured OpenAI-compatible server. Nothing is sent before the first reply is asked for. */
+/** What the SDK is told of a server, whatever it is asked for: the key for that host only, nothing from the environment. */
+export function connectionOf({ baseUrl }: { baseUrl: string }) {
+  return {
+    baseURL: baseUrl,
+    fetch: onlyTo(baseUrl),
+    // Null, so that the SDK does not look for them in the environment.
+    organization: null,
+    project: null,
+    logLevel: 'off',
+    dangerouslyAllowBrowser: false,
+  } as const
+}
+
+/**
+ * Opens the configured OpenAI-compatible server. Nothing is sent before the first reply is asked for. Replies are streamed,
+ * so that progress is seen and a dead connection noticed; from a server that cannot do so they are taken whole.
+ */
 export function openChat(settings: ModelSettings, patience: Patience = DEFAULT_PATIENCE): Chat {
-  const model = new ChatOpenAI({
+  const fields = {
     model: settings.model,
     // The SDK wants a key even for servers that need none; without one it would look for OPENAI_API_KEY by itself.
     apiKey: settings.key ?? 'none',
@@ -23,27 +45,46 @@ export function openChat(settings: ModelSettings, patience: Patience = DEFAULT_P
     maxTokens: LONGEST_REPLY,
     maxRetries: 0,
     timeout: Math.round(settings.limits.seconds * SHARE_OF_TIME * 1000),
-    streaming: false,
+    streamUsage: true,
     useResponsesApi: false,
-    configuration: {
-      baseURL: settings.baseUrl,
-      fetch: onlyTo(settings.baseUrl),
-      // Null, so that the SDK does not look for them in the environment.
-      organization: null,
-      project: null,
-      logLevel: 'off',
-      dangerouslyAllowBrowser: false,
-    },
-  })
+    configuration: connectionOf(settings),
+  }
+  const streaming = new ChatOpenAI({ ...fields, streaming: true })
+  const atOnce = new ChatOpenAI({ ...fields, streaming: false })
+  let streams = true
   return {
-    async reply(turns, tools, signal) {
-      const bound = model.bindTools(tools.map(offer))
+    async reply(turns, tools, signal, onText = () => undefined) {
+      const offered = tools.map(offer)
       const messages = turns.map(messageOf)
-      const reply = await withRetries(() => bound.invoke(messages, { signal }), signal, patience)
-      return readReply(reply, turns)
+      const whole = async () => readReply(await atOnce.bindTools(offered).invoke(messages, { signal }), turns)
+      const streamed = async () => {
+        let all: AIMessageChunk | null = null
+        let characters = 0
+        for await (const chunk of await streaming.bindTools(offered).stream(messages, { signal })) {
+          if (!(chunk instanceof AIMessageChunk)) throw new ModelFailure('not-understood')
+          all = all === null ? chunk : all.concat(chunk)
+          characters += chunk.text.length
+          if (chunk.text !== '') onText(characters)
+        }
+        signal.throwIfAborted()
+        return readReply(all, turns)
+      }
+      if (streams) {
+        try {
+          return await withRetries(streamed, signal, patience)
+        } catch (error) {
+          if (!(error instanceof ModelFailure) || !MAYBE_WHOLE.has(error.kind)) throw error
+        }
+      }
+      const reply = await withRetries(whole, signal, patience)
+      streams = false
+      return reply
     },
   }
 }
+
+/** Failures of a streamed request that a server without streaming makes. */
+const MAYBE_WHOLE = new Set<ModelFailure['kind']>(['bad-request', 'not-understood'])
 
 function offer({ name, description, parameters }: OfferedTool) {
   return { type: 'function' as const, function: { name, description, parameters: { ...parameters } } }
@@ -68,26 +109,4 @@ function messageOf(turn: ChatTurn): BaseMessage {
     case 'tool':
       return new ToolMessage({ content: turn.text, tool_call_id: turn.call.id, name: turn.call.name })
   }
-}
-
-/** @throws ModelFailure `not-understood` for a reply that is no message. */
-function readReply(reply: unknown, turns: readonly ChatTurn[]): ChatReply {
-  if (!(reply instanceof AIMessage)) throw new ModelFailure('not-understood')
-  const calls: ToolCall[] = [
-    ...(reply.tool_calls ?? []).map(({ id, name, args }) => ({ id: id ?? '', name, args: objectOf(args) })),
-    ...(reply.invalid_tool_calls ?? []).map(({ id, name }) => ({ id: id ?? '', name: name ?? '', args: null })),
-  ].map((call, at) => (call.id === '' ? { ...call, id: `call-${turns.length}-${at}` } : call))
-  const text = reply.text
-  const characters = turns.reduce((sum, turn) => sum + turn.text.length, text.length)
-  const tokens = tokensOf(reply.usage_metadata)
-  return { text, calls, tokens: tokens > 0 ? tokens : Math.ceil(characters / CHARACTERS_A_TOKEN) }
-}
-
-function tokensOf(usage: unknown): number {
-  const counted = typeof usage === 'object' && usage !== null && 'total_tokens' in usage ? usage.total_tokens : null
-  return typeof counted === 'number' && Number.isFinite(counted) ? counted : 0
-}
-
-function objectOf(args: unknown): Readonly<Record<string, unknown>> | null {
-  return typeof args === 'object' && args !== null && !Array.isArray(args) ? { ...args } : null
 }

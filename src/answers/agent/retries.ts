@@ -12,9 +12,12 @@ export interface Patience {
 export const DEFAULT_PATIENCE: Patience = { attempts: 4, first: 500, jitter: Math.random }
 
 const LONGEST_WAIT = 20_000
+/** A server that wants to be left alone for longer than this gets no further attempt. */
+const LONGEST_RETRY_AFTER = 30_000
 
 /**
- * Asks again after 429, 5xx and broken connections, waiting longer each time.
+ * Asks again after 429, 5xx and broken connections, waiting longer each time, and at least as long as the server says
+ * (Retry-After).
  *
  * @throws ModelFailure when it was of no use; the signal's reason when that ended it.
  */
@@ -26,8 +29,10 @@ export async function withRetries<T>(ask: () => Promise<T>, signal: AbortSignal,
       signal.throwIfAborted()
       const failure = failureOf(error)
       if (!WORTH_RETRYING.has(failure.kind) || attempt >= patience.attempts) throw failure
+      const asked = retryAfter(error, Date.now())
+      if (asked > LONGEST_RETRY_AFTER) throw failure
       const wait = Math.min(patience.first * 2 ** (attempt - 1), LONGEST_WAIT)
-      await pause(wait * (1 + patience.jitter()), signal)
+      await pause(Math.max(asked, wait * (1 + patience.jitter())), signal)
     }
   }
 }
@@ -37,8 +42,10 @@ const WORTH_RETRYING = new Set<ModelFailure['kind']>(['too-busy', 'server-error'
 /** What went wrong, by status and name alone: texts of servers and SDKs may repeat keys and documents. */
 function failureOf(error: unknown): ModelFailure {
   if (error instanceof ModelFailure) return error
+  if (error instanceof Error && error.cause instanceof ModelFailure) return error.cause
   if (typeof error !== 'object' || error === null) return new ModelFailure('not-understood')
   const status = 'status' in error && typeof error.status === 'number' ? error.status : null
+  if (status === 402 || ('code' in error && error.code === 'insufficient_quota')) return new ModelFailure('no-credit')
   if (status === 401 || status === 403) return new ModelFailure('refused-key')
   if (status === 429) return new ModelFailure('too-busy')
   if (status === 408) return new ModelFailure('too-slow')
@@ -52,6 +59,20 @@ function failureOf(error: unknown): ModelFailure {
   )
     return new ModelFailure('unreachable')
   return new ModelFailure('not-understood')
+}
+
+/** Milliseconds that the reply to a failed request wants to be waited for: seconds or a date; 0 where it says nothing. */
+export function retryAfter(error: unknown, now: number): number {
+  if (typeof error !== 'object' || error === null || !('headers' in error)) return 0
+  const { headers } = error
+  const said = headers instanceof Headers ? headers.get('retry-after') : null
+  if (said === null) return 0
+  const wait = /^\d{1,6}(?:\.\d{1,3})?$/.test(said)
+    ? Number(said) * 1000
+    : /^[A-Z][a-z]{2}, /.test(said)
+      ? Date.parse(said) - now
+      : 0
+  return Number.isFinite(wait) ? Math.max(0, wait) : 0
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Decimal } from '../../core/decimal.js'
+
 /** Where the language model is and what one question may cost it; read from the environment by app/. */
 export interface ModelSettings {
   model: string
@@ -17,9 +19,25 @@ export interface ModelLimits {
   tokens: number
   /** Seconds for one question, waiting between attempts included. */
   seconds: number
+  /** What one question may cost, in the currency of the price; null for no bound. */
+  money: Decimal | null
+  /** What a million tokens cost; null where it is not configured. */
+  price: Price | null
 }
 
-export const DEFAULT_LIMITS: ModelLimits = { steps: 12, tokens: 60_000, seconds: 90 }
+/** Price of a million tokens sent and received. */
+export interface Price {
+  in: Decimal
+  out: Decimal
+}
+
+export const DEFAULT_LIMITS: ModelLimits = {
+  steps: 12,
+  tokens: 60_000,
+  seconds: 90,
+  money: null,
+  price: null,
+}
 
 /** Host that people are told of. */
 export function hostOf(settings: { baseUrl: string }): string {
