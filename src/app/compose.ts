@@ -100,6 +100,11 @@ function describeOpen(
         ...(onProgress === undefined ? {} : { onProgress }),
       })
     },
+    async replay(trace) {
+      const { replayTrace } = await import('../answers/agent/replay.js')
+      const { packagePrompts } = await import('./package-prompts.js')
+      return replayTrace(trace, { library, vocabulary, prompts: packagePrompts() })
+    },
     async textTier() {
       const { createAssistant } = await import('../answers/assistant.js')
       const { createTextTier } = await import('../answers/tie/tie-text.js')

@@ -1,9 +1,8 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createModelAssistant, type ModelAssistant } from '../answers/agent/model-assistant.js'
 import { openChat } from '../answers/agent/open-chat.js'
 import type { ModelProgress } from '../answers/agent/progress.js'
-import { readPrompt } from '../answers/agent/prompt.js'
 import { NO_TRACE, type Tracer } from '../answers/agent/trace.js'
 import type { Assistant } from '../answers/assistant.js'
 import { TieoutError } from '../core/errors.js'
@@ -11,7 +10,7 @@ import type { Vocabulary } from '../facts/vocabulary/types.js'
 import type { Library } from '../library/types.js'
 import type { ModelConfig } from './config.js'
 import { settingsOfModel } from './model-settings.js'
-import { PACKAGE_ROOT } from './package-files.js'
+import { packagePrompts } from './package-prompts.js'
 
 /** A file of this name in a corpus folder marks its documents as private. */
 const PRIVATE_MARK = '.tieout-private'
@@ -50,17 +49,12 @@ export function openModelAssistant(opening: {
     vocabulary,
     chat: openChat(settings),
     settings,
-    prompts: { zh: promptOf('zh'), en: promptOf('en') },
+    prompts: packagePrompts(),
     isPrivate: existsSync(join(folder, PRIVATE_MARK)),
     tracer: trace === null ? NO_TRACE : traceTo(trace),
     ...(turnsOf === undefined ? {} : { turnsOf }),
     ...(onProgress === undefined ? {} : { onProgress }),
   })
-}
-
-function promptOf(language: 'zh' | 'en') {
-  const name = `agent.${language}.md`
-  return readPrompt(name, readFileSync(join(PACKAGE_ROOT, 'prompts', name), 'utf8'))
 }
 
 function traceTo(path: string): Tracer {

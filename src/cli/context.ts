@@ -1,4 +1,6 @@
 import type { ModelProgress } from '../answers/agent/progress.js'
+import type { ReadQuestion } from '../answers/agent/read-trace.js'
+import type { Replayed } from '../answers/agent/replay.js'
 import type { AskOptions } from '../answers/assistant.js'
 import type { TextTier } from '../answers/tie/tie-text.js'
 import type { Answer } from '../answers/types.js'
@@ -60,6 +62,8 @@ export interface OpenCorpus {
   changes: { added: number; changed: number; removed: number; generation: number }
   /** @throws TieoutError `configuration` when the engine is a model that is not configured. */
   assistant(request: AssistantRequest): Promise<Answerer>
+  /** Runs the questions of a trace again without the model. */
+  replay(trace: readonly ReadQuestion[]): Promise<Replayed[]>
   /** Holds the numbers of a text against the documents. */
   textTier(): Promise<TextTier>
   /** The tools and their desk over these documents (null for all), its labels in this language. */

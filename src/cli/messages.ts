@@ -35,6 +35,8 @@ export interface Messages {
     | 'as'
     | 'verify'
     | 'answerFile'
+    | 'replay'
+    | 'traceFile'
     | 'doctor'
     | 'mcp'
     | 'eval'
@@ -139,6 +141,14 @@ export interface Messages {
   welcome: string
   proofHolds(id: string | null, figures: number): string
   proofFails(id: string | null): string
+  replay: {
+    noTrace(line: number): string
+    same(id: string, calls: number, engine: string): string
+    differs(id: string): string
+    call(step: number, tool: string): string
+    answer: string
+    unfinished(id: string): string
+  }
   notAnAnswer(where: string): string
   noAnswerGiven: string
   noGoldQuestions(path: string): string

@@ -13,6 +13,7 @@ import { addIngest } from './ingest.js'
 import { addMcp } from './mcp.js'
 import type { Messages } from './messages.js'
 import { nearestNames } from './nearest-names.js'
+import { addReplay } from './replay.js'
 import { addSummary } from './summary.js'
 import { addTables } from './tables.js'
 import { addTie } from './tie.js'
@@ -37,6 +38,7 @@ export async function runProgram(args: readonly string[], context: CommandContex
     addSummary,
     addCalculate,
     addVerify,
+    addReplay,
     addTie,
     addEval,
     addDoctor,

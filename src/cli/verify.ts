@@ -14,7 +14,7 @@ interface VerifyFlags {
   ingest: boolean
 }
 
-/** `tieout verify`: proves the figures of printed answers again; status 3 when one does not hold. */
+/** `tieout verify`: proves the figures of printed answers, or of those in a trace, again; status 3 when one does not hold. */
 export function addVerify(program: Command, context: CommandContext, end: (status: ExitStatus) => void): void {
   const { help } = context.messages
   program
@@ -28,7 +28,12 @@ export function addVerify(program: Command, context: CommandContext, end: (statu
 }
 
 async function verify(path: string, flags: VerifyFlags, context: CommandContext): Promise<ExitStatus> {
-  const entries = readAnswers(await readText(path, context.messages))
+  const { answerOfEvent } = await import('../answers/agent/read-trace.js')
+  const entries = readAnswers(await readText(path, context.messages)).flatMap(({ place, value }) => {
+    const { event, answer } = answerOfEvent(value)
+    if (!event) return [{ place, value }]
+    return answer === null ? [] : [{ place, value: answer }]
+  })
   if (entries.length === 0)
     throw new TieoutError('bad-input', context.messages.noAnswerGiven, { hint: context.messages.help.answerFile })
   const request = { folder: flags.corpus ?? null, ingest: flags.ingest ? 'when-changed' : 'never' } as const

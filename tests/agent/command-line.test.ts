@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newCorpus, newFolder, runTieout } from '../cli/run-tieout.js'
-import { type ModelServer, openModelServer, toldFigures } from './model-server.js'
+import { type ModelServer, openModelServer, type Script, toldFigures } from './model-server.js'
 
 let server: ModelServer
 let corpus: string
@@ -14,36 +14,115 @@ afterAll(() => server.close())
 
 const KEY = 'sk-of-the-command-line'
 const QUESTION = '池州便民热线2024年办公费是多少？'
+const environment = () => ({
+  TIEOUT_MODEL: 'scripted',
+  TIEOUT_MODEL_BASE_URL: server.baseUrl,
+  TIEOUT_MODEL_KEY: KEY,
+  TIEOUT_MODEL_PRICE_IN: '2.5',
+  TIEOUT_MODEL_PRICE_OUT: '10',
+  OPENAI_LOG: 'debug',
+  LANGCHAIN_VERBOSE: 'true',
+})
 const ask = (...args: string[]) =>
-  runTieout(['ask', QUESTION, '--json', '--corpus', corpus, ...args], {
-    env: {
-      TIEOUT_MODEL: 'scripted',
-      TIEOUT_MODEL_BASE_URL: server.baseUrl,
-      TIEOUT_MODEL_KEY: KEY,
-      OPENAI_LOG: 'debug',
-    },
-  })
+  runTieout(['ask', QUESTION, '--json', '--corpus', corpus, ...args], { env: environment() })
+const honest: Script = (request, turn) => {
+  if (turn === 0)
+    return { calls: [{ name: 'find_figures', args: { documents: ['chizhou-2024-budget'], items: [['办公费']] } }] }
+  const [own] = toldFigures(request)
+  return { text: `${own?.say} {${own?.id}}` }
+}
 
 describe('tieout ask --engine model', () => {
-  it('answers with a model, keeps a trace, and tells the key to nobody', async () => {
-    server.script = (request, turn) => {
-      if (turn === 0)
-        return { calls: [{ name: 'find_figures', args: { documents: ['chizhou-2024-budget'], items: [['办公费']] } }] }
-      const [own] = toldFigures(request)
-      return { text: `${own?.say} {${own?.id}}` }
-    }
+  it('answers with a model, keeps a trace that can be proven and run again, and tells the key to nobody', async () => {
+    server.script = honest
     const trace = join(newFolder('trace'), 'steps.jsonl')
     const { status, stdout, stderr } = await ask('--engine', 'model', '--trace', trace)
     expect(status).toBe(0)
-    expect(JSON.parse(stdout)).toMatchObject({ engine: 'model', status: 'answered' })
+    const answer = JSON.parse(stdout)
+    expect(answer).toMatchObject({ engine: 'model', status: 'answered' })
     const steps = readFileSync(trace, 'utf8')
-    expect(
-      steps
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line).type),
-    ).toEqual(['question', 'given', 'reply', 'tool', 'reply', 'answer'])
+    const events = steps
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(events.map(({ type }) => type)).toEqual(['question', 'given', 'reply', 'tool', 'reply', 'answer'])
+    expect(events.at(-1)).toEqual({ type: 'answer', tokens: { in: 200, out: 40 }, cost: '0.0009', answer })
     expect(stdout + stderr + steps).not.toContain(KEY)
+
+    const verified = await runTieout(['verify', trace, '--corpus', corpus])
+    expect(verified).toMatchObject({ status: 0, stderr: '' })
+    server.received.length = 0
+    const replayed = await runTieout(['replay', trace, '--json', '--corpus', corpus])
+    expect(replayed.status).toBe(0)
+    expect(JSON.parse(replayed.stdout)).toEqual({ id: '1', answer, calls: 1, differences: [] })
+    expect(server.received).toHaveLength(0)
+  })
+
+  it('says where a trace comes out otherwise', async () => {
+    server.script = honest
+    const trace = join(newFolder('trace'), 'steps.jsonl')
+    await ask('--engine', 'model', '--trace', trace)
+    const file = join(newFolder('trace'), 'changed.jsonl')
+    const recorded = readFileSync(trace, 'utf8')
+    const figure = JSON.parse(recorded.trim().split('\n').at(-1) ?? '').answer.figures[0].value
+    writeFileSync(file, recorded.replaceAll(figure, `${figure}1`))
+    expect((await runTieout(['verify', file, '--corpus', corpus])).status).toBe(3)
+    const { status, stdout } = await runTieout(['replay', file, '--corpus', corpus])
+    expect(status).toBe(3)
+    expect(stdout).toMatch(/step 1: find_figures/)
+    writeFileSync(file, '{"type":"reply"}\n')
+    expect((await runTieout(['replay', file, '--corpus', corpus])).status).toBe(65)
+  })
+
+  it('runs a batch with failures and conversations again', async () => {
+    server.script = (request, turn, response) => {
+      const asked = request.messages.find(({ role }) => role === 'user')?.content ?? ''
+      if (asked.includes('会议费')) return { text: '会议费是100万元' }
+      if (asked.includes('差旅费')) {
+        response.statusCode = 401
+        response.end('{}')
+        return 'handled'
+      }
+      return honest(request, turn, response)
+    }
+    const trace = join(newFolder('trace'), 'steps.jsonl')
+    const lines = [
+      { id: 'a', question: QUESTION, session: 's' },
+      { id: 'b', question: '那会议费呢？', session: 's' },
+      { id: 'c', question: '池州便民热线2024年差旅费是多少？' },
+      { id: 'd', question: '你好' },
+    ]
+    const input = lines.map((line) => JSON.stringify(line)).join('\n')
+    const args = ['ask', '--batch', '-', '--corpus', corpus, '--engine', 'model', '--trace', trace]
+    const { stdout } = await runTieout(args, { env: environment(), input })
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(answers.map(({ engine }) => engine)).toEqual(['model', 'offline', 'offline', 'offline'])
+    const replayed = await runTieout(['replay', trace, '--json', '--corpus', corpus])
+    const again = replayed.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(again.map(({ answer }) => answer)).toEqual(answers)
+    expect(again.flatMap(({ differences }) => differences)).toEqual([])
+    expect(replayed.status).toBe(0)
+  })
+
+  it('an interrupt ends it while the model is asked', async () => {
+    const run = await runTieout(['ask', QUESTION, '--corpus', corpus, '--engine', 'model'], {
+      env: environment(),
+      during(child) {
+        server.script = () => {
+          child.kill('SIGINT')
+          return new Promise(() => undefined)
+        }
+      },
+    })
+    expect(run.status).toBe(130)
+    expect(run.stdout).toBe('')
+    expect(run.stderr).toMatch(/Cancelled/)
   })
 
   it('asks no model unless told to', async () => {

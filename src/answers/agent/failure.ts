@@ -51,6 +51,10 @@ const TEXTS: Record<FailureKind, { zh: string; en: string }> = {
   },
 }
 
+export function isFailureKind(text: string): text is FailureKind {
+  return Object.hasOwn(TEXTS, text)
+}
+
 /** One sentence for people: what happened, and who answered instead. */
 export function describeFailure(kind: FailureKind, host: string, zh: boolean): string {
   return zh
