@@ -1,0 +1,82 @@
+import { isFigure } from './figure-text.js'
+import type { FrameCell, GridFrame } from './grid-frame.js'
+import { type Glyph, middleOf } from './page-content.js'
+import { linesOf, type Run } from './text-lines.js'
+
+/** Gap (part of the size) from which characters of one line are told apart when sorting them into cells. */
+const LOOSE = 0.25
+/** A character reaching over a rule by more than this part of its size does not belong to the next cell. */
+const OVERLAP = 0.12
+
+/** Characters of each cell of a frame, and those outside it. */
+export function fillFrame(
+  frame: GridFrame,
+  glyphs: readonly Glyph[],
+): { cells: Map<FrameCell, Glyph[]>; outside: Glyph[] } {
+  const cells = new Map<FrameCell, Glyph[]>()
+  const inside: Glyph[] = []
+  const outside: Glyph[] = []
+  for (const glyph of glyphs) (cellAt(frame, glyph) === null ? outside : inside).push(glyph)
+  for (const line of linesOf(inside, LOOSE)) {
+    for (const run of line.runs) {
+      for (const [cell, part] of partsOf(run, frame)) {
+        const held = cells.get(cell)
+        if (held === undefined) cells.set(cell, [...part])
+        else held.push(...part)
+      }
+    }
+  }
+  return { cells, outside }
+}
+
+function cellAt(frame: GridFrame, glyph: Glyph): FrameCell | null {
+  const { x, y } = middleOf(glyph.box)
+  const column = gapOf(frame.xs, x)
+  const row = gapOf(frame.ys, y)
+  return row === null || column === null ? null : (frame.places[row]?.[column] ?? null)
+}
+
+/** Index of the gap between two edges that holds the position, or null outside. */
+function gapOf(edges: readonly number[], at: number): number | null {
+  let low = 0
+  let high = edges.length - 1
+  if (at < (edges[low] ?? 0) || at > (edges[high] ?? 0)) return null
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((edges[middle] ?? 0) <= at) low = middle
+    else high = middle
+  }
+  return low
+}
+
+/** A run in one cell goes there. One over a rule is cut at the rule where it leaves room, else it overflows the cell that holds most of it. */
+function partsOf(run: Run, frame: GridFrame): [FrameCell, Glyph[]][] {
+  const parts: [FrameCell, Glyph[]][] = []
+  for (const glyph of run.glyphs) {
+    const cell = cellAt(frame, glyph)
+    const part = parts.at(-1)
+    if (cell === null) continue
+    if (part !== undefined && part[0] === cell) part[1].push(glyph)
+    else parts.push([cell, [glyph]])
+  }
+  if (parts.length < 2) return parts
+  if (parts.slice(1).every((part, at) => isCut(parts[at], part))) return parts
+  const [first] = parts
+  if (first === undefined) return parts
+  const most = parts.reduce((best, part) => (part[1].length > best[1].length ? part : best), first)
+  return [[most[0], run.glyphs]]
+}
+
+/** True where a rule between two characters leaves both whole, and they are not digits of one number set evenly across it. */
+function isCut(before: [FrameCell, Glyph[]] | undefined, after: [FrameCell, Glyph[]]): boolean {
+  const left = before?.[1].at(-1)
+  const right = after[1][0]
+  if (before === undefined || left === undefined || right === undefined) return true
+  if (before[0].box[2] > after[0].box[0] + 1) return true
+  const rule = after[0].box[0]
+  const size = Math.min(left.size, right.size)
+  if (left.box[2] > rule + OVERLAP * size || right.box[0] < rule - OVERLAP * size) return false
+  const gap = right.box[0] - left.box[2]
+  const text = [...before[1], ...after[1]].map((glyph) => glyph.text).join('')
+  return gap > OVERLAP * size || !isFigure(text)
+}

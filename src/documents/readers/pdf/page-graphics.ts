@@ -1,0 +1,158 @@
+import type { Glyph, Rule } from '../page/page-content.js'
+import { IDENTITY, type Matrix, matrixOf, multiply } from './matrix.js'
+import { filledRules, strokedRules } from './path-rules.js'
+import { type PenFont, PLAIN_TEXT, TextPen, type TextState } from './text-pen.js'
+
+/** Operators of one page: codes by name, and the arguments of each operator in order. */
+export interface Operators {
+  codes: Readonly<Record<string, number>>
+  sequence: readonly number[]
+  arguments: readonly unknown[]
+}
+
+interface Drawn {
+  glyphs: Glyph[]
+  /** Number of characters drawn invisibly: the text that a scanner recognised behind its picture. */
+  invisible: number
+  rules: Rule[]
+  hasImage: boolean
+}
+
+interface GraphicsState {
+  matrix: Matrix
+  text: TextState
+  stroke: string
+  fill: string
+}
+
+/** A unit square scaled to this many points or more is a picture's place. */
+const PICTURE_SIZE = 100
+const INVISIBLE = 3
+const MAX_DEPTH = 200
+
+/** Runs the drawing operators of a page and notes every character and rule in page space. */
+export function drawPage(operators: Operators, page: Matrix, fontOf: (name: string) => PenFont): Drawn {
+  const painter = new Painter(page, fontOf)
+  const names = new Map(Object.entries(operators.codes).map(([name, code]) => [code, name]))
+  for (const [at, code] of operators.sequence.entries()) {
+    const name = names.get(code)
+    const values = operators.arguments[at]
+    if (name !== undefined) painter.run(name, listOf(values), operators.codes)
+  }
+  return painter.drawn
+}
+
+function listOf(values: unknown): readonly unknown[] {
+  if (Array.isArray(values)) return values
+  return values instanceof Float32Array ? [...values] : []
+}
+
+class Painter {
+  readonly drawn: Drawn = { glyphs: [], invisible: 0, rules: [], hasImage: false }
+  private readonly pen = new TextPen()
+  private readonly saved: GraphicsState[] = []
+  private state: GraphicsState = { matrix: IDENTITY, text: PLAIN_TEXT, stroke: '#000000', fill: '#000000' }
+
+  constructor(
+    page: Matrix,
+    private readonly fontOf: (name: string) => PenFont,
+  ) {
+    this.state = { ...this.state, matrix: page }
+  }
+
+  run(name: string, values: readonly unknown[], codes: Readonly<Record<string, number>>): void {
+    if (this.runText(name, values)) return
+    if (name === 'save' || name === 'paintFormXObjectBegin' || name === 'beginGroup') this.save(name, values)
+    else if (name === 'restore' || name === 'paintFormXObjectEnd' || name === 'endGroup') this.restore()
+    else if (name === 'transform') this.transform(matrixOf(values))
+    else if (name === 'setStrokeRGBColor') this.state.stroke = String(values[0])
+    else if (name === 'setFillRGBColor') this.state.fill = String(values[0])
+    else if (name === 'setStrokeTransparent') this.state.stroke = 'transparent'
+    else if (name === 'setFillTransparent') this.state.fill = 'transparent'
+    else if (name === 'setGState') this.setNamed(values[0])
+    else if (name === 'constructPath') this.draw(values, codes)
+    else if (/^paint.*Image/.test(name)) this.drawn.hasImage = true
+  }
+
+  /** True where the operator is one of text. */
+  private runText(name: string, values: readonly unknown[]): boolean {
+    const { pen } = this
+    const first = Number(values[0])
+    const state: Partial<TextState> | null =
+      name === 'setCharSpacing'
+        ? { charSpacing: first }
+        : name === 'setWordSpacing'
+          ? { wordSpacing: first }
+          : name === 'setHScale'
+            ? { stretch: first / 100 }
+            : name === 'setLeading'
+              ? { leading: -first }
+              : name === 'setTextRise'
+                ? { rise: first }
+                : name === 'setTextRenderingMode'
+                  ? { mode: first }
+                  : name === 'setFont'
+                    ? { font: this.fontOf(String(values[0])), size: Number(values[1]) }
+                    : null
+    if (state !== null) pen.state = { ...pen.state, ...state }
+    else if (name === 'beginText') pen.begin()
+    else if (name === 'setTextMatrix') pen.place(matrixOf(values[0]) ?? matrixOf(values) ?? IDENTITY)
+    else if (name === 'moveText') pen.move(first, Number(values[1]))
+    else if (name === 'setLeadingMoveText') {
+      pen.state = { ...pen.state, leading: Number(values[1]) }
+      pen.move(first, Number(values[1]))
+    } else if (name === 'nextLine') pen.nextLine()
+    else if (name === 'showText') this.show(values[0])
+    else return false
+    return true
+  }
+
+  private show(items: unknown): void {
+    if (!Array.isArray(items)) return
+    const glyphs = this.pen.show(items, this.state.matrix)
+    if (this.pen.state.mode === INVISIBLE) this.drawn.invisible += glyphs.length
+    else for (const glyph of glyphs) this.drawn.glyphs.push(glyph)
+  }
+
+  private save(name: string, values: readonly unknown[]): void {
+    if (this.saved.length < MAX_DEPTH) this.saved.push({ ...this.state, text: this.pen.state })
+    if (name !== 'paintFormXObjectBegin') return
+    const matrix = matrixOf(values[0])
+    if (matrix !== null) this.state.matrix = multiply(this.state.matrix, matrix)
+  }
+
+  private restore(): void {
+    const state = this.saved.pop()
+    if (state === undefined) return
+    this.state = state
+    this.pen.state = state.text
+  }
+
+  private transform(matrix: Matrix | null): void {
+    if (matrix === null) return
+    this.state.matrix = multiply(this.state.matrix, matrix)
+    if (Math.abs(matrix[0]) + Math.abs(matrix[1]) >= PICTURE_SIZE) this.drawn.hasImage = true
+  }
+
+  /** Of a named graphics state only the font matters here. */
+  private setNamed(entries: unknown): void {
+    for (const entry of Array.isArray(entries) ? entries : []) {
+      if (Array.isArray(entry) && entry[0] === 'Font' && Array.isArray(entry[1])) this.runText('setFont', entry[1])
+    }
+  }
+
+  private draw([operator, data]: readonly unknown[], codes: Readonly<Record<string, number>>): void {
+    const path: unknown = Array.isArray(data) ? data[0] : null
+    if (!(path instanceof Float32Array)) return
+    const { stroke, fill, fillStroke, eoFill, eoFillStroke, closeStroke, closeFillStroke, closeEOFillStroke } = codes
+    const strokes = [stroke, closeStroke, fillStroke, eoFillStroke, closeFillStroke, closeEOFillStroke]
+    const fills = [fill, eoFill, fillStroke, eoFillStroke, closeFillStroke, closeEOFillStroke]
+    if (strokes.some((code) => code === operator) && isInk(this.state.stroke))
+      this.drawn.rules.push(...strokedRules(path, this.state.matrix))
+    else if (fills.some((code) => code === operator) && isInk(this.state.fill))
+      this.drawn.rules.push(...filledRules(path, this.state.matrix))
+  }
+}
+
+/** White and transparent rules cannot be seen: no reader of the page takes them for one. */
+const isInk = (color: string): boolean => color !== 'transparent' && color.toLowerCase() !== '#ffffff'
