@@ -8,8 +8,8 @@ import { withoutBlanks } from '../../../src/documents/words.js'
  * Real disclosures stay outside the project: TIEOUT_SAMPLES names the folder that holds them, TIEOUT_SAMPLE_ROWS the rows that
  * another program read in their tables (one JSON object a line: document, page, code, names, values).
  */
-const folder = process.env['TIEOUT_SAMPLES'] ?? ''
-const rowsFile = process.env['TIEOUT_SAMPLE_ROWS'] ?? join(folder, '../eval/sample-rows.jsonl')
+const folder = process.env.TIEOUT_SAMPLES ?? ''
+const rowsFile = process.env.TIEOUT_SAMPLE_ROWS ?? join(folder, '../eval/sample-rows.jsonl')
 const present = folder !== '' && existsSync(folder) && existsSync(rowsFile)
 
 interface ReferenceRow {
