@@ -6,6 +6,7 @@ import { changeColumns } from './change-columns.js'
 import { classSum } from './class-sum.js'
 import { classesAcrossForms } from './classes-across-forms.js'
 import { codeNames } from './code-names.js'
+import { codeSets } from './code-sets.js'
 import { columnSum } from './column-sum.js'
 import { countsLists } from './counts-lists.js'
 import { displaysAgree } from './displays-agree.js'
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   classSum,
   classesAcrossForms,
   codeNames,
+  codeSets,
   columnSum,
   countsLists,
   displaysAgree,
