@@ -6,6 +6,7 @@ import type { FactDocument, UnnumberedFact } from './fact-document.js'
 import { cellSource } from './fact-source.js'
 import { performanceFacts } from './from-performance.js'
 import { identifyForm, identifyHeadings, NO_FORM } from './identify-form.js'
+import { ownRows } from './own-rows.js'
 import { type DocumentPeriod, stageOfKind } from './period-words.js'
 import { type ColumnMeaning, readColumn } from './read-column.js'
 import { type RowMeaning, readRows } from './read-row.js'
@@ -41,6 +42,8 @@ function listFacts(
 ): { facts: UnnumberedFact[]; blanks: BlankCell[] } {
   const scope = scopeOf(document, table, lookup)
   const rows = readRows(table, scope.context, lookup)
+  const own = scope.level === 'department' ? ownRows(table, rows, scope.organization) : new Set<number>()
+  const scopeAt = (at: number): TableScope => (own.has(at) ? { ...scope, level: 'own' } : scope)
   const columns = new Map<string, ColumnMeaning>()
   const meaningOf = (index: number, lane: string): ColumnMeaning => {
     const key = `${index} ${lane}`
@@ -57,7 +60,7 @@ function listFacts(
     for (const cell of row.cells) {
       const column = cell.column === null ? undefined : table.columns[cell.column]
       if (cell.column === null || column === undefined || !holdsFigures(column)) continue
-      const key = cellKey(meaning, meaningOf(cell.column, row.lane), scope, lookup)
+      const key = cellKey(meaning, meaningOf(cell.column, row.lane), scopeAt(at), lookup)
       const place = { row: at, column: cell.column }
       if (cell.value !== null)
         facts.push(
@@ -85,7 +88,7 @@ function listFacts(
     return table.columns.flatMap((column, index) => {
       const inLane = row.lane === '' || column.path[0] === row.lane
       if (!holdsFigures(column) || filled.has(index) || !inLane) return []
-      const key = cellKey(meaning, meaningOf(index, row.lane), scope, lookup)
+      const key = cellKey(meaning, meaningOf(index, row.lane), scopeAt(at), lookup)
       return [
         blankCell(
           document,
