@@ -20,7 +20,8 @@ export interface HeldForTogether {
 
 /**
  * Judges documents of one organization against each other: the budget against what the accounts say of it, a balance
- * carried over against the year it came from. Findings belong to the newest document that takes part.
+ * carried over against the year it came from; and a department's document against those of its units. Findings belong to
+ * the newest document that takes part. Facts are asked for when a group is judged, so that they may be read then.
  */
 export function checkTogether(documents: readonly HeldForTogether[], chosen: readonly Rule[] = rules): Finding[] {
   const byOffice = new Map<string, HeldForTogether[]>()
@@ -28,12 +29,42 @@ export function checkTogether(documents: readonly HeldForTogether[], chosen: rea
     const office = document.identity.organization
     if (office !== null) byOffice.set(office, [...(byOffice.get(office) ?? []), document])
   }
-  return [...byOffice.values()]
-    .flatMap((held) => (held.length < 2 ? [] : judgeOffice(held.sort(byAge), chosen)))
+  return joined([...byOffice.values(), ...families(documents)])
+    .flatMap((held) => (held.length < 2 ? [] : judgeGroup([...held].sort(byAge), chosen)))
     .sort((a, b) => (a.document < b.document ? -1 : a.document > b.document ? 1 : byPlace(a, b)))
 }
 
-function judgeOffice(held: readonly HeldForTogether[], chosen: readonly Rule[]): Finding[] {
+/** Groups that share a document are one: every document is judged once. */
+function joined(groups: readonly HeldForTogether[][]): HeldForTogether[][] {
+  const found: Set<HeldForTogether>[] = []
+  for (const group of groups) {
+    const touched = found.filter((some) => group.some((document) => some.has(document)))
+    for (const some of touched) found.splice(found.indexOf(some), 1)
+    found.push(new Set([...touched.flatMap((some) => [...some]), ...group]))
+  }
+  return found.map((group) => [...group])
+}
+
+/** Each department with the documents of the same year and kind whose offices its forms have rows for. */
+function families(documents: readonly HeldForTogether[]): HeldForTogether[][] {
+  return documents.flatMap((department) => {
+    const { level, organization, year, kind } = department.identity
+    if (level !== 'department' || year === null) return []
+    const peers = documents.filter(
+      ({ identity }) =>
+        identity.year === year &&
+        identity.kind === kind &&
+        identity.organization !== organization &&
+        identity.level !== 'department',
+    )
+    if (peers.length === 0) return []
+    const named = new Set(department.facts.flatMap(({ key }) => key.organization ?? []))
+    const units = peers.filter(({ identity }) => identity.organization !== null && named.has(identity.organization))
+    return units.length === 0 ? [] : [[department, ...units]]
+  })
+}
+
+function judgeGroup(held: readonly HeldForTogether[], chosen: readonly Rule[]): Finding[] {
   const full = held.map(asDocument)
   const documents = full.map(togetherDocument)
   const relations = distinct(chosen.flatMap((rule) => [...(rule.together?.(documents) ?? [])]))
@@ -53,6 +84,8 @@ function togetherDocument(document: CheckDocument): TogetherDocument {
   const cells = indexCells(document)
   return {
     id: document.id,
+    organization: document.identity.organization,
+    level: document.identity.level,
     year: document.identity.year,
     kind: document.identity.kind,
     facts: document.facts.facts,

@@ -94,6 +94,8 @@ export interface RuleContext {
 /** One of several documents that are judged against each other. Its cells have ids that no other document has. */
 export interface TogetherDocument {
   id: string
+  organization: string | null
+  level: CheckDocument['identity']['level']
   year: number | null
   kind: CheckDocument['identity']['kind']
   facts: readonly Fact[]
@@ -110,6 +112,6 @@ export interface Rule {
   title: Bilingual
   /** Judges one document by itself. */
   check?(document: CheckDocument, context: RuleContext): Iterable<Outcome>
-  /** Judges documents of one organization against each other, the oldest first; only when they are checked together. */
+  /** Judges documents of one organization, or of a department and its units, against each other, the oldest first; only when they are checked together. */
   together?(documents: readonly TogetherDocument[]): Iterable<Relation>
 }

@@ -2,19 +2,20 @@ import { checkTogether } from '../checks/check-together.js'
 import { byPlace } from '../checks/order.js'
 import type { CheckedDocument } from '../reports/checked-document.js'
 
-/** Adds what the documents of one organization say against each other to the findings of the newest of them. */
+/** Adds what the documents of one organization, or of a department and its units, say against each other to the findings of the newest of them. */
 export function judgedTogether(documents: readonly CheckedDocument[]): CheckedDocument[] {
-  const offices = documents.map(({ identity }) => identity.organization)
-  const several = documents.filter(
-    ({ identity: { organization } }) => offices.indexOf(organization) !== offices.lastIndexOf(organization),
-  )
   const findings = checkTogether(
-    several.map((document) => ({
+    documents.map((document) => ({
       id: document.report.id,
       path: document.report.path,
       identity: document.identity,
-      tables: document.tables(),
-      facts: document.facts(),
+      // Read when a group is judged, not for every document at once.
+      get tables() {
+        return document.tables()
+      },
+      get facts() {
+        return document.facts()
+      },
     })),
   )
   return documents.map((document) => {

@@ -59,7 +59,7 @@ export const english: Messages = {
     severity: 'show findings of at least this severity: error, warning, info',
     failOn: 'exit status 2 when a finding is at least this severe: error, warning, info, never',
     baseline: 'leave out the findings that were accepted in this file',
-    together: 'also judge the documents of one organization against each other',
+    together: 'also judge the documents of one organization, or of a department and its units, against each other',
     updateBaseline: 'write the present findings to the file of --baseline',
     summary: 'the checks of the whole corpus as one message (1,900 characters) with what changed since the last',
     watch: 'check a file again whenever it is saved (Ctrl-C ends it)',

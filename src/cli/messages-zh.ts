@@ -58,7 +58,7 @@ export const chinese: Messages = {
     severity: '只显示不低于此级别的：error、warning、info',
     failOn: '有不低于此级别的发现时退出码为 2：error、warning、info、never',
     baseline: '不报告这个文件中已认可的发现',
-    together: '同一单位的几份文件还要互相核对',
+    together: '同一单位的几份文件、部门与所属单位的文件还要互相核对',
     updateBaseline: '把现有的发现写入 --baseline 的文件',
     summary: '把全部核对结果写成一条消息（1900 字以内）：各单位查了什么、有什么错，与上次相比的变化',
     watch: '文件保存后自动再核对（Ctrl-C 结束）',

@@ -56,6 +56,63 @@ describe('carry-over', () => {
   })
 })
 
+const nextBudget = (year: number, arranged: string) =>
+  held(
+    `budget-${year}`,
+    `云溪市数据服务中心\n\n${year} 年单位预算\n\n第二部分 ${year} 年单位预算表\n\n收支总表\n\n单位：元\n\n收入\t\t支出\t\n项目\t预算数\t项目\t预算数\n本年收入合计\t900,000.00\t本年支出合计\t950,000.00\n上年结转\t${arranged}\t结转下年\t\n收入总计\t950,000.00\t支出总计\t950,000.00\n`,
+  )
+
+describe('carry-over into a budget', () => {
+  it.each(['50,000.00', '60,000.00'])('accepts a budget that arranges %s of 60,000.00', (arranged) => {
+    expect(checkTogether([accounts(2029, '60,000.00', '60,000.00'), nextBudget(2030, arranged)])).toEqual([])
+  })
+
+  it('rejects a budget that arranges more than was left', () => {
+    const found = checkTogether([accounts(2029, '60,000.00', '60,000.00'), nextBudget(2030, '80,000.00')])
+    expect(found.map(({ rule, severity, document }) => [rule, severity, document])).toEqual([
+      ['carry-over', 'warning', 'budget-2030'],
+    ])
+  })
+})
+
+/** A department's income form with a row for each office, or the document of one of them. */
+const office = (id: string, name: string, title: string, amount: string, rows: string[] = []) =>
+  held(
+    id,
+    `${name}\n\n2030年${title}\n\n第二部分 2030年预算表\n\n一、收支总表\n\n单位：万元\n\n收入\t\t支出\t\n项目\t预算数\t项目\t预算数\n一般公共预算拨款收入\t${amount}\t公共安全支出\t${amount}\n本年收入合计\t${amount}\t本年支出合计\t${amount}\n收入总计\t${amount}\t支出总计\t${amount}\n\n二、收入总表\n\n单位：万元\n\n单位编码\t单位名称\t合计\t一般公共预算\n\t合计\t${amount}\t${amount}\n${rows.join('\n')}\n`,
+  )
+const DEPARTMENT = office('department', '长平县司法局', '部门预算', '100.00', [
+  '101001\t长平县司法局\t60.00\t60.00',
+  '101002\t长平县法律援助中心\t40.00\t40.00',
+])
+const unit = (amount: string) =>
+  office('unit', '长平县法律援助中心', '单位预算', amount, [`101002\t长平县法律援助中心\t${amount}\t${amount}`])
+const own = (amount: string) =>
+  office('own', '长平县司法局', '本级预算', amount, [`101001\t长平县司法局\t${amount}\t${amount}`])
+
+describe('unit-department', () => {
+  it('accepts a unit and the department itself that make up the department', () => {
+    expect(checkTogether([DEPARTMENT, unit('40.00')])).toEqual([])
+    expect(checkTogether([unit('40.00'), DEPARTMENT, own('60.00')])).toEqual([])
+  })
+
+  it('accepts offices that the department has no row for', () => {
+    expect(checkTogether([DEPARTMENT, office('other', '长平县教育局', '单位预算', '900.00')])).toEqual([])
+  })
+
+  it('rejects another sum than the row of the department says', () => {
+    const found = checkTogether([DEPARTMENT, unit('45.00')])
+    expect(found.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(['warning unit-department'])
+    expect(found[0]?.cells.map(({ value }) => value)).toEqual(expect.arrayContaining(['40.00', '45.00']))
+  })
+
+  it('rejects units that do not make up the department', () => {
+    const found = checkTogether([DEPARTMENT, unit('40.00'), own('61.00')])
+    expect(found.map(({ rule }) => rule)).toContain('unit-department')
+    expect(found.some(({ message }) => message.zh.includes('所属各单位之和'))).toBe(true)
+  })
+})
+
 describe('budget-kept', () => {
   it('accepts accounts that repeat the budget, and offices with one document', () => {
     expect(checkTogether([budget(2030, '8,000.00'), repeated(2030, '8,000.00')])).toEqual([])

@@ -91,6 +91,32 @@ describe('list tables', () => {
     ])
   })
 
+  it.each([
+    ['beside its units', '101001', 'own'],
+    ['above its units', '101', 'department'],
+  ])('takes the row of the department %s for what it is', (_, code, level) => {
+    const table = listTable(
+      '某部门2030年收入总表',
+      [['合计']],
+      [
+        [code, OFFICE, '60'],
+        ['101002', '青溪市农业局', '40'],
+      ],
+    )
+    table.columns[0] = { path: ['单位编码'], role: 'code', unit: null }
+    table.columns[1] = { path: ['单位名称'], role: 'name', unit: null }
+    const source = document('budget')
+    const { facts } = factsFromTables(
+      { ...source, identity: { ...source.identity, level: 'department' } },
+      [table],
+      vocabulary,
+    )
+    expect(facts.map((fact) => `${fact.key.organization} ${fact.key.level}`)).toEqual([
+      `${OFFICE} ${level}`,
+      '青溪市农业局 null',
+    ])
+  })
+
   it('reads the budget of final accounts only where a note says which one it is', () => {
     const paths = [
       ['预算数', '公务接待费'],

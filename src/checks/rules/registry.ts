@@ -44,6 +44,7 @@ import { publicsEconomic } from './publics-economic.js'
 import { sectionNames } from './section-names.js'
 import { targetsAgree } from './targets-agree.js'
 import { totalRows } from './total-rows.js'
+import { unitDepartment } from './unit-department.js'
 import { weights } from './weights.js'
 import { zeroBaseGrowth } from './zero-base-growth.js'
 
@@ -93,6 +94,7 @@ export const rules: readonly Rule[] = [
   sectionNames,
   targetsAgree,
   totalRows,
+  unitDepartment,
   weights,
   zeroBaseGrowth,
 ]
