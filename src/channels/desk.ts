@@ -1,0 +1,68 @@
+import type { Answer } from '../answers/types.js'
+import type { Library } from '../library/types.js'
+import type { ReportLanguage } from '../reports/check-words.js'
+import type { CheckedDocument } from '../reports/checked-document.js'
+
+/** What the conversation service needs of the rest of the program; put together in app/. */
+export interface ChannelDesk {
+  /** The documents at the generation that questions are answered from now. */
+  library(): Library
+  ask(question: string, options: DeskQuestion): Promise<Answer>
+  /** Ends a conversation: what it named is forgotten. */
+  forget(session: string): void
+  /** A document of the corpus with its findings, those against its sister documents included; null for an unknown id. */
+  check(document: string): CheckedDocument | null
+  /** One message about the checks of all documents and what changed since the last one that was posted. */
+  summary(language: ReportLanguage): string
+  /** Opens a dropped file by itself. @throws TieoutError `bad-input` for a file that cannot be used. */
+  openDraft(name: string, bytes: Uint8Array): Promise<Draft>
+  /** Extensions of the files that can be opened, without a dot. */
+  readonly extensions: readonly string[]
+}
+
+export interface DeskQuestion {
+  /** Echoed in the answer, and in logs in place of the question. */
+  id: string
+  session: string | null
+  /** Only these document ids, or null for all. */
+  documents: string[] | null
+  /** Organization meant where a question names none, or null. */
+  organization: string | null
+  /** Told what is being done where answering takes a while. */
+  onStep?: (text: string) => void
+}
+
+/** A dropped file: checked and asked about by itself, kept nowhere else, gone when it is closed. */
+export interface Draft {
+  readonly name: string
+  checked(): CheckedDocument
+  library(): Library
+  ask(question: string, options: DeskQuestion): Promise<Answer>
+  close(): void
+}
+
+/** Keeps what people said of answers. */
+export interface FeedbackKeeper {
+  /** False when it could not be kept. */
+  add(feedback: Feedback): boolean
+}
+
+/** What somebody said of one answer. */
+export interface Feedback {
+  verdict: 'right' | 'wrong'
+  answer: Answer
+  note: string
+  /** A word that was not understood as meant, and the printed name that it stands for: a proposal to the operator. */
+  alias: { word: string; means: string } | null
+}
+
+/** What happened, for logs and counts: ids only, never what somebody wrote. */
+export interface ChannelRecord {
+  event: 'answered' | 'not-allowed' | 'limited' | 'repeated' | 'failed' | 'feedback' | 'draft-opened' | 'draft-closed'
+  /** Id of the question. */
+  question: string
+  kind: string
+  ms: number
+  /** Reason of a refusal, name of an error. */
+  detail: string | null
+}
