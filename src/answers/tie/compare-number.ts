@@ -73,6 +73,13 @@ export function standingOf(number: StatedNumber, display: Display): Standing {
   return shown.minus(written).abs().gt(reach.plus(half)) ? 'differs' : 'open'
 }
 
+/** 6480334元，即648.03万元，约0.0648亿元: whether a number says the one before again, more roughly or in another unit. */
+export const restatesNumber = (number: StatedNumber, before: StatedNumber): boolean =>
+  number.unit !== before.unit &&
+  number.unit !== '' &&
+  before.unit !== '' &&
+  standingOf(number, { value: before.value, unit: before.unit, decimals: before.decimals, bound: null }) === 'agrees'
+
 function limitStanding(bound: '>=' | '<=' | '>' | '<', written: Decimal, shown: Decimal, half: Decimal): Standing {
   const above = bound === '>' || bound === '>='
   const strict = bound === '>' || bound === '<'

@@ -1,3 +1,5 @@
+import { sameDimension } from '../../core/unit.js'
+import { restatesNumber } from './compare-number.js'
 import type { Mention } from './mentions.js'
 import type { StatedNumber } from './stated-numbers.js'
 
@@ -44,7 +46,11 @@ export function distribute(
       RESPECTIVELY.test(said) || /^[^。；;.\n]{0,12}respectively/iu.test(plain.slice(last.end, last.end + 20))
     if (!isList || group.length < 2) {
       if (group.length > 1 && !/[（(]/u.test(plain.slice(number.end, numbers[index + 1]?.start)))
-        for (const one of group.slice(1)) shares.set(one, null)
+        for (const [at, one] of group.entries()) {
+          const former = group[at - 1]
+          if (former !== undefined && sameDimension(former.unit, one.unit) && !restatesNumber(one, former))
+            shares.set(one, null)
+        }
       continue
     }
     const own = mentions.filter((mention) => mention.start >= start && mention.end <= number.start && !mention.isBase)

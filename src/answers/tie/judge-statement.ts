@@ -37,7 +37,7 @@ export function judgeStatement(statement: Statement, asked: Asked, answer: Answe
     (figure) =>
       sameDimension(unitBeside(number.unit, figure.unit), figure.unit) &&
       fitsRole(figure, asked) &&
-      fitsFrame(figure, frame, asked.role.kind !== 'difference'),
+      fitsFrame(figure, frame, asked.role.kind !== 'difference' && asked.role.kind !== 'ratio'),
   )
   const [first, ...others] = fitting
   const among = answer.figures
@@ -53,7 +53,7 @@ export function judgeStatement(statement: Statement, asked: Asked, answer: Answe
       among,
     }
   const differs = shown.every((one) => one.standing === 'differs')
-  const certain = asked.certainty !== 'carried' || asked.role.kind !== 'amount'
+  const certain = asked.certainty !== 'guessed' && (asked.certainty !== 'carried' || asked.role.kind !== 'amount')
   if (
     !differs ||
     others.length > 0 ||
@@ -80,7 +80,8 @@ function fitsRole(figure: Figure, { role }: Asked): boolean {
   if (role.kind === 'share') return isShare
   if (role.kind === 'completion') return isCompletion
   if (role.kind === 'difference') return figure.basis === 'calculation' && /多$| exceeds .* by$/u.test(label)
-  return !isChange && !isShare && !isCompletion
+  if (role.kind === 'ratio') return figure.basis === 'calculation' && /倍数$/u.test(label)
+  return !isChange && !isShare && !isCompletion && !/倍数$/u.test(label)
 }
 
 function fitsFrame(figure: Figure, frame: Statement['frame'], isOfOne: boolean): boolean {
@@ -132,6 +133,11 @@ function standing(
         : compared !== '' && (larger.includes(compared) || compared.includes(larger))
     if (isFirst === isSecond) return 'open'
     return isFirst === (asked.role.direction === 'increase') ? best : 'differs'
+  }
+  if (asked.role.kind === 'ratio') {
+    const larger = foldName(figure.label.split('相当于')[0] ?? '')
+    const own = foldName(figure.organization === null ? (frame.organization ?? '') : asked.subject)
+    return own !== '' && (larger.includes(own) || own.includes(larger)) ? best : 'open'
   }
   const sign = new Decimal(number.value).isNegative() === new Decimal(figure.value).isNegative()
   return sign || new Decimal(figure.value).isZero() ? best : best === 'agrees' ? 'differs' : best

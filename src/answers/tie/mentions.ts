@@ -17,8 +17,10 @@ export interface Mention {
 }
 
 const BASE_BEFORE =
-  /(?:比|较|与|同|跟|相对于|相较于?|由|从|超过|低于|高于|than|against|exceed(?:s|ed|ing)?|above|below|versus|vs\.?|compared (?:with|to)|over|from|to)\s*(?:the\s)?$/iu
+  /(?:比|较|与|同|跟|相对于|相较于?|由|从|超过|低于|高于|than(?: in| that of)?|against|exceed(?:s|ed|ing)?|above|below|versus|vs\.?|compared (?:with|to)|over|from|to)\s*(?:the\s)?$/iu
 const BASE_AFTER = /^(?:相比|对比)/u
+/** 是固原的2.41倍. */
+const TIMES_AFTER = /^的?[^，。；、\d]{0,10}的?\s*(?:约|近)?[\d.一二三四五六七八九十两]+\s*(?:多|余)?倍/u
 const STAGE =
   /(?<!一般公共|公共|政府性基金|基金|国有资本经营|财政)(?:年初预算|期初预算|调整后?预算|全年预算|部门预算|单位预算|预算(?!单位|管理|完成|外|绩效))|执行数|(?:部门|单位)?决算|initial budget|adjusted budget|full-year budget|final accounts|budget(?!ed)|accounts(?! for)|execution/giu
 
@@ -43,7 +45,10 @@ export function findMentions(plain: string, context: MentionContext): Mention[] 
 }
 
 const isBase = (plain: string, start: number, end: number): boolean =>
-  BASE_BEFORE.test(plain.slice(Math.max(0, start - 20), start)) || BASE_AFTER.test(plain.slice(end, end + 4))
+  BASE_BEFORE.test(plain.slice(Math.max(0, start - 20), start)) ||
+  BASE_AFTER.test(plain.slice(end, end + 4)) ||
+  (/(?:是|为|相当于)\s*$/u.test(plain.slice(Math.max(0, start - 6), start)) &&
+    TIMES_AFTER.test(plain.slice(end, end + 24)))
 
 function years(plain: string): Mention[] {
   return findYears(plain).map(({ start, end, year, relative }) => ({
@@ -64,7 +69,7 @@ function stages(plain: string): Mention[] {
     const dated = /(?:比|较|与|同|against|over|than)\s*(?:20\d{2}\s*年度?|上年度?|去年)?(?:的)?\s*$/iu
     const base =
       dated.test(plain.slice(Math.max(0, match.index - 14), match.index)) ||
-      /完成(?:了|全年)?$/u.test(plain.slice(Math.max(0, match.index - 4), match.index))
+      /完成(?:了|全年)?$|% of (?:its|the) $/u.test(plain.slice(Math.max(0, match.index - 12), match.index))
     return {
       kind: 'stage' as const,
       start: match.index,

@@ -5,6 +5,7 @@ export type Role =
   | { kind: 'share'; whole: string }
   | { kind: 'completion'; base: string }
   | { kind: 'difference'; other: string; direction: Direction }
+  | { kind: 'ratio'; other: string }
 
 export type Direction = 'increase' | 'decrease'
 
@@ -28,15 +29,42 @@ const ENGLISH_DIFFERENCE = /^(.*?)\b(exceed(?:s|ed)?|is (?:more|less)|was (?:mor
 const ENGLISH_SHARE =
   /^(.*?)\b(?:account(?:s|ed|ing)? for|ma(?:kes?|de|king) up|represent(?:s|ed|ing)?|constitut(?:es|ed|ing)|(?:its|their|the) share (?:is|was)|or)$/iu
 
+/** 是基本支出的3.43倍, 相当于固原的2.4倍, 2.4 times that of …: how often one figure holds another. */
+const TIMES = /^(.*?)(?:是|为|相当于|约为|达到?)([^是为]*?)的?(?:约|近|将近)?$/u
+const TIMES_BEHIND = /^(?:that of|those of|the size of|as (?:much|large|high) as|as)\s*(.*)$/iu
+
+/** 多4.42万元 right behind the figure that it is counted from; 213,500 yuan more than in 2023. */
+const MORE = /^[，,\s]*(?:增加|减少|多|少|高|低)(?:出|了)?(?:约|近)?$/u
+const MORE_BEHIND =
+  /^(more|less|higher|lower|fewer)(?: than (?:in |the |that of )?(?:(?:19|20)\d{2}|previous year|year before|last year|a year earlier).*)?$/iu
+
 /**
- * Reads the role of a number from the words of its clause and those right behind it. `others` tells whether a comparison
- * is with another organization.
+ * Reads the role of a number from the words of its clause and those right behind it. `withOther` tells whether a comparison
+ * is with another organization, `afterBase` whether the number before is the figure of another time that it is compared with.
  */
-export function readRole(head: string, tail: string, unit: string, withOther: boolean): RoleReading {
+export function readRole(
+  head: string,
+  tail: string,
+  unit: string,
+  { withOther, afterBase }: { withOther: boolean; afterBase: boolean },
+): RoleReading {
   if (unit === '%') {
     const ratio = readRatio(head, tail)
     if (ratio !== null) return ratio
   }
+  if (unit === '倍') {
+    const times = TIMES.exec(head)
+    const behind = TIMES_BEHIND.exec(tail)?.[1]
+    if (behind !== undefined)
+      return { role: { kind: 'ratio', other: behind }, subject: head.replace(/\b(?:is|was|are|were)$/iu, '') }
+    if (times !== null && /的(?:约|近|将近)?$/u.test(head) && !CHANGED_BY.test(head))
+      return { role: { kind: 'ratio', other: times[2] ?? '' }, subject: times[1] ?? '' }
+  }
+  const more = MORE_BEHIND.exec(tail)?.[1]
+  if (more !== undefined && /\s/u.test(tail))
+    return { role: { kind: 'change', base: '', direction: directionOf(more) }, subject: '' }
+  if (afterBase && MORE.test(head))
+    return { role: { kind: 'change', base: '', direction: directionOf(head) }, subject: '' }
   const isOverTime = !withOther && BASE.test(head)
   const difference = isOverTime ? null : (DIFFERENCE.exec(head) ?? ENGLISH_DIFFERENCE.exec(head))
   if (difference !== null) {
@@ -59,6 +87,8 @@ export function readRole(head: string, tail: string, unit: string, withOther: bo
   return { role: { kind: 'amount' }, subject: head.replace(CHANGED_TO, '').replace(ENGLISH_CHANGED_TO, '') }
 }
 
+const CHANGED_BY = /增|减|升|降/u
+
 /** 由…增加到, 降至: what a thing became is no change. */
 const CHANGED_TO = /(?:增加|减少|增长|下降|上升|上涨|提高|降低|压减|增|降|减|升)(?:至|到|为)$/u
 
@@ -74,9 +104,16 @@ function readRatio(head: string, tail: string): RoleReading | null {
   const completion = /预算|完成率|执行率/u.test(head) ? COMPLETION.exec(head) : null
   if (completion !== null)
     return { role: { kind: 'completion', base: completion[2] ?? '' }, subject: completion[1] ?? '' }
+  if (
+    /\b(?:complet|achiev|fulfil|execut)\w*$/iu.test(head) &&
+    /^of (?:its|the|their) (?:initial |full-year )?budget/iu.test(tail)
+  )
+    return { role: { kind: 'completion', base: '年初预算' }, subject: '' }
   const of = /^(?:of|in) (.+)$/iu.exec(tail)?.[1]
   const english = ENGLISH_SHARE.exec(head)
   if (english !== null && of !== undefined) return { role: { kind: 'share', whole: of }, subject: english[1] ?? '' }
+  if (english !== null && !/\bor$/iu.test(head))
+    return { role: { kind: 'share', whole: '' }, subject: english[1] ?? '' }
   return null
 }
 

@@ -10,8 +10,10 @@ import type { Asked } from './compose-questions.js'
 import { fitsStage } from './fits-stage.js'
 import type { Statement } from './statements.js'
 
-const TOTAL_EXPENDITURE = /^(?:总支出|支出|支出总计|支出合计|支出预算|支出总预算|本年支出|支出总额)$/u
-const TOTAL_INCOME = /^(?:总收入|收入|收入总计|收入合计|收入预算|收入总预算|本年收入|收入总额)$/u
+const TOTAL_EXPENDITURE =
+  /^(?:总支出|支出|支出总计|支出合计|支出预算|支出总预算|本年支出|支出总额|收支总?(?:预算|决算|计|额)?)$/u
+const TOTAL_INCOME =
+  /^(?:总收入|收入|收入总计|收入合计|收入预算|收入总预算|本年收入|收入总额|收支总?(?:预算|决算|计|额)?)$/u
 
 /**
  * The fact that states a number under the very name that the text uses, for the same organization, year and stage, in the

@@ -1,3 +1,4 @@
+import { Decimal } from '../../core/decimal.js'
 import { findNumbers } from '../../language/numbers.js'
 import type { WrittenNumber } from '../../language/written-number.js'
 import { findYears } from '../../language/years.js'
@@ -26,6 +27,12 @@ const LIST_AFTER = /^(?:[.．](?!\d)|[、)）])/u
 const ISO_DATE = /(?<!\d)(?:19|20)\d{2}([-/.])\d{1,2}\1\d{1,2}(?!\d)/gu
 const YEAR_RANGE = /(?<!\d)(?:19|20)\d{2}\s*[-–—~至到]\s*(?:19|20)\d{2}(?!\d)/gu
 const CLOCK = /(?<!\d)\d{1,2}[:：]\d{2}(?!\d)/gu
+/** 0913-2933333, 400-800-1234, 邮编714000, 15 February. */
+const DIALLED =
+  /(?<![\d.])(?:0\d{2,3}[-—– ]?\d{7,8}(?:-\d{1,4})?|0\d{2,3}-\d{3,8}|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4})(?!\d)/gu
+const POSTCODE = /(?:邮编|邮政编码|postcode|zip)[:：\s]*\d{6}/giu
+const ENGLISH_DATE =
+  /(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}(?:st|nd|rd|th)?(?!\d)/giu
 const LINK = /https?:\/\/\S+|\[\d{1,3}\]|[〔[](?:19|20)\d{2}[〕\]]\s*\d{1,4}\s*号?/gu
 const SOURCE_LINE = /(?:^|\n)\[\d{1,3}\] [^\n]*/gu
 /** 两项合计, 三者之和: how many figures are added is said, not stated. */
@@ -36,11 +43,11 @@ const COUNT_OF_ADDENDS = /^\s*(?:支出|收入|经费|费用|资金)?(?:合计|�
  * and digits that belong to a name (12345) are identities and are left out.
  */
 export function statedNumbers(plain: string, names: NumberNames): StatedNumber[] {
-  const spans = [ISO_DATE, YEAR_RANGE, CLOCK, LINK, SOURCE_LINE]
+  const spans = [ISO_DATE, YEAR_RANGE, CLOCK, LINK, SOURCE_LINE, DIALLED, POSTCODE, ENGLISH_DATE]
     .flatMap((pattern) => [...plain.matchAll(pattern)])
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
   spans.push(...findYears(plain))
-  const found = findNumbers(plain)
+  const found = findNumbers(plain).map(asShare)
   const kept = found.filter((number) => {
     if (spans.some((span) => span.start <= number.start && number.start < span.end)) return false
     return !isIdentity(number, plain, names)
@@ -53,6 +60,13 @@ export function statedNumbers(plain: string, names: NumberNames): StatedNumber[]
       (/[多余](?=[万亿千百元个人%]|$)/u.test(number.text) ||
         /^(?:多(?![于少])|余|有余)/u.test(plain.slice(number.end, number.end + 2))),
   }))
+}
+
+/** 三分之一 is a share, to the percent. */
+function asShare(number: WrittenNumber): WrittenNumber {
+  if (number.unit !== '' || !/分之/u.test(number.text)) return number
+  const value = new Decimal(number.value).times(100).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toFixed()
+  return { ...number, value, unit: '%', decimals: 0, approximate: true }
 }
 
 function isIdentity(number: WrittenNumber, plain: string, names: NumberNames): boolean {

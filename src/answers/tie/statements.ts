@@ -1,7 +1,8 @@
+import { restatesNumber } from './compare-number.js'
 import { distribute, type Share } from './distribute.js'
 import type { Mention } from './mentions.js'
 import type { StatedNumber } from './stated-numbers.js'
-import { cellAt } from './table-cells.js'
+import { cellAt, type TextCell } from './table-cells.js'
 
 /** Whose figures a statement speaks of, as the text says it; null where nothing is said. */
 export interface Frame {
@@ -35,6 +36,10 @@ export interface Statement {
   part: 'whole' | 'share' | null
   /** True for the figure that another is compared with: 较2023年执行数264.99万元增加…. */
   isBase: boolean
+  /** Which end of a ranking of offices the number is told to be, in the words before it; null when none is told. */
+  superlative: 'max' | 'min' | null
+  /** How many offices the sentence says it looks at; null when it does not say. */
+  offices: number | null
   /** True where a list of numbers does not say which is whose, a number is denied, or something is left out or supposed. */
   isLost: boolean
 }
@@ -55,26 +60,35 @@ export function readStatements(plain: string, numbers: StatedNumber[], found: Me
     const position = numbers[index - 1]?.end ?? 0
     const stretch = plain.slice(position, number.start)
     const from = Math.max(position, sentenceStart(number.start))
-    const clauses = splitClauses(plain, from, number.start)
+    const clauses = splitClauses(
+      plain,
+      from + tailBefore(plain, from, number.start, index > 0 && from === position),
+      number.start,
+    )
     const own = clauses.at(-1) ?? { start: from, end: number.start }
     const share = shares.get(number)
     const cell = cellAt(plain, number.start, number.end)
     const base = baseOf(plain, own, mentions)
     const words = ({ start, end }: Span): string =>
       wordsOf(plain, { start, end: base !== null && end === number.start ? base.start : end }, mentions)
-    const isBracket = /[（(]|即|合|or|i\.e|that is|=|≈/u.test(stretch)
+    const former = numbers[index - 1]
+    const isBracket =
+      /[（(]|即|合|or|i\.e|that is|=|≈/u.test(stretch) || (former !== undefined && restatesNumber(number, former))
     return {
       number,
       frame: shared(
         framed(
-          frameAt(plain, mentions, number, { start: sentenceStart(number.start), end: sentenceEnd(number.end) }),
+          frameAt(plain, mentions, numbers, number, {
+            start: sentenceStart(number.start),
+            end: sentenceEnd(number.end),
+          }),
           base,
         ),
         share ?? null,
       ),
       head:
         cell !== null
-          ? [cell.row, cell.column].filter((part) => part !== '').join('中')
+          ? [isOfOffice(cell, mentions) ? '' : cell.row, cell.column].filter((part) => part !== '').join('中')
           : share === undefined || share === null
             ? words(own)
             : (share.words ?? listHead(share.first, share.from, words)),
@@ -94,11 +108,34 @@ export function readStatements(plain: string, numbers: StatedNumber[], found: Me
         share === null ||
         NEGATED.test(plain.slice(from, number.start)) ||
         OTHER_PERIOD.test(plain.slice(sentenceStart(number.start), number.start).replace(YEAR_END, '')) ||
+        SUPPOSED.test(plain.slice(sentenceStart(number.start), number.start)) ||
         clauses.some((clause) => HYPOTHETICAL.test(plain.slice(clause.start, clause.end))),
+      superlative: superlativeIn(plain.slice(from, number.start)),
+      offices: officesSaid(plain.slice(sentenceStart(number.start), number.start)),
       isBase: base !== null,
       part: partOf(plain, numbers, index),
     }
   })
+}
+
+const HIGHEST = /最[高多大]|居首|首位|第一(?=[，,为是的]|$)|\b(?:highest|largest|biggest|most)\b/iu
+const LOWEST = /最[低少小]|垫底|末位|\b(?:lowest|smallest|least|fewest)\b/iu
+
+const OFFICES =
+  /([两二三四五六七八九2-9])\s*(?:家|个(?:单位|部门|中心|机构|城市|市))|\b(two|three|four|five|six|seven|eight|nine) (?:offices|cent(?:er|re)s|hotlines|cities|organizations)/iu
+const DIGITS = '零一二三四五六七八九'
+const ENGLISH_DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+
+function officesSaid(words: string): number | null {
+  const [, digit, english] = OFFICES.exec(words) ?? []
+  if (english !== undefined) return ENGLISH_DIGITS.indexOf(english.toLowerCase())
+  if (digit === undefined) return null
+  return digit === '两' ? 2 : Math.max(DIGITS.indexOf(digit), Number(digit) || 0)
+}
+
+function superlativeIn(words: string): Statement['superlative'] {
+  const bounds = words.replace(/最[高多低少](?:不超过|不低于)?\s*$|at (?:most|least)\s*$/iu, '')
+  return HIGHEST.test(bounds) ? 'max' : LOWEST.test(bounds) ? 'min' : null
 }
 
 /** Whether a number is the whole of which the next one is a share, or that share (占支出总计269.41万元的93.13%). */
@@ -123,8 +160,9 @@ function listHead(start: number, from: number, words: (clause: Span) => string):
 
 const NEGATED =
   /(?:不是|并非|不等于|不为|未达到?|没有达到?|而非|不再是|误写[为成]|错写[为成]|\bnot|n't|rather than|instead of)\s*$/iu
-const HYPOTHETICAL =
-  /扣除|剔除|不含|不包括|不计|除.{1,20}(?:外|以外)|如果|假如|假设|倘若|^\s*若|excluding|net of|\bif\b|other than|except/iu
+const HYPOTHETICAL = /不含|不包括|不计|除.{1,20}(?:外|以外)|^\s*若|other than|except/iu
+/** What holds for the whole sentence that is said after it. */
+const SUPPOSED = /扣除|剔除|如果|假如|假设|倘若|excluding|net of|\bif\b/iu
 
 /** A part of a year or several years: documents tell whole years one by one. The end of December is the end of the year. */
 const OTHER_PERIOD =
@@ -206,7 +244,26 @@ const isNameBracket = (plain: string, at: number, to: number): boolean => {
 const closesName = (plain: string, at: number, start: number): boolean =>
   /[（(]/u.test(plain.slice(Math.max(start, at - 12), at))
 
-const tailOf = (text: string): string => /^[^，,。；;：:！!？?\n（）()、|]*/u.exec(text)?.[0].trim() ?? ''
+/** Up to the next mark; Han characters in a bracket right behind English words belong to them. */
+function tailOf(text: string): string {
+  const plain = /^(?:[^，,。；;：:！!？?\n（）()、|.]|\.(?=\S))*/u.exec(text)?.[0] ?? ''
+  const glossed = /^\s?[（(]\p{Script=Han}+[）)]/u.exec(text.slice(plain.length))?.[0] ?? ''
+  return (/[A-Za-z]\s*$/u.test(plain) ? plain + glossed : plain).replace(/\band\s*$/iu, '').trim()
+}
+
+/** 用于基本支出，… and "on wages and …": how many characters behind the number before still speak of that one. */
+function tailBefore(plain: string, from: number, to: number, isBehind: boolean): number {
+  if (!isBehind) return 0
+  return (
+    /^(?:\s*(?:用于|的)[^，,；;（(]*|\s*(?:goes to|go to|is for|was for|on|to|for|in|at)\s[^,;]*?(?:\band(?=\s)|(?=[,;])))/iu.exec(
+      plain.slice(from, to),
+    )?.[0].length ?? 0
+  )
+}
+
+/** True where the row of a table is named by an office alone, which the frame holds. */
+const isOfOffice = (cell: TextCell, mentions: Mention[]): boolean =>
+  mentions.some((one) => one.kind === 'organization' && one.start <= cell.rowStart && one.end >= cell.rowEnd)
 
 /** The words of a clause without the mentions that the frame holds; what is compared with stays. */
 function wordsOf(plain: string, { start, end }: Span, mentions: Mention[]): string {
@@ -239,16 +296,48 @@ function withoutFormerYears(plain: string, numbers: StatedNumber[], mentions: Me
   return mentions.map((mention) => (former.has(mention) ? { ...mention, isBase: true } : mention))
 }
 
+/** 6.48 million yuan in Weinan, Guyuan's (269.41万元): the office that a number stands beside is its own. */
+function officeBehind(plain: string, end: number, mentions: Mention[]): Mention | null {
+  const office = mentions.find((one) => one.kind === 'organization' && one.start >= end && one.start - end <= 12)
+  return office !== undefined && /^\s*(?:in|for|at)\s+$/iu.test(plain.slice(end, office.start)) ? office : null
+}
+
+/** 269.41万元的支出预算中，固原…: where no office was named yet, the only one that the sentence goes on to name. */
+function onlyLater(mentions: Mention[], at: number, end: number): Mention | null {
+  const later = mentions.filter(
+    (one) => one.kind === 'organization' && !one.isBase && one.start >= at && one.end <= end,
+  )
+  return later.length === 1 ? (later[0] ?? null) : null
+}
+
+/** 2023年为420.18万元: a year with one number to itself is not carried on, where another was spoken of before. */
+function isAside(plain: string, year: Mention, numbers: StatedNumber[], at: number): boolean {
+  const next = numbers.find((one) => one.start >= year.end)
+  if (
+    next === undefined ||
+    next.start === at ||
+    !/^\s*(?:为|是|仅为|只有|约为|was|is)?\s*$/iu.test(plain.slice(year.end, next.start))
+  )
+    return false
+  return /[，,；;。]\s*(?:而|上年|同期)?$/u.test(plain.slice(Math.max(0, year.start - 4), year.start))
+}
+
 const isDatedBehind = (plain: string, end: number, mentions: Mention[]): boolean =>
   yearBehind(plain, end, mentions) !== null
 
 /** The nearest mention of each kind before the number; a stage said for another office is not carried on. */
-function frameAt(plain: string, mentions: Mention[], number: Span, sentence: Span): Frame {
+function frameAt(plain: string, mentions: Mention[], numbers: StatedNumber[], number: Span, sentence: Span): Frame {
   const at = number.start
   const behind = yearBehind(plain, number.end, mentions)
   const before = mentions.filter((mention) => mention.end <= at && !mention.isBase)
-  const organization = before.findLast((mention) => mention.kind === 'organization') ?? null
-  const absolute = before.findLast((mention) => mention.kind === 'year' && mention.year !== null)
+  const organization =
+    officeBehind(plain, number.end, mentions) ??
+    before.findLast((mention) => mention.kind === 'organization') ??
+    onlyLater(mentions, at, sentence.end) ??
+    null
+  const absolute = before.findLast(
+    (mention) => mention.kind === 'year' && mention.year !== null && !isAside(plain, mention, numbers, at),
+  )
   const relative = before.findLast(
     (mention) => mention.kind === 'year' && mention.relative !== null && mention.start >= (absolute?.end ?? 0),
   )

@@ -1,8 +1,10 @@
 import { evaluate } from '../../calculate/evaluate.js'
+import { Decimal } from '../../core/decimal.js'
 import type { Figure } from '../../core/figure.js'
-import { baseValue, describeUnit, sameDimension } from '../../core/unit.js'
+import { describeUnit } from '../../core/unit.js'
 import { decimalsOf } from '../../gate/ledger.js'
 import { displayOf, standingOf, unitBeside } from './compare-number.js'
+import { pairBefore } from './pair-of-numbers.js'
 import type { Statement } from './statements.js'
 import type { PlacedNumber } from './tied-text.js'
 
@@ -18,7 +20,7 @@ export interface Combined {
 }
 
 const SUM =
-  /^(?:[、，,；;\s]|以上|上述|这|该|其|和|and|,)*(?:([两二三四五六七八2-8])\s*(?:项|者|类|个|家|笔|部分|种)?(?:支出|收入|经费|费用|单位|机构|资金)?|二者|两者|三者)?(?:支出|收入|经费|费用|资金)?(?:合计|共计|之和|相加|加起来|总共|一共|totall?ing|together|combined|in total|in all|a total of)(?:为|是|达|共|约|of)?$/iu
+  /^(?:[、，,；;\s]|以上|上述|这|该|其|和|and|,)*(?:([两二三四五六七八2-8])\s*(?:项|者|类|个|家|笔|部分|种)?(?:支出|收入|经费|费用|单位|机构|资金)?|二者|两者|三者)?(?:支出|收入|经费|费用|资金)?(?:合计|共计|之和|相加|加起来|总共|一共|totall?ing|together|add(?:s|ing)? up to|sum(?:s|ming)? to|combined|in total|in all|a total of)(?:为|是|达|共|约|of)?$/iu
 const COUNTS = new Map(
   [...'两二三四五六七八']
     .map((letter, index) => [letter, index < 2 ? 2 : index + 1] as const)
@@ -32,12 +34,14 @@ const COUNTS = new Map(
 export function sumBefore(
   statement: Statement,
   before: readonly { statement: Statement; placed: PlacedNumber }[],
+  sentence: number,
 ): Combined | null {
-  const difference = differenceBefore(statement, before)
-  if (difference !== null) return difference
+  const pair = pairOf(statement, before.slice(sentence))
+  if (pair !== null) return pair
   const said = SUM.exec(statement.head.replace(/\s+/gu, ' '))
   if (said === null) return null
   const money = before.filter(({ placed }) => describeUnit(unitBeside(placed.unit, '元')).dimension === 'money')
+  const near = money.filter((one) => before.indexOf(one) >= sentence)
   const count =
     said[1] === undefined
       ? /二者|两者/u.test(said[0])
@@ -46,9 +50,9 @@ export function sumBefore(
           ? 3
           : null
       : (COUNTS.get(said[1]) ?? null)
-  const lengths = count === null ? money.map((_, index) => index + 1).filter((length) => length >= 2) : [count]
+  const lengths = count === null ? near.map((_, index) => index + 1).filter((length) => length >= 2) : [count]
   for (const length of lengths) {
-    const addends = money.slice(-length)
+    const addends = (count === null ? near : money).slice(-length)
     const figures = addends.flatMap(({ placed }) =>
       placed.status === 'tied' && placed.figure !== null ? [placed.figure] : [],
     )
@@ -57,31 +61,30 @@ export function sumBefore(
     if (sum === null) continue
     const standing = standingOf(statement.number, displayOf(sum))
     if (standing === 'agrees') return { ...sum, status: 'tied' }
-    if (count !== null) return { ...sum, status: standing === 'differs' ? 'contradicted' : 'unknown' }
+    // Of what an earlier sentence tells, another two or three may be meant.
+    if (count !== null && near.length >= length)
+      return { ...sum, status: standing === 'differs' ? 'contradicted' : 'unknown' }
   }
   return null
 }
 
-const DIFFERENCE =
-  /^(?:[，,；;\s]|两者|二者|两家|两地|前后)*(?:相差|差额|差距|之差)(?:为|是|达|约)?$|^[\s,;]*(?:a|the) (?:difference|gap) of$/iu
-
-/** 相差: how far the two tied numbers directly before are apart. */
-function differenceBefore({ head, number }: Statement, before: readonly { placed: PlacedNumber }[]): Combined | null {
-  if (!DIFFERENCE.test(head)) return null
-  const two = before
-    .slice(-2)
-    .flatMap(({ placed }) => (placed.status === 'tied' && placed.figure !== null ? [placed.figure] : []))
-  const [first, second] = two
-  if (first === undefined || second === undefined || first === second || !sameDimension(first.unit, second.unit))
-    return null
-  if (first.label !== second.label) return null
-  const apart = workOut(baseValue(first).gte(baseValue(second)) ? [first, second] : [second, first], ' - ')
-  if (apart === null) return null
-  const standing = standingOf(number, displayOf(apart))
-  return { ...apart, status: standing === 'agrees' ? 'tied' : standing === 'differs' ? 'contradicted' : 'unknown' }
+/** 相差, 前者比后者多, 是后者的…倍: what the two tied numbers before make. */
+function pairOf(statement: Statement, before: readonly { placed: PlacedNumber }[]): Combined | null {
+  const stated = before.filter(({ placed }) => placed.figure?.basis !== 'calculation')
+  const tied = stated.slice(-2).map(({ placed }) => (placed.status === 'tied' ? placed.figure : null))
+  const pair = pairBefore(statement, tied)
+  if (pair === null) return null
+  const made = workOut(pair.figures, pair.operator)
+  if (made === null) return null
+  const times = pair.operator === ' / '
+  const unit = times ? '倍' : made.unit
+  if (!times && new Decimal(made.value).isNegative()) return { ...made, status: 'unknown' }
+  const shown = times ? { value: made.value, unit, decimals: 4, bound: null } : displayOf(made)
+  const standing = standingOf(statement.number, shown)
+  return { ...made, unit, status: standing === 'agrees' ? 'tied' : standing === 'differs' ? 'contradicted' : 'unknown' }
 }
 
-function workOut(figures: Figure[], operator: ' + ' | ' - '): Omit<Combined, 'status'> | null {
+function workOut(figures: Figure[], operator: ' + ' | ' - ' | ' / '): Omit<Combined, 'status'> | null {
   const operation = figures.map(({ id }) => id).join(operator)
   const result = evaluate(operation, {
     resolve: (reference) => {

@@ -4,6 +4,9 @@ export interface TextCell {
   column: string
   /** The unit in the head of the column or in the words above it; '' when there is none. */
   unit: string
+  /** Where the words of the row stand in the text. */
+  rowStart: number
+  rowEnd: number
 }
 
 const UNIT = /[（(]\s*(?:单位[:：]\s*)?(元|千元|万元|亿元|%|％|人|个)\s*[)）]/u
@@ -40,7 +43,15 @@ export function cellAt(plain: string, start: number, end: number): TextCell | nu
     .replace(UNIT, '')
     .replace(/20\d{2}年?/gu, '')
     .trim()
-  return { row: (cells[0] ?? '').trim(), column: AMOUNT_HEAD.test(words) ? '' : words, unit: unit.replace('％', '%') }
+  const row = (cells.find((cell) => /\p{L}/u.test(cell)) ?? cells[0] ?? '').trim()
+  const rowStart = from + line.indexOf(row)
+  return {
+    row,
+    rowStart,
+    rowEnd: rowStart + row.length,
+    column: AMOUNT_HEAD.test(words) ? '' : words,
+    unit: unit.replace('％', '%'),
+  }
 }
 
 const cellsOf = (line: string): string[] =>

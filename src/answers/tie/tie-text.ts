@@ -1,4 +1,5 @@
 import type { Figure } from '../../core/figure.js'
+import { baseValue } from '../../core/unit.js'
 import type { Vocabulary } from '../../facts/vocabulary/types.js'
 import { detectLanguage } from '../../language/language-of.js'
 import type { InterfaceLanguage } from '../../language/stages.js'
@@ -9,6 +10,7 @@ import { placeOrganizations } from '../understand/organizations.js'
 import { unitBeside } from './compare-number.js'
 import { type Asked, type Carried, composeQuestions } from './compose-questions.js'
 import { namesNothing, withoutStage } from './empty-words.js'
+import { englishItems } from './english-items.js'
 import { FigureBook } from './figure-book.js'
 import { inUnit, judgeStatement, UNKNOWN, type Verdict } from './judge-statement.js'
 import { findMentions } from './mentions.js'
@@ -49,6 +51,7 @@ export function createTextTier(environment: {
     digits: new Set(held.flatMap(({ name }) => name.match(/\d{3,}/gu) ?? [])),
     codes: new Set(vocabulary.codes.map((entry) => entry.code)),
   }
+  const translate = englishItems(vocabulary)
   const answers = new Map<string, Answer>()
   const ask = (question: string, options: TieOptions): Answer => {
     const id = JSON.stringify([question, options])
@@ -62,15 +65,61 @@ export function createTextTier(environment: {
 
   const judge = (statement: Statement, asked: Asked, options: TieOptions, language: InterfaceLanguage): Verdict => {
     if (statement.number.broken || statement.isLost) return UNKNOWN
-    let open = UNKNOWN
-    for (const question of asked.questions) {
-      const verdict = judgeStatement(statement, asked, ask(question, options), library)
-      if (verdict.status !== 'unknown') return verdict
-      if (open.candidates.length === 0) open = verdict
-    }
+    const verdicts = asked.questions.map((questions) => {
+      let open = UNKNOWN
+      for (const question of questions) {
+        const verdict = judgeStatement(statement, asked, ask(question, options), library)
+        if (verdict.status !== 'unknown') return verdict
+        if (open.candidates.length === 0) open = verdict
+      }
+      return open
+    })
+    const [first] = verdicts
+    const decided = verdicts.find((one) => one.status !== 'tied') ?? first ?? UNKNOWN
+    if (decided.status !== 'unknown') return decided
     const stated =
-      open.candidates.length > 0 ? null : statedFact(statement, asked, library, options.documents, language)
-    return stated === null ? open : { ...UNKNOWN, status: 'tied', figure: stated }
+      decided.candidates.length > 0 && !(asked.role.kind === 'change' && /^收支/u.test(asked.subject))
+        ? null
+        : statedFact(statement, asked, library, options.documents, language)
+    return stated === null ? decided : { ...UNKNOWN, status: 'tied', figure: stated }
+  }
+
+  /** 最高, 最低: whether the offices that tell this item at this stage leave the number at that end. */
+  const standsAtEnd = (statement: Statement, asked: Asked, figure: Figure, options: TieOptions): boolean => {
+    if (statement.superlative === null) return true
+    if (asked.role.kind !== 'amount' || figure.year === null) return false
+    const ranking = ask(`各单位${figure.year}年${asked.subject}从高到低排名`, options)
+    const all = ranking.results.flatMap((id) => ranking.figures.find((other) => other.id === id) ?? [])
+    const alike = all.filter((one) => one.stage === figure.stage && one.label === figure.label)
+    // 五家中: the stages are set side by side where the text counts them all.
+    const said = statement.offices
+    const ranked = said === null || said === alike.length ? alike : said === all.length ? all : []
+    const ordered = ranked.sort((a, b) => baseValue(a).cmp(baseValue(b)))
+    const end = ordered.at(statement.superlative === 'max' ? -1 : 0)
+    return ordered.length > 1 && end !== undefined && end.organization === figure.organization
+  }
+
+  /** The first reading that is answered counts. */
+  const judgeAll = (
+    statement: Statement,
+    readings: Asked[],
+    options: TieOptions,
+    language: InterfaceLanguage,
+  ): { verdict: Verdict; asked: Asked | null } => {
+    const [first = null] = readings
+    let open: { verdict: Verdict; asked: Asked | null } = { verdict: UNKNOWN, asked: first }
+    for (const asked of readings) {
+      const verdict = judge(statement, asked, options, language)
+      if (
+        verdict.status === 'tied' &&
+        verdict.figure !== null &&
+        !standsAtEnd(statement, asked, verdict.figure, options)
+      )
+        return { verdict: { ...UNKNOWN, candidates: [verdict.figure], among: verdict.among }, asked }
+      if (verdict.status !== 'unknown') return { verdict, asked }
+      if (open.verdict.candidates.length === 0 && verdict.candidates.length > 0) open = { verdict, asked }
+    }
+    return open
   }
 
   /** 上年 and 今年 count from the year that the text named, else from the newest document of the office. */
@@ -99,17 +148,20 @@ export function createTextTier(environment: {
       const book = new FigureBook()
       const done: { statement: Statement; placed: PlacedNumber }[] = []
       let sentence = 0
-      let carried: Carried = { subject: '', whole: '', base: '', part: '', role: null }
+      let carried: Carried = { subject: '', whole: '', base: '', part: '', role: null, afterBase: false }
       for (const [index, read] of statements.entries()) {
         const statement = dated(read, options)
         const { number } = statement
         if (!statement.goesOn) sentence = index
         const language = languageAt(plain, number.start)
-        const asked = composeQuestions(statement, carried, language)
+        const readings = composeQuestions(statement, carried, { language, translate })
         const own = { text: text.slice(number.start, number.end), value: number.value, unit: number.unit }
         const at = { ...(places[index] ?? { line: 1, column: 1 }), start: number.start, end: number.end }
-        const sum = sumBefore(statement, done.slice(sentence))
-        const verdict = sum === null ? judge(statement, asked, options, language) : judgeSum(sum, number, book)
+        const sum = sumBefore(statement, done, sentence)
+        const { verdict, asked } =
+          sum === null
+            ? judgeAll(statement, readings, options, language)
+            : { verdict: judgeSum(sum, number, book), asked: readings[0] ?? null }
         const enter = (figure: Figure): Figure => (sum === null ? book.enter(figure, verdict.among) : figure)
         const placed: PlacedNumber = {
           ...own,
@@ -120,7 +172,8 @@ export function createTextTier(environment: {
           candidates: verdict.candidates.map(enter),
         }
         done.push({ statement, placed })
-        carried = carryOn(statement, asked, carried)
+        if (asked !== null) carried = carryOn(statement, asked, carried)
+        else carried = { ...carried, role: null, afterBase: false }
       }
       return { numbers: done.map((one) => one.placed), figures: book.figures }
     },
@@ -181,5 +234,6 @@ function carryOn(statement: Statement, asked: Asked, before: Carried): Carried {
     role: asked.role,
     whole: isList ? before.subject : statement.goesOn ? before.whole : '',
     base: base !== '' ? base : statement.goesOn ? before.base : '',
+    afterBase: statement.isBase,
   }
 }
