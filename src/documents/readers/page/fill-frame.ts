@@ -8,22 +8,23 @@ const LOOSE = 0.25
 /** A character reaching over a rule by more than this part of its size does not belong to the next cell. */
 const OVERLAP = 0.12
 
-/** Characters of each cell of a frame, and those outside it. */
-export function fillFrame(
-  frame: GridFrame,
-  glyphs: readonly Glyph[],
-): { cells: Map<FrameCell, Glyph[]>; outside: Glyph[] } {
+/** Characters of a page in runs that are sorted into cells as a whole, unless a rule parts them. */
+export const runsOf = (glyphs: readonly Glyph[]): Run[] => linesOf(glyphs, LOOSE).flatMap((line) => line.runs)
+
+/** Characters of each cell of a frame, and the runs outside it. A run over the frame's edge is on the side of most of it: never cut. */
+export function fillFrame(frame: GridFrame, runs: readonly Run[]): { cells: Map<FrameCell, Glyph[]>; outside: Run[] } {
   const cells = new Map<FrameCell, Glyph[]>()
-  const inside: Glyph[] = []
-  const outside: Glyph[] = []
-  for (const glyph of glyphs) (cellAt(frame, glyph) === null ? outside : inside).push(glyph)
-  for (const line of linesOf(inside, LOOSE)) {
-    for (const run of line.runs) {
-      for (const [cell, part] of partsOf(run, frame)) {
-        const held = cells.get(cell)
-        if (held === undefined) cells.set(cell, [...part])
-        else held.push(...part)
-      }
+  const outside: Run[] = []
+  for (const run of runs) {
+    const inside = run.glyphs.filter((glyph) => cellAt(frame, glyph) !== null).length
+    if (inside * 2 <= run.glyphs.length) {
+      outside.push(run)
+      continue
+    }
+    for (const [cell, part] of partsOf(run, frame)) {
+      const held = cells.get(cell)
+      if (held === undefined) cells.set(cell, [...part])
+      else held.push(...part)
     }
   }
   return { cells, outside }
@@ -34,6 +35,15 @@ function cellAt(frame: GridFrame, glyph: Glyph): FrameCell | null {
   const column = gapOf(frame.xs, x)
   const row = gapOf(frame.ys, y)
   return row === null || column === null ? null : (frame.places[row]?.[column] ?? null)
+}
+
+/** Cell at the frame's edge for a character just outside it. */
+function nearestCell(frame: GridFrame, { box, ...glyph }: Glyph): FrameCell | null {
+  const [left, top, right, bottom] = frame.box
+  const { x, y } = middleOf(box)
+  const within = (at: number, from: number, to: number): number => Math.min(Math.max(at, from), to)
+  const [inX, inY] = [within(x, left, right), within(y, top, bottom)]
+  return cellAt(frame, { ...glyph, box: [inX, inY, inX, inY] })
 }
 
 /** Index of the gap between two edges that holds the position, or null outside. */
@@ -53,8 +63,8 @@ function gapOf(edges: readonly number[], at: number): number | null {
 function partsOf(run: Run, frame: GridFrame): [FrameCell, Glyph[]][] {
   const parts: [FrameCell, Glyph[]][] = []
   for (const glyph of run.glyphs) {
-    const cell = cellAt(frame, glyph)
     const part = parts.at(-1)
+    const cell = cellAt(frame, glyph) ?? nearestCell(frame, glyph)
     if (cell === null) continue
     if (part !== undefined && part[0] === cell) part[1].push(glyph)
     else parts.push([cell, [glyph]])

@@ -1,5 +1,6 @@
 import { TieoutError } from '../../../core/errors.js'
 import type { Piece, ReadPieces } from '../../pieces.js'
+import { alignedGrids } from './aligned-grids.js'
 import { continueGrids } from './continued-grids.js'
 import { withoutFurniture } from './furniture.js'
 import { type PageContent, roundBox } from './page-content.js'
@@ -153,8 +154,10 @@ function rangesOf(pages: readonly number[]): string[] {
 
 function layOut(content: PageContent): PageLayout {
   const page = readablePage(content)
-  const { grids, rest } = ruledGrids(page)
-  const lines = linesOf(rest).map((line) => ({ kind: 'line' as const, line, box: line.box }))
+  const ruled = ruledGrids(page)
+  const aligned = alignedGrids(ruled.rest, page.number)
+  const grids = [...ruled.grids, ...aligned.grids]
+  const lines = linesOf(aligned.rest).map((line) => ({ kind: 'line' as const, line, box: line.box }))
   const items = [...grids, ...lines].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
   const unreadable = page.glyphs.filter(({ text }) => text.includes('\ufffd')).length
   return { number: page.number, width: page.width, height: page.height, items, unreadable }

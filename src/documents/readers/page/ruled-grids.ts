@@ -1,6 +1,6 @@
 import type { PieceCell } from '../../pieces.js'
 import { cellText } from './cell-text.js'
-import { fillFrame } from './fill-frame.js'
+import { fillFrame, runsOf } from './fill-frame.js'
 import { type FrameCell, frameOf, type GridFrame } from './grid-frame.js'
 import { type Glyph, type PageContent, roundBox } from './page-content.js'
 import type { PageGrid } from './page-layout.js'
@@ -13,7 +13,7 @@ const area = ({ box: [left, top, right, bottom] }: GridFrame): number => (right 
 /** Tables of a page whose cells are drawn with rules, and the characters that stand in none. */
 export function ruledGrids(page: PageContent): { grids: PageGrid[]; rest: Glyph[] } {
   const grids: PageGrid[] = []
-  let rest = page.glyphs
+  let rest = runsOf(page.glyphs)
   const frames = networksOf(page.rules)
     .map(frameOf)
     .filter((frame) => frame !== null)
@@ -25,7 +25,7 @@ export function ruledGrids(page: PageContent): { grids: PageGrid[]; rest: Glyph[
     rest = outside
     grids.push({ kind: 'grid', rows: rowsOf(frame, cells, page.number), box: frame.box, edges: frame.xs })
   }
-  return { grids, rest }
+  return { grids, rest: rest.flatMap((run) => run.glyphs) }
 }
 
 /** Boxes around paragraphs, underlined lines and empty drawings are no tables. */

@@ -82,6 +82,7 @@ export function runOf(glyphs: readonly Glyph[]): Run {
 
 /** Widely set titles (收 支 总 表) are one word; texts further apart keep two blanks between them. */
 function textOfRuns(runs: readonly Run[]): string {
+  if (runs.every(({ text }) => /^\p{Script=Han}$/u.test(text))) return runs.map(({ text }) => text).join('')
   let text = ''
   let last: Run | null = null
   for (const run of runs) {

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import type { Glyph } from '../../../src/documents/readers/page/page-content.js'
+import { figure, gridsOf, linesOf, page, read, text } from './draw-page.js'
+
+/** Lines of a table without rules, 20 points apart: the first text stands left, the others end at the edges of their columns. */
+function rows(top: number, lines: readonly string[][], edges = [300, 400, 500]): Glyph[] {
+  return lines.flatMap((cells, at) =>
+    cells.flatMap((words, column) =>
+      words === ''
+        ? []
+        : column === 0
+          ? text(60, top + 20 * at, words)
+          : figure(edges[column - 1] ?? 0, top + 20 * at, words),
+    ),
+  )
+}
+
+const body = [
+  ['教育支出', '1,234.50', '1,000.00', '234.50'],
+  ['卫生健康支出', '20.00', '', '20.00'],
+  ['住房保障支出', '5.00', '5.00', ''],
+]
+const header = [
+  ...text(60, 80, '项目'),
+  ...text(270, 80, '合计'),
+  ...text(360, 80, '基本支出'),
+  ...text(460, 80, '项目支出'),
+]
+const grid = (...glyphs: Glyph[]) => gridsOf(read(page(1, glyphs)))
+
+describe('tables without rules', () => {
+  it('have columns where figures stand below each other, empty cells included', () => {
+    expect(grid(...header, ...rows(100, body))).toEqual([[['项目', '合计', '基本支出', '项目支出'], ...body]])
+  })
+
+  it('a text over several columns is the parent of theirs', () => {
+    const upper = [...text(60, 60, '项目'), ...text(270, 60, '合计'), ...text(415, 60, '本年支出')]
+    const lower = [...text(370, 80, '基本'), ...text(470, 80, '项目')]
+    expect(grid(...upper, ...lower, ...rows(100, body))).toEqual([
+      [['项目 <1×2>', '合计 <1×2>', '本年支出 <2×1>'], ['基本', '项目'], ...body],
+    ])
+  })
+
+  it('a header broken over lines is one cell', () => {
+    const upper = [...text(270, 68, '合计'), ...text(350, 68, '一般公共'), ...text(460, 68, '项目支出')]
+    const lower = text(350, 80, '预算拨款')
+    expect(grid(...upper, ...lower, ...rows(100, body))[0]?.[0]).toEqual(['', '合计', '一般公共预算拨款', '项目支出'])
+  })
+
+  it('a wrapped name belongs to the row it began in', () => {
+    const glyphs = [
+      ...text(60, 100, '机关事业单位基本养老保险'),
+      ...figure(300, 100, '7.00'),
+      ...text(60, 112, '缴费支出'),
+      ...rows(132, [
+        ['教育支出', '8.00'],
+        ['卫生支出', '9.00'],
+      ]),
+    ]
+    expect(grid(...glyphs)).toEqual([
+      [
+        ['机关事业单位基本养老保险缴费支出', '7.00'],
+        ['教育支出', '8.00'],
+        ['卫生支出', '9.00'],
+      ],
+    ])
+  })
+
+  it('texts that reach into a neighbour’s column prove no columns: they stay lines', () => {
+    const wide = [...text(60, 160, '一个很长很长的名称伸进了后面的数字一列之中很远'), ...figure(400, 160, '5.00')]
+    const read_ = read(page(1, [...rows(100, body), ...wide]))
+    expect(gridsOf(read_)).toEqual([])
+    expect(linesOf(read_)).toHaveLength(4)
+  })
+
+  it.each([
+    ['prose with figures', [...text(60, 100, '收入合计'), ...text(140, 100, '2,946.25'), ...text(60, 120, '万元。')]],
+    [
+      'a list of contents',
+      rows(100, [
+        ['一、部门概况', '1'],
+        ['二、收支总表', '3'],
+        ['三、名词解释', '9'],
+      ]),
+    ],
+    ['a caption with a unit', [...text(60, 100, '编制部门：某市财政局'), ...text(450, 100, '单位：元')]],
+  ])('%s is no table', (_, glyphs) => {
+    expect(grid(...glyphs)).toEqual([])
+  })
+})

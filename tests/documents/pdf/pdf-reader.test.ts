@@ -1,0 +1,156 @@
+import { degrees, PDFDocument, type PDFPage, rgb, StandardFonts } from 'pdf-lib'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { ReadPieces } from '../../../src/documents/pieces.js'
+import { readPdf } from '../../../src/documents/readers/pdf/pdf-reader.js'
+import { gridsOf, linesOf } from '../page/draw-page.js'
+
+const XS = [50, 200, 300, 400]
+/** PDF counts upwards: from the head of the table to its foot. */
+const YS = [700, 680, 660, 640, 620]
+const table = [
+  ['Item', 'Total', 'Basic'],
+  ['Education', '1,234.50', '1,000.00'],
+  ['Health', '-20.00', ''],
+  ['Housing', '5.00', '5.00'],
+]
+const BLACK = rgb(0, 0, 0)
+const WHITE = rgb(1, 1, 1)
+
+type Draw = (page: PDFPage, from: { x: number; y: number }, to: { x: number; y: number }) => void
+const stroke: Draw = (page, start, end) => page.drawLine({ start, end, thickness: 0.5, color: BLACK })
+const fill: Draw = (page, from, to) =>
+  page.drawRectangle({
+    x: from.x,
+    y: to.y,
+    width: Math.max(to.x - from.x, 0.6),
+    height: Math.max(from.y - to.y, 0.6),
+    color: BLACK,
+  })
+const white: Draw = (page, start, end) => page.drawLine({ start, end, thickness: 0.5, color: WHITE })
+
+function rule(page: PDFPage, draw: Draw): void {
+  const [left = 0, right = 0] = [XS[0], XS.at(-1)]
+  const [top = 0, bottom = 0] = [YS[0], YS.at(-1)]
+  for (const y of YS) draw(page, { x: left, y }, { x: right, y })
+  for (const x of XS) draw(page, { x, y: top }, { x, y: bottom })
+}
+
+async function write(page: PDFPage, file: PDFDocument): Promise<void> {
+  const font = await file.embedFont(StandardFonts.Helvetica)
+  for (const [r, row] of table.entries())
+    for (const [c, words] of row.entries())
+      page.drawText(words, { x: (XS[c] ?? 0) + 5, y: (YS[r] ?? 0) - 14, size: 10, font })
+}
+
+async function pdf(make: (page: PDFPage, file: PDFDocument) => Promise<void> | void, pages = 1): Promise<Uint8Array> {
+  const file = await PDFDocument.create()
+  for (let at = 0; at < pages; at += 1) await make(file.addPage([595, 842]), file)
+  return file.save({ useObjectStreams: false })
+}
+
+const boxOf = ({ pieces }: ReadPieces): unknown => (pieces[0]?.kind === 'grid' ? pieces[0].rows[1]?.[1]?.place : null)
+
+describe('tables of a PDF', () => {
+  it.each([
+    ['stroked lines', stroke],
+    ['thin filled rectangles', fill],
+    ['no rules at all', null],
+    ['white rules', white],
+  ])('%s', async (_, draw) => {
+    const bytes = await pdf(async (page, file) => {
+      if (draw !== null) rule(page, draw)
+      await write(page, file)
+    })
+    expect(gridsOf(await readPdf(bytes))).toEqual([table])
+  })
+
+  it.each([0, 90, 180, 270])('drawn on a page that is shown turned by %i degrees', async (turn) => {
+    const upright = await readPdf(
+      await pdf(async (page, file) => {
+        rule(page, stroke)
+        await write(page, file)
+      }),
+    )
+    const turned = await readPdf(
+      await pdf(async (page, file) => {
+        rule(page, stroke)
+        await write(page, file)
+        page.setRotation(degrees(turn))
+      }),
+    )
+    expect(gridsOf(turned)).toEqual([table])
+    expect(boxOf(turned)).toEqual(boxOf(upright))
+  })
+
+  it('inside a form object that is placed and scaled', async () => {
+    const inner = await pdf(async (page, file) => {
+      rule(page, stroke)
+      await write(page, file)
+    })
+    const bytes = await pdf(async (page, file) => {
+      const [embedded] = await file.embedPdf(inner)
+      if (embedded !== undefined) page.drawPage(embedded, { x: 20, y: 30, xScale: 0.5, yScale: 0.5 })
+    })
+    expect(gridsOf(await readPdf(bytes))).toEqual([table])
+  })
+})
+
+describe('files that cannot be read, or not whole', () => {
+  let good: Uint8Array
+  beforeAll(async () => {
+    good = await pdf(async (page, file) => {
+      rule(page, stroke)
+      await write(page, file)
+    })
+  })
+  const picture = (page: PDFPage, file: PDFDocument): Promise<void> =>
+    file.embedPng(PIXEL).then((image) => page.drawImage(image, { x: 0, y: 0, width: 595, height: 842 }))
+  const locked = (): Uint8Array => {
+    const text = Buffer.from(good).toString('latin1')
+    const key = '0123456789abcdef'.repeat(4)
+    const dictionary = `/Encrypt << /Filter /Standard /V 1 /R 2 /O <${key}> /U <${key}> /P -4 >> /ID [<${key}> <${key}>]`
+    return Buffer.from(
+      text.replace(/trailer\s*<</, (found) => `${found} ${dictionary}`),
+      'latin1',
+    )
+  }
+  it.each([
+    ['empty', async () => new Uint8Array(0), /空/],
+    ['no PDF', async () => Buffer.from('%PDF-1.4 nothing follows'), /损坏/],
+    ['locked with a password', async () => locked(), /密码/],
+    ['pictures only', () => pdf(picture, 2), /图片/],
+    ['blank pages only', () => pdf(() => undefined), /没有文字/],
+  ])('%s: an error that says so and what to do', async (_, make, message) => {
+    await expect(readPdf(await make())).rejects.toMatchObject({
+      code: 'bad-input',
+      message: expect.stringMatching(message),
+      hint: expect.stringMatching(/\S/),
+    })
+  })
+
+  it('a mixed file says which pages are pictures', async () => {
+    const file = await PDFDocument.load(good)
+    await picture(file.addPage([595, 842]), file)
+    const { warnings, pieces } = await readPdf(await file.save())
+    expect(gridsOf({ pieces })).toEqual([table])
+    expect(warnings).toMatchObject([{ code: 'image-pages', message: { zh: expect.stringContaining('第 2 页') } }])
+  })
+
+  it('a cut file gives its rows or an error, never other figures', async () => {
+    const known = new Set(table.flat())
+    for (let part = 1; part < 12; part += 1) {
+      const cut = good.slice(0, Math.floor((good.length * part) / 12))
+      const read = await readPdf(cut).catch((error: unknown) => error)
+      if (read instanceof Error) expect(read).toMatchObject({ name: 'TieoutError', code: 'bad-input' })
+      else
+        for (const words of [...gridsOf(read as ReadPieces).flat(2), ...linesOf(read as ReadPieces)])
+          expect(known).toContain(words)
+    }
+  })
+})
+
+/** One black pixel. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+  'base64',
+)
