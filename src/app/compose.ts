@@ -117,6 +117,10 @@ function describeOpen(
         readText: await textReader(library, vocabulary, options.documents),
       })
     },
+    async pictures() {
+      const { openPictures } = await import('./open-pictures.js')
+      return openPictures(library)
+    },
     openSessions: (tell) => openSessions(indexFolder, tell),
     summaries: () => openSummaries(indexFolder),
     close: () => library.close(),

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { TieoutError } from '../core/errors.js'
 import type { SessionKeeper } from '../library/ports.js'
 import { answerBatch } from './ask-batch.js'
+import { type ChartFile, chartFile, writeChart } from './ask-chart.js'
 import { converse } from './ask-interactive.js'
 import { type AskFormat, type AskSettings, askOne, printAnswer } from './ask-one.js'
 import { chooseDocuments } from './choose-documents.js'
@@ -25,6 +26,7 @@ interface AskFlags {
   forget?: boolean
   engine?: string
   trace?: string
+  chart?: string
 }
 
 /** `tieout ask`: one question, a conversation, or a batch. */
@@ -37,6 +39,7 @@ export function addAsk(program: Command, context: CommandContext, end: (status: 
     .option('--json', help.json)
     .option('--batch <file>', help.batch)
     .option('--csv', help.askCsv)
+    .option('--chart <file>', help.chart)
     .option('--session <name>', help.session)
     .option('--forget', help.forget)
     .option('--document <id>', help.document, (id: string, before: string[]) => [...before, id], [] as string[])
@@ -51,9 +54,9 @@ export function addAsk(program: Command, context: CommandContext, end: (status: 
 async function ask(words: string[], flags: AskFlags, context: CommandContext): Promise<ExitStatus> {
   const { messages, terminal } = context
   const { batch } = flags
-  const { session, format } = readFlags(words, flags, context)
+  const { session, format, chart } = readFlags(words, flags, context)
   const only = flags.forget === true && words.length === 0
-  const talk = batch === undefined && words.length === 0 && terminal.interactive
+  const talk = batch === undefined && words.length === 0 && chart === null && terminal.interactive
   const question = batch === undefined && !talk && !only ? await questionFrom(words, context) : ''
   const request = { folder: flags.corpus ?? null, ingest: flags.ingest ? 'when-changed' : 'never' } as const
   return withCorpus(context, request, async (corpus) => {
@@ -81,7 +84,9 @@ async function ask(words: string[], flags: AskFlags, context: CommandContext): P
       }
       if (batch !== undefined) return await answerBatch(batch, settings, context)
       if (talk) return await converse(settings, session, format, context)
-      await printAnswer(await askOne('1', question, settings, session), format, context)
+      const answer = await askOne('1', question, settings, session)
+      await printAnswer(answer, format, context)
+      if (chart !== null) await writeChart(answer, chart, corpus, context)
       return EXIT.done
     } finally {
       sessions?.close()
@@ -94,16 +99,17 @@ function readFlags(
   words: string[],
   flags: AskFlags,
   { messages }: CommandContext,
-): { session: string | null; format: AskFormat } {
-  const { batch, session } = flags
+): { session: string | null; format: AskFormat; chart: ChartFile | null } {
+  const { batch, session, chart } = flags
   if (batch !== undefined && words.length > 0) throw new TieoutError('usage', messages.usage.questionAndBatch)
   if (flags.json === true && flags.csv === true) throw new TieoutError('usage', messages.usage.jsonAndCsv)
-  if (batch !== undefined && (flags.csv === true || session !== undefined))
+  if (batch !== undefined && (flags.csv === true || session !== undefined || chart !== undefined))
     throw new TieoutError('usage', messages.usage.batchAlone)
   if (flags.forget === true && session === undefined) throw new TieoutError('usage', messages.usage.forgetWhat)
   return {
     session: session === undefined ? null : sessionName(session, messages),
     format: flags.json === true ? 'json' : flags.csv === true ? 'csv' : 'text',
+    chart: chart === undefined ? null : chartFile(chart, messages),
   }
 }
 

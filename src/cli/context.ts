@@ -8,6 +8,7 @@ import type { DataWarning } from '../documents/types.js'
 import type { SessionKeeper, SummaryKeeper } from '../library/ports.js'
 import type { Library } from '../library/types.js'
 import type { CheckedDocument } from '../reports/checked-document.js'
+import type { Pictures } from '../reports/pictures/types.js'
 import type { Toolbox } from '../tools/toolbox.js'
 import type { Language, Messages } from './messages.js'
 import type { Terminal } from './terminal.js'
@@ -68,6 +69,8 @@ export interface OpenCorpus {
   textTier(): Promise<TextTier>
   /** The tools and their desk over these documents (null for all), its labels in this language. */
   toolbox(options: { documents: readonly string[] | null; language: Language }): Promise<Toolbox>
+  /** Charts of answers and cut-outs of these documents. @throws TieoutError `missing-package` when first used without the font. */
+  pictures(): Promise<Pictures>
   /** Conversations kept beside the index; `tell` hears of what cannot be read or written. */
   openSessions(tell: (trouble: { zh: string; en: string }) => void): SessionKeeper
   /** What the last summary found, kept beside the index. */

@@ -24,6 +24,7 @@ export const english: Messages = {
     noIngest: 'leave the index as it is; say so when files have changed',
     timing: 'tell how long it took',
     engine: 'what answers: offline (default) or model (a language model, see .env.example)',
+    chart: 'also draw the figures of the answer into this file (.png or .svg)',
     trace: 'write every step of the model to this file, one JSON object a line',
     ingest: 'take in new and changed files',
     rebuild: 'drop the old index and read everything again',
@@ -83,7 +84,8 @@ export const english: Messages = {
     noText: 'There is no text to tie out: name a file, or - for standard input.',
     questionAndBatch:
       'A question and --batch exclude each other: put the question into the file, or leave --batch out.',
-    batchAlone: '--batch excludes --csv and --session: lines name their own session.',
+    batchAlone: '--batch excludes --csv, --session and --chart: lines name their own session.',
+    chartEnding: (path) => `--chart needs a file name that ends in .png or .svg, not ${path}.`,
     forgetWhat: '--forget needs --session NAME.',
     sessionName: 'The name of --session takes letters, digits, . _ -, at most 64, the first a letter or digit.',
     jsonAndCsv: '--json and --csv exclude each other.',
@@ -171,6 +173,11 @@ export const english: Messages = {
   goldHint: 'docs/eval.md describes the lines.',
   outputUnwritable: (path, reason) => `The file ${path} cannot be written (${reason}).`,
   outputHint: 'Check the folder and its permissions.',
+  noChart: (refused) =>
+    refused
+      ? 'No chart: there is no figure to draw.'
+      : 'No chart: a single figure, text, or figures that cannot be compared have no shape to draw.',
+  chartWritten: (path) => `Chart written to ${path}.`,
   check: {
     pathHint: 'Check the path; tieout documents lists the documents of the corpus.',
     unknownRule: (name) => `There is no rule ${name}.`,

@@ -23,6 +23,7 @@ export const chinese: Messages = {
     noIngest: '不更新索引；文件有变化时说明索引已过期',
     timing: '写明用时',
     engine: '由谁回答：offline（默认）或 model（语言模型，见 .env.example）',
+    chart: '把回答中的数另画成图，写入这个文件（.png 或 .svg）',
     trace: '把模型的每一步逐行写入这个文件（JSON）',
     ingest: '读入文件夹中新的和变化的文件',
     rebuild: '丢弃旧索引，全部重新读取',
@@ -79,7 +80,8 @@ export const chinese: Messages = {
     fileAndBatch: '--batch 与文件不能同时给出。',
     noText: '没有要核对的文字：给出文件，或用 - 从标准输入读取。',
     questionAndBatch: '--batch 与问题不能同时给出：问题写进文件，或去掉 --batch。',
-    batchAlone: '--batch 不能与 --csv、--session 同用：对话写在每行的 session 里。',
+    batchAlone: '--batch 不能与 --csv、--session、--chart 同用：对话写在每行的 session 里。',
+    chartEnding: (path) => `--chart 的文件名应以 .png 或 .svg 结尾，不是 ${path}。`,
     forgetWhat: '--forget 要与 --session 名字 同用。',
     sessionName: '--session 的名字用字母、数字、. _ -，最多 64 个字，第一个是字母或数字。',
     jsonAndCsv: '--json 与 --csv 只能选一个。',
@@ -166,6 +168,9 @@ export const chinese: Messages = {
   goldHint: '每行的写法见 docs/eval.md。',
   outputUnwritable: (path, reason) => `文件 ${path} 无法写入（${reason}）。`,
   outputHint: '检查文件夹及其权限。',
+  noChart: (refused) =>
+    refused ? '没有画图：回答中没有可画的数。' : '没有画图：单个数、文字或不能放在一起比较的数，没有可画的形状。',
+  chartWritten: (path) => `图已写入 ${path}。`,
   check: {
     pathHint: '检查路径；tieout documents 列出资料夹中的文件。',
     unknownRule: (name) => `没有规则 ${name}。`,

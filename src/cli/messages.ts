@@ -18,6 +18,7 @@ export interface Messages {
     | 'timing'
     | 'engine'
     | 'trace'
+    | 'chart'
     | 'ingest'
     | 'rebuild'
     | 'documents'
@@ -77,6 +78,7 @@ export interface Messages {
     jsonAndCsv: string
     batchAlone: string
     forgetWhat: string
+    chartEnding(path: string): string
     sessionName: string
     digits(text: string): string
     language(text: string): string
@@ -155,6 +157,9 @@ export interface Messages {
   goldHint: string
   outputUnwritable(path: string, reason: string): string
   outputHint: string
+  /** `refused`: there is no figure at all; otherwise the figures make no chart together. */
+  noChart(refused: boolean): string
+  chartWritten(path: string): string
   check: {
     pathHint: string
     unknownRule(name: string): string

@@ -1,5 +1,6 @@
 import { escapeForHtml } from '../language/escape.js'
 import type { CutOut } from './cut-out.js'
+import { headCells } from './cut-out-head.js'
 
 /** A cut-out as an HTML table: the header tree above, the marked cells in their rows and columns, gaps shown as ⋯. */
 export function cutOutHtml(cutOut: CutOut, words: { line: string; unit: string }): string {
@@ -26,40 +27,18 @@ export function cutOutHtml(cutOut: CutOut, words: { line: string; unit: string }
   ].join('\n')
 }
 
-/** Neighbouring columns under the same header share one cell; a header without children reaches down. */
+/** The rows of the header; columns behind a gap have its mark in front. */
 function headRows(columns: CutOut['columns'], depth: number, line: string): string[] {
+  const cells = headCells(columns)
   return Array.from({ length: depth }, (_, level) => {
-    const cells: string[] = []
-    if (level === 0)
-      cells.push(`<th rowspan="${depth}" scope="col">${escapeForHtml(line)}</th><th rowspan="${depth}"></th>`)
-    for (let at = 0; at < columns.length; ) {
-      const column = columns[at]
-      if (column === undefined) break
-      if (column.afterGap && level === 0) cells.push(`<th rowspan="${depth}" class="gap">⋯</th>`)
-      const end = endOfRun(columns, at, level)
-      const text = column.path[level]
-      const isLast = level === column.path.length - 1
-      if (text !== undefined) {
-        const down = isLast && depth > level + 1 ? ` rowspan="${depth - level}"` : ''
-        const across = end - at > 1 ? ` colspan="${end - at}"` : ''
-        cells.push(`<th scope="col"${down}${across}>${escapeForHtml(text)}</th>`)
-      } else if (column.path.length === 0 && level === 0) cells.push(`<th rowspan="${depth}"></th>`)
-      at = end
-    }
-    return `<tr>${cells.join('')}</tr>`
+    const lead =
+      level === 0 ? `<th rowspan="${depth}" scope="col">${escapeForHtml(line)}</th><th rowspan="${depth}"></th>` : ''
+    const own = cells.filter((cell) => cell.level === level)
+    const row = own.map(({ text, down, across, column }) => {
+      const gap = level === 0 && columns[column]?.afterGap === true ? `<th rowspan="${depth}" class="gap">⋯</th>` : ''
+      const spans = `${down > 1 ? ` rowspan="${down}"` : ''}${across > 1 ? ` colspan="${across}"` : ''}`
+      return text === '' ? `${gap}<th${spans}></th>` : `${gap}<th scope="col"${spans}>${escapeForHtml(text)}</th>`
+    })
+    return `<tr>${lead}${row.join('')}</tr>`
   })
-}
-
-/** The end of the run of columns that share this header. A gap ends the run, so that its mark stays in its place. */
-function endOfRun(columns: CutOut['columns'], start: number, level: number): number {
-  const path = columns[start]?.path ?? []
-  let end = start + 1
-  for (; end < columns.length; end++) {
-    const next = columns[end]
-    if (next === undefined || next.afterGap || next.path.length <= level || path.length <= level) break
-    // Leaves of their own are columns of their own, even when their texts are alike.
-    if (level === path.length - 1 || level === next.path.length - 1) break
-    if (path.slice(0, level + 1).join('/') !== next.path.slice(0, level + 1).join('/')) break
-  }
-  return end
 }

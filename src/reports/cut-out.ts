@@ -68,9 +68,11 @@ function placeOf(cell: FindingCell, tables: readonly Table[]): Omit<Place, 'isFi
 const isWithin = (line: number | null, { lines }: Row): boolean =>
   line !== null && line >= lines.first && line <= lines.last
 
-const titleOf = ({ number, title }: Table): string => [number, title].filter((part) => part !== '').join(' ')
+/** Number and title of a table, as findings name it. */
+export const titleOf = ({ number, title }: Table): string => [number, title].filter((part) => part !== '').join(' ')
 
-const rowName = ({ code, name }: Row): string => [code, name.trim()].filter((part) => part !== '').join(' ')
+/** Code and name of a row, as findings name it. */
+export const rowName = ({ code, name }: Row): string => [code, name.trim()].filter((part) => part !== '').join(' ')
 
 function cutOut(table: Table, places: readonly Place[]): CutOut {
   const rows = withNeighbours(

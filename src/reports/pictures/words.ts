@@ -1,0 +1,44 @@
+import type { ReportLanguage } from '../check-words.js'
+
+/** The few words that pictures add to figures and names. */
+export const pictureWords = (language: ReportLanguage) => (language === 'zh' ? ZH : EN)
+
+export type PictureWords = typeof ZH
+
+const ZH = {
+  source: '来源：',
+  text: '正文',
+  line: (line: number) => `第 ${line} 行`,
+  lineHead: '行',
+  unit: '单位：',
+  total: '合计',
+  rest: '其余',
+  comparison: '比较',
+  year: (year: number) => `${year}年`,
+  converted: '单位不同的数已精确换算，括号内是文件中的写法。',
+  moreParts: (count: number) => `另有 ${count} 项没有画出，见文字。`,
+  moreSources: (count: number) => `另有 ${count} 处，见文字。`,
+  about: '约 ',
+  open: '（',
+  close: '）',
+  join: ' · ',
+}
+
+const EN: typeof ZH = {
+  source: 'Source: ',
+  text: 'text',
+  line: (line) => `line ${line}`,
+  lineHead: 'line',
+  unit: 'unit: ',
+  total: 'Total',
+  rest: 'rest',
+  comparison: 'Comparison',
+  year: (year) => `${year}`,
+  converted: 'Figures in other units are converted exactly; in brackets as the document shows them.',
+  moreParts: (count) => `${count} more not drawn: see the text.`,
+  moreSources: (count) => `${count} more: see the text.`,
+  about: 'about ',
+  open: ' (',
+  close: ')',
+  join: ' · ',
+}
