@@ -103,6 +103,8 @@ const TITLES = {
 
 export interface Disclosure {
   text: string
+  /** The same in reading order: lines ('' between paragraphs) and forms, for writers of other layouts. */
+  parts: (string | Form)[]
   office: Office
   kind: 'budget' | 'accounts'
 }
@@ -153,7 +155,7 @@ export function generateDisclosure(choices: DisclosureChoices): Disclosure {
     unit === '元' && some(0.5)
       ? { ...writing, unit: '万元', decimals: 2, zero: 'digits' }
       : { ...writing, zero: 'digits' }
-  const lines = [
+  const parts: (string | Form)[] = [
     office.name,
     '',
     `${years}${word}${stage}`,
@@ -166,12 +168,9 @@ export function generateDisclosure(choices: DisclosureChoices): Disclosure {
     '',
     `第二部分 ${years}${word}${stage}表`,
     '',
-    ...forms.flatMap((form, at) => [
-      ...formLines(
-        style.numbered ? { ...form, number: kind === 'accounts' ? `公开0${at + 1}表` : `表${at + 1}` } : form,
-        shape,
-      ),
-    ]),
+    ...forms.map((form, at) =>
+      style.numbered ? { ...form, number: kind === 'accounts' ? `公开${String(at + 1).padStart(2, "0")}表` : `表${at + 1}` } : form,
+    ),
     '',
     `第三部分 ${years}${word}${stage}情况说明`,
     '',
@@ -180,7 +179,8 @@ export function generateDisclosure(choices: DisclosureChoices): Disclosure {
     '',
     '基本支出：指为保障机构正常运转、完成日常工作任务而发生的人员支出和公用支出。',
   ]
-  return { text: `${lines.join('\n')}\n`, office, kind }
+  const lines = parts.flatMap((part) => (typeof part === 'string' ? [part] : formLines(part, shape)))
+  return { text: `${lines.join('\n')}\n`, parts, office, kind }
 }
 
 function formsOf(office: Office, style: FormStyle, random: Random, layout: Layout): Form[] {

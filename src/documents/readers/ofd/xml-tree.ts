@@ -1,0 +1,57 @@
+import { load } from 'cheerio'
+import { TieoutError } from '../../../core/errors.js'
+import { decodeText } from '../../decode.js'
+
+/** An element of XML by its local name: prefixes differ between writers. */
+export interface XmlNode {
+  name: string
+  attributes: Readonly<Record<string, string>>
+  children: XmlNode[]
+  /** Text directly inside, markup left out. */
+  text: string
+}
+
+const MAX_DEPTH = 100
+
+/** Parses one XML file of a package; null where it holds no element. Throws TieoutError `bad-input` for a DTD, whose entities could grow without bound. */
+export function parseXml(bytes: Uint8Array): XmlNode | null {
+  const { text } = decodeText(bytes)
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text))
+    throw new TieoutError('bad-input', 'XML 含 DTD，不予读取。The XML holds a DTD, which is not read.')
+  const top = load(text, { xml: true })
+    .root()
+    .toArray()
+    .flatMap((root) => ('children' in root ? root.children : []))
+  return childrenOf(top, 0).at(0) ?? null
+}
+
+type Child = ReturnType<ReturnType<typeof load>['root']>['0']['children'][number]
+
+function childrenOf(nodes: readonly Child[], depth: number): XmlNode[] {
+  if (depth > MAX_DEPTH) return []
+  return nodes.flatMap((node) => {
+    if (!('name' in node) || !('attribs' in node)) return []
+    return [
+      {
+        name: localName(node.name),
+        attributes: node.attribs,
+        children: childrenOf(node.children, depth + 1),
+        text: node.children.map((child) => (child.type === 'text' && 'data' in child ? child.data : '')).join(''),
+      },
+    ]
+  })
+}
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
+
+export const childrenNamed = (node: XmlNode | null | undefined, name: string): XmlNode[] =>
+  (node?.children ?? []).filter((child) => child.name === name)
+
+export const childNamed = (node: XmlNode | null | undefined, name: string): XmlNode | null =>
+  childrenNamed(node, name)[0] ?? null
+
+/** Numbers of a list in an attribute or a text (`0 0 210 297`), or null where there are not as many or one is no number. */
+export function numbersOf(text: string | undefined, count: number): number[] | null {
+  const numbers = (text ?? '').trim().split(/\s+/).map(Number)
+  return text !== undefined && numbers.length === count && numbers.every(Number.isFinite) ? numbers : null
+}
