@@ -169,7 +169,9 @@ export function generateDisclosure(choices: DisclosureChoices): Disclosure {
     `第二部分 ${years}${word}${stage}表`,
     '',
     ...forms.map((form, at) =>
-      style.numbered ? { ...form, number: kind === 'accounts' ? `公开${String(at + 1).padStart(2, "0")}表` : `表${at + 1}` } : form,
+      style.numbered
+        ? { ...form, number: kind === 'accounts' ? `公开${String(at + 1).padStart(2, '0')}表` : `表${at + 1}` }
+        : form,
     ),
     '',
     `第三部分 ${years}${word}${stage}情况说明`,

@@ -23,8 +23,7 @@ export function spannedRows({ header, rows }: Form, width: number): SpannedCell[
     for (let column = 0; column < width; column += 1) {
       if (all[row]?.[column] !== '') continue
       const above = row > 0 ? ownerAt(row - 1, column) : null
-      const goesDown =
-        above !== null && (header.length === 0 ? isLeading(all[row], column) : above.column === column)
+      const goesDown = above !== null && (header.length === 0 ? isLeading(all[row], column) : above.column === column)
       const owner = goesDown ? above : column > 0 ? ownerAt(row, column - 1) : null
       const line = owners[row]
       if (owner !== null && line !== undefined) line[column] = owner

@@ -33,7 +33,9 @@ export async function writeDocx(content: Content): Promise<Uint8Array> {
       }),
     ]
   })
-  const footer = new Footer({ children: [new Paragraph({ children: [new TextRun({ children: [PageNumber.CURRENT] })] })] })
+  const footer = new Footer({
+    children: [new Paragraph({ children: [new TextRun({ children: [PageNumber.CURRENT] })] })],
+  })
   const document = new Document({ sections: [{ footers: { default: footer }, children }] })
   return new Uint8Array(await Packer.toBuffer(document))
 }

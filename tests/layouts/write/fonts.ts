@@ -36,9 +36,7 @@ export class Fonts {
     if (known !== undefined) return known
     const point = character.codePointAt(0) ?? 0
     const isLatin = point < 0x100
-    const file = this.files.find(
-      ({ name, font }) => (name !== 'latin' || isLatin) && font.hasGlyphForCodePoint(point),
-    )
+    const file = this.files.find(({ name, font }) => (name !== 'latin' || isLatin) && font.hasGlyphForCodePoint(point))
     if (file === undefined) throw new Error(`no glyph for ${character}`)
     this.found.set(character, file)
     return file

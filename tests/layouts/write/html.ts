@@ -1,8 +1,7 @@
 import type { Content, FormPart } from '../content.js'
 import { encodeGb18030 } from './gb18030.js'
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** A page of an office's site: the disclosure between navigation and footer, tables with spans. */
 export function writeHtml(content: Content, encoding: 'utf-8' | 'gb18030'): Uint8Array {

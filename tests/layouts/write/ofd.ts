@@ -32,7 +32,7 @@ export function writeOfd(content: Content, style: OfdStyle, fonts: Fonts): Uint8
 /** The entries of that zip. */
 export function ofdEntries(content: Content, style: OfdStyle, fonts: Fonts): [string, string][] {
   const pages = setPages(content, style, fonts)
-  const first = pages[0] ?? { width: 595, height: 842 }
+  const first = pages[0] ?? { width: 595, height: 842, texts: [], rules: [], furniture: [] }
   const ids = new Ids()
   const [fontId, templateId] = [ids.next(), ids.next()]
   const writer = new ObjectWriter(style, fonts, ids, fontId)
@@ -47,10 +47,16 @@ export function ofdEntries(content: Content, style: OfdStyle, fonts: Fonts): [st
   const template: [string, string][] =
     header === undefined
       ? []
-      : [['Doc_0/Tpls/Tpl_0/Content.xml', pageXml('', first, writer.all({ ...first, rules: [] }, [header]), ids)]]
+      : [
+          [
+            'Doc_0/Tpls/Tpl_0/Content.xml',
+            pageXml('', first, writer.all({ ...first, texts: [], rules: [] }, [header]), ids),
+          ],
+        ]
   const listed = pages.map((_, at) => `<ofd:Page ID="${ids.next()}" BaseLoc="Pages/Page_${at}/Content.xml"/>`)
   const root = `<ofd:OFD ${NAMESPACE} DocType="OFD" Version="1.0"><ofd:DocBody><ofd:DocInfo><ofd:DocID>0</ofd:DocID></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>`
-  const templates = header === undefined ? '' : `<ofd:TemplatePage ID="${templateId}" BaseLoc="Tpls/Tpl_0/Content.xml"/>`
+  const templates =
+    header === undefined ? '' : `<ofd:TemplatePage ID="${templateId}" BaseLoc="Tpls/Tpl_0/Content.xml"/>`
   const document = `<ofd:Document ${NAMESPACE}><ofd:CommonData><ofd:MaxUnitID>${ids.next()}</ofd:MaxUnitID><ofd:PageArea><ofd:PhysicalBox>${box}</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes>${templates}</ofd:CommonData><ofd:Pages>${listed.join('')}</ofd:Pages></ofd:Document>`
   const resources = `<ofd:Res ${NAMESPACE} BaseLoc="Res"><ofd:Fonts><ofd:Font ID="${fontId}" FontName="宋体" FamilyName="宋体"/></ofd:Fonts></ofd:Res>`
   return [
@@ -62,7 +68,12 @@ export function ofdEntries(content: Content, style: OfdStyle, fonts: Fonts): [st
   ]
 }
 
-function pageXml(template: string, { width, height }: { width: number; height: number }, objects: string, ids: Ids): string {
+function pageXml(
+  template: string,
+  { width, height }: { width: number; height: number },
+  objects: string,
+  ids: Ids,
+): string {
   const area = `<ofd:Area><ofd:PhysicalBox>0 0 ${mm(width)} ${mm(height)}</ofd:PhysicalBox></ofd:Area>`
   const layer = `<ofd:Content><ofd:Layer ID="${ids.next()}" Type="Body">${objects}</ofd:Layer></ofd:Content>`
   return `${DECLARATION}<ofd:Page ${NAMESPACE}>${template}${area}${layer}</ofd:Page>`
@@ -85,8 +96,8 @@ class ObjectWriter {
     private readonly fontId: number,
   ) {}
 
-  all(page: Pick<SetPage, 'width' | 'height' | 'rules'> & { texts?: SetText[] }, furniture: readonly SetText[]): string {
-    const texts = [...furniture, ...(page.texts ?? [])].map((text) => this.text(text, page))
+  all(page: SetPage, furniture: readonly SetText[]): string {
+    const texts = [...furniture, ...page.texts].map((text) => this.text(text, page))
     const rules = page.rules.map((rule) => this.rule(rule, page))
     // Objects of a page may stand in blocks, which place nothing.
     return `${rules.join('')}<ofd:PageBlock ID="${this.ids.next()}">${texts.join('')}</ofd:PageBlock>`

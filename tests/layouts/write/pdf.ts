@@ -1,5 +1,12 @@
 import fontkit from '@pdf-lib/fontkit'
-import { concatTransformationMatrix, degrees, PDFDocument, type PDFFont, popGraphicsState, pushGraphicsState } from 'pdf-lib'
+import {
+  concatTransformationMatrix,
+  degrees,
+  PDFDocument,
+  type PDFFont,
+  popGraphicsState,
+  pushGraphicsState,
+} from 'pdf-lib'
 import type { Content } from '../content.js'
 import type { Fonts } from './fonts.js'
 import { type PrintStyle, type SetPage, type SetText, setPages } from './set-pages.js'
@@ -27,8 +34,7 @@ export async function writePdf(content: Content, style: PdfStyle, fonts: Fonts):
         { x: x2, y: set.height - y2 },
       ]
       if (style.rules === 'strokes') page.drawLine({ start, end, thickness: 0.5 })
-      else
-        page.drawRectangle({ x: x1, y: end.y, width: Math.max(x2 - x1, 0.5), height: Math.max(y2 - y1, 0.5) })
+      else page.drawRectangle({ x: x1, y: end.y, width: Math.max(x2 - x1, 0.5), height: Math.max(y2 - y1, 0.5) })
     }
     for (const text of [...set.furniture, ...set.texts])
       for (const run of runsOf(text, fonts)) {

@@ -1,7 +1,7 @@
 import type { Content } from '../content.js'
+import { breakLines } from './break-lines.js'
 import { columnWidths } from './column-widths.js'
 import type { Fonts } from './fonts.js'
-import { breakLines } from './break-lines.js'
 import { type SetRow, setRows } from './set-rows.js'
 
 /** How a disclosure is printed. */
@@ -78,7 +78,8 @@ class Printer {
       if (part.kind !== before && (before === 'cover' || before === 'contents')) this.newPage()
       if (part.kind === 'cover') this.line(part.text, 22, 'middle', 20)
       else if (part.kind === 'contents') this.contentsLine(part.text)
-      else if (part.kind === 'heading') this.line(part.text, part.depth === 1 ? 16 : 12, part.depth === 1 ? 'middle' : 'left', 6)
+      else if (part.kind === 'heading')
+        this.line(part.text, part.depth === 1 ? 16 : 12, part.depth === 1 ? 'middle' : 'left', 6)
       else if (part.kind === 'form') {
         if (this.style.formsApart && before !== 'heading') this.newPage()
         this.room(TOGETHER)
@@ -136,7 +137,10 @@ class Printer {
 
   /** An entry with dots up to its page. */
   private contentsLine(text: string): void {
-    if (text === '目录') return this.line(text, 16, 'middle', 10)
+    if (text === '目录') {
+      this.line(text, 16, 'middle', 10)
+      return
+    }
     const number = '3'
     const room = this.width - 2 * MARGIN - this.fonts.widthOf(`${text}${number}`, SIZE)
     const dots = '.'.repeat(Math.floor(room / this.fonts.widthOf('.', SIZE)))
@@ -180,7 +184,13 @@ class Printer {
         const y2 = this.top + heightOf(rows.slice(at, at + cell.rows))
         const box = { x1, x2, y1: this.top, y2 }
         for (const text of cell.place(box)) this.page.texts.push(text)
-        for (const edge of edgesOf(box)) edges.set(Object.values(edge).map((one) => one.toFixed(1)).join(), edge)
+        for (const edge of edgesOf(box))
+          edges.set(
+            Object.values(edge)
+              .map((one) => one.toFixed(1))
+              .join(),
+            edge,
+          )
       }
       this.top += row.height
     })

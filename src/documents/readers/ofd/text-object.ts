@@ -6,7 +6,10 @@ import { childrenNamed, type XmlNode } from './xml-tree.js'
 
 /** Most steps that a run may stand for: a page holds fewer characters. */
 const MAX_STEPS = 200_000
-const WIDE = /[\u1100-\u11ff\u2013-\u2027\u2030-\u203b\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/
+/** Letters wider than the usual half of the size. */
+const BROAD = /[%‰@MWmw&]/
+const WIDE =
+  /[\u1100-\u11ff\u2013-\u2027\u2030-\u203b\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/
 
 /** Steps between characters: numbers, and `g count step` for equal steps in a row. */
 export function readSteps(text: string | undefined): number[] {
@@ -42,9 +45,10 @@ export function glyphsOf(object: XmlNode, space: Matrix): Glyph[] {
     const isDown = steps.x.length === 0 && steps.y.length > 0
     let pen = { x, y }
     for (const [at, character] of [...withoutLineEnds(code.text)].entries()) {
-      const width = (WIDE.test(character) ? 1 : 0.5) * size * stretch
+      const width = usualWidth(character) * size * stretch
       const step = steps.x[at] ?? (isDown ? 0 : width)
-      const shown = step > width / 4 ? Math.min(width, step) : width
+      // A step somewhat wider than usual is a wide letter; one that leaves a gap is a gap.
+      const shown = step > width / 4 && step < width * 1.3 ? step : width
       const place = multiply(translate(space, pen.x, pen.y), turned)
       const text = plainCharacters(character)
       if (text.trim() !== '') glyphs.push(placeGlyph(text, place, shown, size))
@@ -52,6 +56,12 @@ export function glyphsOf(object: XmlNode, space: Matrix): Glyph[] {
     }
   }
   return glyphs
+}
+
+/** Width of a character at size 1: the package need not hold its font. */
+function usualWidth(character: string): number {
+  if (WIDE.test(character)) return 1
+  return BROAD.test(character) ? 0.85 : 0.5
 }
 
 /** Writers that indent their XML put line ends around the text. */

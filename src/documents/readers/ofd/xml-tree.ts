@@ -1,6 +1,6 @@
 import { load } from 'cheerio'
 import { TieoutError } from '../../../core/errors.js'
-import { decodeText } from '../../decode.js'
+import { isClosed } from './closed-markup.js'
 
 /** An element of XML by its local name: prefixes differ between writers. */
 export interface XmlNode {
@@ -13,16 +13,28 @@ export interface XmlNode {
 
 const MAX_DEPTH = 100
 
-/** Parses one XML file of a package; null where it holds no element. Throws TieoutError `bad-input` for a DTD, whose entities could grow without bound. */
+/** Parses one XML file of a package; null where it is none or damaged. Throws TieoutError `bad-input` for a DTD, whose entities could grow without bound. */
 export function parseXml(bytes: Uint8Array): XmlNode | null {
-  const { text } = decodeText(bytes)
+  const text = decode(bytes)
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text))
-    throw new TieoutError('bad-input', 'XML 含 DTD，不予读取。The XML holds a DTD, which is not read.')
+    throw new TieoutError('bad-input', 'XML 含 DTD，不予读取。The XML holds a DTD, which is not read.', {
+      hint: '请取正常导出的版本。 Fetch a version exported as usual.',
+    })
+  // The parser closes what was left open, and so would move what follows into another object.
+  if (!isClosed(text)) return null
   const top = load(text, { xml: true })
     .root()
     .toArray()
     .flatMap((root) => ('children' in root ? root.children : []))
   return childrenOf(top, 0).at(0) ?? null
+}
+
+/** The declaration names the encoding; a damaged character becomes U+FFFD, which no figure and no word can hold. */
+function decode(bytes: Uint8Array): string {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200))
+  const named = /^[^>]{0,120}encoding=["'](gb[\w-]{2,8})["']/i.exec(start)
+  const encoding = start.startsWith('\u00ff\u00fe') ? 'utf-16le' : named === null ? 'utf-8' : 'gb18030'
+  return new TextDecoder(encoding).decode(bytes)
 }
 
 type Child = ReturnType<ReturnType<typeof load>['root']>['0']['children'][number]
