@@ -3,29 +3,67 @@ import type { Progress } from '../cli/progress.js'
 import { TieoutError } from '../core/errors.js'
 import type { Vocabulary } from '../facts/vocabulary/types.js'
 import { composeLibrary } from '../library/compose-library.js'
+import { requireSameEmbedder, sameDescription } from '../library/index-description.js'
 import type { IngestReport } from '../library/ingest.js'
-import type { StoreReader } from '../library/ports.js'
+import type { IndexDescription, StoreReader } from '../library/ports.js'
 import { restrictLibrary } from '../library/restrict-library.js'
 import type { Library } from '../library/types.js'
 import { createLocalEmbedder } from '../search/embedder.js'
 import { createPassageSearch } from '../search/passage-search.js'
+import type { RemoteEmbedder } from '../search/remote-embedder.js'
 import { openReader } from '../store/open-reader.js'
 import { openSessions } from '../store/session-database.js'
 import { openSummaries } from '../store/summary-file.js'
 import type { TextReader } from '../tools/tie-text.js'
 import type { ModelConfig } from './config.js'
-import type { LoadedVocabulary } from './load-vocabulary.js'
 import { type CorpusPlaces, listDocuments, stalenessOf } from './locate-corpus.js'
+import type { OpenEmbedder } from './open-embedder.js'
 import { takeIn } from './take-in.js'
 
-/** Opens a corpus for one command, taking changed files in first unless that was declined. */
+/**
+ * Opens a corpus for one command, taking changed files in first unless that was declined. Where an embeddings server is
+ * configured and fails, the documents are taken into an index without it beside the other one, and searched by words.
+ */
 export async function openCorpus(
   request: CorpusRequest,
   places: CorpusPlaces,
   progress: Progress,
   model: ModelConfig,
 ): Promise<OpenCorpus> {
-  const { folder, indexFolder, vocabulary, wanted } = places
+  if (model.embeddings.name === null) return openWith(request, places, progress, model, null)
+  const { openEmbedder } = await import('./open-embedder.js')
+  const { failureNotice, ModelFailure } = await import('./embedding-failure.js')
+  let opened: OpenEmbedder | null = null
+  try {
+    opened = await openEmbedder(places, model)
+    const wanted = { ...places.wanted, ...(opened === null ? {} : describe(opened.remote)) }
+    return await openWith(request, { ...places, wanted }, progress, model, opened)
+  } catch (error) {
+    opened?.close()
+    if (!(error instanceof ModelFailure)) throw error
+    const notice = failureNotice(error.kind, model)
+    if (request.embeddings === 'required')
+      throw new TieoutError('configuration', `${notice.message.zh} ${notice.message.en}`, {
+        hint: '已取得的向量已保存，再运行一次即可继续。 What was fetched is kept: run it again to go on.',
+      })
+    const beside = { ...places, indexFolder: `${places.indexFolder}-words`, wanted: places.wanted }
+    const corpus = await openWith({ ...request, ingest: 'when-changed' }, beside, progress, model, null)
+    return { ...corpus, notices: [notice, ...corpus.notices] }
+  }
+}
+
+function describe({ name, dimension }: RemoteEmbedder): { embedder: string; dimension: number } {
+  return { embedder: name, dimension }
+}
+
+async function openWith(
+  request: CorpusRequest,
+  places: CorpusPlaces,
+  progress: Progress,
+  model: ModelConfig,
+  opened: OpenEmbedder | null,
+): Promise<OpenCorpus> {
+  const { folder, indexFolder, wanted } = places
   const listing = listDocuments(folder)
   let reader = request.ingest === 'rebuild' ? null : openReader(indexFolder)
   const state = stalenessOf(reader, listing, wanted)
@@ -33,6 +71,8 @@ export async function openCorpus(
   if (request.ingest === 'never') {
     if (reader === null) throw noIndex(indexFolder)
   } else if (state !== 'current') {
+    if (reader !== null) requireSameEmbedder(reader.description(), wanted)
+    const remote = opened === null ? null : { embedder: opened.remote, held: heldHashes(reader, wanted) }
     reader?.close()
     report = await takeIn({
       listing,
@@ -40,25 +80,37 @@ export async function openCorpus(
       progress,
       rebuild: request.ingest === 'rebuild',
       stampsOnly: state === 'unsettled',
+      embedder: opened?.remote ?? createLocalEmbedder(),
+      remote,
     })
     reader = openReader(indexFolder)
   }
   if (reader === null) throw noIndex(indexFolder)
   const stale = request.ingest === 'never' && state === 'changed'
-  return describeOpen(reader, places, report, stale, vocabulary, model)
+  return describeOpen(reader, places, { report, stale, model, opened })
+}
+
+/** Files whose passages the index holds with the vectors that are wanted. */
+function heldHashes(reader: StoreReader | null, wanted: IndexDescription): Map<string, string | null> {
+  if (reader === null || !sameDescription(reader.description(), wanted)) return new Map()
+  return new Map(reader.files().map(({ path, hash }) => [path, hash]))
+}
+
+interface Opening {
+  report: IngestReport | null
+  stale: boolean
+  model: ModelConfig
+  opened: OpenEmbedder | null
 }
 
 function describeOpen(
   reader: StoreReader,
-  { folder, indexFolder }: CorpusPlaces,
-  report: IngestReport | null,
-  stale: boolean,
-  { vocabulary, warnings }: LoadedVocabulary,
-  model: ModelConfig,
+  { folder, indexFolder, vocabulary: { vocabulary, warnings } }: CorpusPlaces,
+  { report, stale, model, opened }: Opening,
 ): OpenCorpus {
   const search = createPassageSearch(reader, {
     folder: indexFolder,
-    embedder: createLocalEmbedder(),
+    embedder: opened?.remote ?? createLocalEmbedder(),
     questionWords: vocabulary.questionWords,
   })
   const library = composeLibrary(reader, search)
@@ -87,10 +139,11 @@ function describeOpen(
         vocabulary,
         ...(kept === undefined ? {} : { sessions: kept.sessions, onDamagedSession: kept.onDamage }),
       })
-      if (engine === 'offline') return offline
+      const waiting = opened === null ? null : (await import('./embedding-failure.js')).awaitVectors(offline, opened)
+      if (engine === 'offline') return waiting ?? offline
       const { openModelAssistant } = await import('./open-model.js')
       return openModelAssistant({
-        offline,
+        offline: waiting ?? offline,
         library,
         vocabulary,
         folder,
@@ -98,12 +151,13 @@ function describeOpen(
         trace,
         ...(kept === undefined ? {} : { turnsOf: (session) => kept.sessions.turns(session) }),
         ...(onProgress === undefined ? {} : { onProgress }),
+        ...(opened === null ? {} : { settle: async <T>(work: () => T) => (await opened.remote.settle(work)).value }),
       })
     },
     async replay(trace) {
       const { replayTrace } = await import('../answers/agent/replay.js')
       const { packagePrompts } = await import('./package-prompts.js')
-      return replayTrace(trace, { library, vocabulary, prompts: packagePrompts() })
+      return replayTrace(trace, { library, vocabulary, prompts: packagePrompts(), recall: recallOf(opened) })
     },
     async textTier() {
       const { createAssistant } = await import('../answers/assistant.js')
@@ -123,8 +177,15 @@ function describeOpen(
     },
     openSessions: (tell) => openSessions(indexFolder, tell),
     summaries: () => openSummaries(indexFolder),
-    close: () => library.close(),
+    close() {
+      library.close()
+      opened?.close()
+    },
   }
+}
+
+const recallOf = (opened: OpenEmbedder | null) => {
+  return <T>(work: () => T): T => (opened === null ? work() : opened.remote.recall(work))
 }
 
 /** Reads texts over these documents, an assistant of its own asked for each number. */

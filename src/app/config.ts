@@ -30,6 +30,8 @@ export interface ModelConfig {
   vendorKey: string | null
   limits: ModelLimits
   sendPrivate: boolean
+  /** Where vectors of passages and questions come from; without a name they are made on this machine. */
+  embeddings: { name: string | null; baseUrl: string | null; key: string | null }
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -72,6 +74,9 @@ const environmentSchema = z.object({
   TIEOUT_MODEL_BASE_URL: text,
   TIEOUT_MODEL_KEY: text,
   OPENAI_API_KEY: text,
+  TIEOUT_EMBEDDINGS_MODEL: text,
+  TIEOUT_EMBEDDINGS_BASE_URL: text,
+  TIEOUT_EMBEDDINGS_KEY: text,
   TIEOUT_MODEL_STEPS: count(DEFAULT_LIMITS.steps),
   TIEOUT_MODEL_TOKENS: count(DEFAULT_LIMITS.tokens),
   TIEOUT_MODEL_SECONDS: count(DEFAULT_LIMITS.seconds),
@@ -150,6 +155,11 @@ export function readConfig(environment: Environment, override: Language | null):
         price: priceOf(parsed.data.TIEOUT_MODEL_PRICE_IN, parsed.data.TIEOUT_MODEL_PRICE_OUT),
       },
       sendPrivate: parsed.data.TIEOUT_SEND_PRIVATE === 'yes',
+      embeddings: {
+        name: parsed.data.TIEOUT_EMBEDDINGS_MODEL,
+        baseUrl: parsed.data.TIEOUT_EMBEDDINGS_BASE_URL,
+        key: parsed.data.TIEOUT_EMBEDDINGS_KEY,
+      },
     },
     userData: userDataFolder(environment, homedir(), process.platform),
   }

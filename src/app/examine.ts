@@ -9,13 +9,15 @@ import { loadSqlite, openDatabase } from '../store/load-sqlite.js'
 import { openReader } from '../store/open-reader.js'
 import type { Config } from './config.js'
 import { type CorpusPlaces, listDocuments, locateCorpus, stalenessOf } from './locate-corpus.js'
+import { remoteEmbedderName } from './open-embedder.js'
 
 const OLDEST_NODE = [20, 19] as const
 
 /** Looks at everything a question needs, one sentence each; what fails is told and the rest is still looked at. */
 export function examine(folder: string | null, config: Config, messages: Messages): Examination[] {
   const findings = [examineNode(messages), ...examinePackages(messages)]
-  const places = attempt(() => locateCorpus(folder, config), findings)
+  const located = attempt(() => locateCorpus(folder, config), findings)
+  const places = located === null ? null : attempt(() => withEmbedder(located, config), findings)
   if (places === null) return findings
   for (const { message } of places.vocabulary.warnings)
     findings.push(note(messages.doctor.vocabulary(message[config.language])))
@@ -30,14 +32,23 @@ export function examine(folder: string | null, config: Config, messages: Message
   if (ignored.length > 0) findings.push(note(messages.doctor.ignored(ignored.length)))
   const reader = attempt(() => ({ reader: openReader(places.indexFolder) }), findings)
   if (reader !== null) {
-    const state = attempt(() => stalenessOf(reader.reader, listing, places.wanted), findings)
-    findings.push(...examineIndex(reader.reader, places, state !== 'changed', config, messages))
+    // The dimension of an embedder elsewhere is not known before it is asked.
+    const held = reader.reader?.description()
+    const { wanted } = places
+    const known = held?.embedder === wanted.embedder ? { ...wanted, dimension: held.dimension } : wanted
+    const state = attempt(() => stalenessOf(reader.reader, listing, known), findings)
+    findings.push(...examineIndex(reader.reader, { ...places, wanted: known }, state !== 'changed', config, messages))
     // Problems that an index remembers include those of the listing.
     if (reader.reader === null)
       for (const { warning } of problems) findings.push(note(messages.problem(warning.message[config.language])))
     reader.reader?.close()
   }
   return findings
+}
+
+function withEmbedder(places: CorpusPlaces, config: Config): CorpusPlaces {
+  const embedder = remoteEmbedderName(places.folder, config.model)
+  return embedder === null ? places : { ...places, wanted: { ...places.wanted, embedder, dimension: 0 } }
 }
 
 function examineNode({ doctor }: Messages): Examination {

@@ -1,29 +1,16 @@
-import { appendFileSync, existsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { createModelAssistant, type ModelAssistant } from '../answers/agent/model-assistant.js'
+import { appendFileSync, writeFileSync } from 'node:fs'
+import { createModelAssistant, type ModelAssistant, type ModelEnvironment } from '../answers/agent/model-assistant.js'
 import { openChat } from '../answers/agent/open-chat.js'
 import type { ModelProgress } from '../answers/agent/progress.js'
 import { NO_TRACE, type Tracer } from '../answers/agent/trace.js'
-import type { Assistant } from '../answers/assistant.js'
 import { TieoutError } from '../core/errors.js'
 import type { Vocabulary } from '../facts/vocabulary/types.js'
 import type { Library } from '../library/types.js'
 import type { ModelConfig } from './config.js'
 import { settingsOfModel } from './model-settings.js'
 import { packagePrompts } from './package-prompts.js'
-
-/** A file of this name in a corpus folder marks its documents as private. */
-const PRIVATE_MARK = '.tieout-private'
-
-/** Set, these make libraries of models report calls to a third host or to standard output, or send headers of their own. */
-const REPORTING = [
-  'LANGSMITH_TRACING_V2',
-  'LANGCHAIN_TRACING_V2',
-  'LANGSMITH_TRACING',
-  'LANGCHAIN_TRACING',
-  'LANGCHAIN_VERBOSE',
-  'OPENAI_CUSTOM_HEADERS',
-]
+import { isMarkedPrivate } from './private-mark.js'
+import { withoutReporting } from './without-reporting.js'
 
 /**
  * Opens the model engine over a library. Loaded only when a model is to answer, so that offline starts stay quick.
@@ -31,7 +18,7 @@ const REPORTING = [
  * @throws TieoutError `configuration` when the model is not configured, or the trace cannot be written.
  */
 export function openModelAssistant(opening: {
-  offline: Assistant
+  offline: ModelEnvironment['offline']
   library: Library
   vocabulary: Vocabulary
   folder: string
@@ -39,10 +26,11 @@ export function openModelAssistant(opening: {
   trace: string | null
   turnsOf?: (session: string) => string[]
   onProgress?: (progress: ModelProgress) => void
+  settle?: ModelEnvironment['settle']
 }): ModelAssistant {
-  const { offline, library, vocabulary, folder, config, trace, turnsOf, onProgress } = opening
+  const { offline, library, vocabulary, folder, config, trace, turnsOf, onProgress, settle } = opening
   const settings = settingsOfModel(config)
-  for (const name of REPORTING) delete process.env[name]
+  withoutReporting()
   return createModelAssistant({
     offline,
     library,
@@ -50,9 +38,10 @@ export function openModelAssistant(opening: {
     chat: openChat(settings),
     settings,
     prompts: packagePrompts(),
-    isPrivate: existsSync(join(folder, PRIVATE_MARK)),
+    isPrivate: isMarkedPrivate(folder),
     tracer: trace === null ? NO_TRACE : traceTo(trace),
     ...(turnsOf === undefined ? {} : { turnsOf }),
+    ...(settle === undefined ? {} : { settle }),
     ...(onProgress === undefined ? {} : { onProgress }),
   })
 }

@@ -2,9 +2,10 @@ import type { Progress } from '../cli/progress.js'
 import { TieoutError } from '../core/errors.js'
 import type { CorpusListing } from '../documents/corpus-folder.js'
 import { type IngestReport, ingest } from '../library/ingest.js'
-import { createLocalEmbedder } from '../search/embedder.js'
+import type { Embedder } from '../search/embedder.js'
 import { loadHnswlib } from '../search/load-hnswlib.js'
 import { createPassageIndexer } from '../search/passage-indexer.js'
+import { MissingVectors, type RemoteEmbedder } from '../search/remote-embedder.js'
 import { createVectorFileKeeper } from '../search/vector-file.js'
 import { openWriter } from '../store/open-writer.js'
 import { interruptible } from './cancellation.js'
@@ -17,12 +18,25 @@ interface TakeInOptions {
   rebuild: boolean
   /** No answer would change, only the next comparison would be quicker: not worth waiting or failing for. */
   stampsOnly: boolean
+  embedder: Embedder
+  /** The embedder where its vectors have to be fetched first, and the documents that the index holds already. */
+  remote: { embedder: RemoteEmbedder; held: ReadonlyMap<string, string | null> } | null
 }
+
+/** A file may change between the two looks at it. */
+const MOST_LOOKS = 3
 
 /** Brings an index up to its corpus. The readers are loaded here: a question over an index that is current needs none. */
 export async function takeIn(options: TakeInOptions): Promise<IngestReport | null> {
   try {
-    return await run(options)
+    for (let look = 1; ; look++) {
+      if (options.remote !== null) await fetchAhead(options, options.remote)
+      try {
+        return await run(options)
+      } catch (error) {
+        if (!(error instanceof MissingVectors) || look === MOST_LOOKS) throw error
+      }
+    }
   } catch (error) {
     if (
       options.stampsOnly &&
@@ -34,9 +48,28 @@ export async function takeIn(options: TakeInOptions): Promise<IngestReport | nul
   }
 }
 
-async function run({ listing, places, progress, rebuild, stampsOnly }: TakeInOptions): Promise<IngestReport> {
+async function fetchAhead(
+  { listing, places, progress }: TakeInOptions,
+  { embedder, held }: NonNullable<TakeInOptions['remote']>,
+): Promise<void> {
   const { parseDocument } = await import('./parse-document.js')
-  const embedder = createLocalEmbedder()
+  const { embedAhead } = await import('./embed-ahead.js')
+  const { vocabulary } = places.vocabulary
+  try {
+    await embedAhead({
+      listing,
+      held,
+      remote: embedder,
+      parse: (path, bytes) => parseDocument(path, bytes, vocabulary),
+      progress,
+    })
+  } finally {
+    progress.end()
+  }
+}
+
+async function run({ listing, places, progress, rebuild, stampsOnly, embedder }: TakeInOptions): Promise<IngestReport> {
+  const { parseDocument } = await import('./parse-document.js')
   const writer = await openWriter(places.indexFolder, { rebuild, ...(stampsOnly ? { waitMs: 0 } : {}) })
   try {
     return interruptible(() =>

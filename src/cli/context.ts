@@ -46,6 +46,8 @@ export interface CorpusRequest {
   folder: string | null
   /** `when-changed` takes changed files in first; `never` opens what is there; `rebuild` starts over. */
   ingest: 'when-changed' | 'never' | 'rebuild'
+  /** `required` fails where an embeddings server is configured and fails; else words alone serve meanwhile. */
+  embeddings?: 'required'
 }
 
 /** A corpus opened for one command: its library at one generation and what could not be used. */

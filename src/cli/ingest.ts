@@ -14,7 +14,7 @@ export function addIngest(program: Command, context: CommandContext, end: (statu
     .action(async (flags: { corpus?: string; rebuild?: boolean }) => {
       const ingest = flags.rebuild === true ? 'rebuild' : 'when-changed'
       end(
-        await withCorpus(context, { folder: flags.corpus ?? null, ingest }, async (corpus) => {
+        await withCorpus(context, { folder: flags.corpus ?? null, ingest, embeddings: 'required' }, async (corpus) => {
           const { added, changed, removed } = corpus.changes
           const documents = corpus.library.documents().length
           const { messages, terminal } = context

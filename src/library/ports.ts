@@ -144,6 +144,12 @@ export interface SessionKeeper {
   close(): void
 }
 
+/** Keeps the vectors of texts, of one embedder. */
+export interface VectorKeeper {
+  get(text: string): Float32Array | null
+  put(entries: readonly { text: string; vector: Float32Array }[]): void
+}
+
 /** Remembers what the last summary found, beside the index and apart from it. */
 export interface SummaryKeeper {
   /** Null when there was no summary yet. */

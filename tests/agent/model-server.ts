@@ -26,6 +26,11 @@ export type Script = (
 export interface ModelServer {
   baseUrl: string
   received: Received[]
+  /** Texts of each request for vectors. */
+  embedded: { headers: IncomingMessage['headers']; input: string[]; model: string }[]
+  embed: (texts: string[], response: ServerResponse) => number[][] | 'handled'
+  /** False for a server that sends vectors as numbers whatever it is asked for. */
+  base64: boolean
   script: Script
   /** False for a server that knows no streaming. */
   streams: boolean
@@ -44,6 +49,9 @@ export async function openModelServer(): Promise<ModelServer> {
   const self: ModelServer = {
     baseUrl: '',
     received: [],
+    embedded: [],
+    embed: (texts) => texts.map(vectorOf),
+    base64: true,
     script: () => ({ text: '' }),
     streams: true,
     close: () =>
@@ -53,6 +61,10 @@ export async function openModelServer(): Promise<ModelServer> {
       }),
   }
   async function answer(request: IncomingMessage, response: ServerResponse, body: string): Promise<void> {
+    if (request.url?.endsWith('/embeddings') === true) {
+      sendVectors(self, request, response, JSON.parse(body))
+      return
+    }
     const received: Received = { tools: [], ...JSON.parse(body), headers: request.headers }
     self.received.push(received)
     const turn = received.messages.filter((message) => message.role === 'assistant').length
@@ -92,6 +104,32 @@ export async function openModelServer(): Promise<ModelServer> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   self.baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`
   return self
+}
+
+function sendVectors(
+  self: ModelServer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { input, model, encoding_format: format }: { input: string[]; model: string; encoding_format?: string },
+): void {
+  self.embedded.push({ headers: request.headers, input, model })
+  const vectors = self.embed(input, response)
+  if (vectors === 'handled') return
+  const told = (vector: number[]): number[] | string =>
+    format === 'base64' && self.base64 ? Buffer.from(Float32Array.from(vector).buffer).toString('base64') : vector
+  const data = vectors.map((vector, index) => ({ object: 'embedding', index, embedding: told(vector) }))
+  response.setHeader('content-type', 'application/json')
+  response.end(JSON.stringify({ object: 'list', data, model, usage: { prompt_tokens: 1, total_tokens: 1 } }))
+}
+
+/** A vector that shares its direction with texts of the same characters. */
+function vectorOf(text: string): number[] {
+  const vector = Array.from({ length: 16 }, () => 0.001)
+  for (const character of text) {
+    const at = (character.codePointAt(0) ?? 0) % vector.length
+    vector[at] = (vector[at] ?? 0) + 1
+  }
+  return vector
 }
 
 const USAGE = { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 }

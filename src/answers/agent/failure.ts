@@ -55,6 +55,11 @@ export function isFailureKind(text: string): text is FailureKind {
   return Object.hasOwn(TEXTS, text)
 }
 
+/** What happened, without a full stop. */
+export function nameFailure(kind: FailureKind): { zh: string; en: string } {
+  return TEXTS[kind]
+}
+
 /** One sentence for people: what happened, and who answered instead. */
 export function describeFailure(kind: FailureKind, host: string, zh: boolean): string {
   return zh

@@ -4,7 +4,7 @@ import type { Library } from '../../library/types.js'
 import { listDocuments } from '../../tools/list-documents.js'
 import { replyText } from '../../tools/reply-text.js'
 import { openToolbox } from '../../tools/toolbox.js'
-import type { AskOptions, Assistant } from '../assistant.js'
+import type { AskOptions } from '../assistant.js'
 import type { Answer, RefusalReason } from '../types.js'
 import type { Chat } from './chat.js'
 import { describeFailure, ModelFailure } from './failure.js'
@@ -26,7 +26,8 @@ export interface ModelAssistant {
 }
 
 export interface ModelEnvironment {
-  offline: Assistant
+  /** The offline engine; it may have to wait for vectors. */
+  offline: { ask(question: string, options: AskOptions): Answer | Promise<Answer> }
   library: Library
   vocabulary: Vocabulary
   chat: Chat
@@ -38,6 +39,8 @@ export interface ModelEnvironment {
   /** What was asked before in a kept conversation; it is part of a trace. */
   turnsOf?: (session: string) => string[]
   onProgress?: (progress: ModelProgress) => void
+  /** Does work that searches, once the vectors for it are there. */
+  settle?: <T>(work: () => T) => Promise<T>
 }
 
 /**
@@ -58,7 +61,7 @@ export function createModelAssistant(environment: ModelEnvironment): ModelAssist
         return answer
       }
       let whole = question
-      const own = offline.ask(question, {
+      const own = await offline.ask(question, {
         ...options,
         onCompleted: (completed) => {
           whole = completed
@@ -123,7 +126,8 @@ async function askModel(
   })
   try {
     const { limits } = settings
-    const task = { chat, limits, system, question, desk, tools, signal, tracer, spending, onProgress }
+    const { settle = async (work) => work() } = environment
+    const task = { chat, limits, system, question, desk, tools, signal, tracer, spending, onProgress, settle }
     return await runAgent(task, (text) => judgeText(text, judgement))
   } catch (error) {
     cancelled?.throwIfAborted()

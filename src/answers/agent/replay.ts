@@ -27,6 +27,8 @@ export interface ReplayEnvironment {
   library: Library
   vocabulary: Vocabulary
   prompts: Readonly<Record<'zh' | 'en', Prompt>>
+  /** Does work that searches, with the vectors that are kept. */
+  recall<T>(work: () => T): T
 }
 
 /**
@@ -34,7 +36,7 @@ export interface ReplayEnvironment {
  * and checks are run. Nothing is sent anywhere.
  */
 export async function replayTrace(trace: readonly ReadQuestion[], environment: ReplayEnvironment): Promise<Replayed[]> {
-  const { library, vocabulary, prompts } = environment
+  const { library, vocabulary, prompts, recall } = environment
   const sessions = createMemorySessions()
   const offline = createAssistant({ library, vocabulary, sessions })
   const replayed: Replayed[] = []
@@ -45,7 +47,8 @@ export async function replayTrace(trace: readonly ReadQuestion[], environment: R
     const recorded = events.find((event) => event.type === 'answer')
     const again: TraceEvent[] = []
     const assistant = createModelAssistant({
-      offline,
+      offline: { ask: (again, options) => recall(() => offline.ask(again, options)) },
+      settle: async (work) => recall(work),
       library,
       vocabulary,
       chat: recordedChat(events),

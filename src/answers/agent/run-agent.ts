@@ -25,6 +25,7 @@ export interface AgentTask {
   tracer: Tracer
   spending: Spending
   onProgress: (progress: ModelProgress) => void
+  settle<T>(work: () => T): Promise<T>
 }
 
 export type Judged<T> = { ok: true; value: T } | { ok: false; problems: string[] }
@@ -54,14 +55,17 @@ export async function runAgent<T>(task: AgentTask, judge: (text: string) => Judg
     tracer.add({ step, type: 'reply', ...reply })
     turns.push({ role: 'assistant', text: reply.text, calls: reply.calls })
     if (reply.calls.length > 0) {
-      reply.calls.forEach((call, at) => {
+      for (const [at, call] of reply.calls.entries()) {
         onProgress({ step, steps: limits.steps, doing: 'tool', name: call.name })
         const before = task.desk.ledger.figures.length
-        const text = at < MOST_CALLS ? answerCall(call, task) : errorText(`at most ${MOST_CALLS} calls at once`)
+        const text =
+          at < MOST_CALLS
+            ? await task.settle(() => answerCall(call, task))
+            : errorText(`at most ${MOST_CALLS} calls at once`)
         const figures = task.desk.ledger.figures.slice(before).map(({ id }) => id)
         tracer.add({ step, type: 'tool', name: call.name, args: call.args, result: text, figures })
         turns.push({ role: 'tool', text, call })
-      })
+      }
       continue
     }
     if (reply.text.trim() === '') {
