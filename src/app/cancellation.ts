@@ -7,14 +7,14 @@ export function endOnInterrupt(status: number, message: () => string): void {
 }
 
 /**
- * Runs long synchronous work. A handler could only be called after it, so there is none meanwhile: an interrupt then ends
- * the process at once, and the index stays at its last generation.
+ * Runs long work that is mostly synchronous. A handler could only be called in its pauses, so there is none meanwhile: an
+ * interrupt then ends the process at once, and the index stays at its last generation.
  */
-export function interruptible<T>(work: () => T): T {
+export async function interruptible<T>(work: () => Promise<T>): Promise<T> {
   const handlers = process.listeners('SIGINT')
   process.removeAllListeners('SIGINT')
   try {
-    return work()
+    return await work()
   } finally {
     for (const handler of handlers) process.on('SIGINT', handler)
   }

@@ -39,7 +39,7 @@ export async function checkFiles(
       await breathe()
       try {
         const name = freeName(draft.name, names)
-        const { record, check, tables, facts, sourceLines } = parseDocument(name, draft.read(), vocabulary)
+        const { record, check, tables, facts, sourceLines } = await parseDocument(name, draft.read(), vocabulary)
         documents.push({
           ...check,
           identity: record,

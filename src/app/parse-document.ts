@@ -10,15 +10,16 @@ import { makePassages } from '../search/chunks.js'
 import { readTables } from '../tables/read-tables.js'
 
 /** Puts the way of a document together: bytes → blocks → tables → facts → passages, and what its checks find. @throws TieoutError for a file that cannot be used. */
-export function parseDocument(path: string, bytes: Uint8Array, vocabulary: Vocabulary): ParsedDocument {
+export async function parseDocument(path: string, bytes: Uint8Array, vocabulary: Vocabulary): Promise<ParsedDocument> {
   const id = documentIdOf(path)
-  const read = readDocument(path, bytes)
+  const read = await readDocument(path, bytes)
   const identity = identifyDocument(read)
   const tables = readTables({ id, path }, read)
-  const facts = readFacts({ id, path, identity }, read, tables, vocabulary)
   const { sourceLines, blocks } = read
-  const { report, findings } = checkDocument({ id, path, identity, blocks, sourceLines, tables, facts })
-  const passages = makePassages({ id, path }, read, tables, facts.definitions)
+  const pages = read.pages === undefined ? {} : { pages: read.pages }
+  const facts = readFacts({ id, path, identity, ...pages }, read, tables, vocabulary)
+  const { report, findings } = checkDocument({ id, path, identity, blocks, sourceLines, ...pages, tables, facts })
+  const passages = makePassages({ id, path, ...pages }, read, tables, facts.definitions)
   return {
     record: {
       ...identity,
@@ -28,6 +29,7 @@ export function parseDocument(path: string, bytes: Uint8Array, vocabulary: Vocab
       bytes: bytes.length,
       lines: read.sourceLines.length,
       encoding: read.encoding,
+      ...pages,
       warnings: [...read.warnings, ...tables.flatMap(({ warnings }) => warnings)],
       counts: { tables: tables.length, facts: facts.facts.length, passages: passages.length },
     },

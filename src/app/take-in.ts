@@ -72,7 +72,7 @@ async function run({ listing, places, progress, rebuild, stampsOnly, embedder }:
   const { parseDocument } = await import('./parse-document.js')
   const writer = await openWriter(places.indexFolder, { rebuild, ...(stampsOnly ? { waitMs: 0 } : {}) })
   try {
-    return interruptible(() =>
+    return await interruptible(() =>
       ingest({
         listing,
         writer,

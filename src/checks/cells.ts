@@ -1,3 +1,4 @@
+import { type PageStart, placeOfLine } from '../core/place.js'
 import type { BlankCell, Fact } from '../facts/types.js'
 import type { Cell, Row, Table } from '../tables/types.js'
 import type { CheckCell, CheckDocument } from './types.js'
@@ -38,7 +39,7 @@ export function indexCells(document: CheckDocument): CellIndex {
     if (known !== undefined) return known
     const line = table.rows[row]
     const cell = line?.cells.find((one) => one.column === column)
-    return keep(tableCell(table, line ?? null, column, id, cell ?? null, factAt.get(id) ?? null))
+    return keep(tableCell(document, table, line ?? null, column, id, cell ?? null, factAt.get(id) ?? null))
   }
   const unplacedIn = (table: Table, index: number): CheckCell[] => {
     const row = table.rows[index]
@@ -48,7 +49,7 @@ export function indexCells(document: CheckDocument): CellIndex {
         ? []
         : [
             keep({
-              ...tableCell(table, row, null, `${table.id}:r${index}:u${position}`, cell, null),
+              ...tableCell(document, table, row, null, `${table.id}:r${index}:u${position}`, cell, null),
               state: 'figure' as const,
             }),
           ],
@@ -90,10 +91,12 @@ export function indexCells(document: CheckDocument): CellIndex {
           blank.source.line,
           blank.name,
           table ?? null,
+          blank.source.page,
         ),
       )
     },
-    ofText: (line, words, table = null) => keep(textCell(`l${line}:${words}`, line, words, table)),
+    ofText: (line, words, table = null) =>
+      keep(textCell(`l${line}:${words}`, line, words, table, placeOfLine(document.pages, line).page)),
     unplacedIn,
     numeric: () =>
       document.tables.flatMap((table) =>
@@ -119,6 +122,7 @@ function signed(fact: Fact): string {
 const wasReadWhole = (row: Row): boolean => row.cells.every((cell) => cell.column !== null)
 
 function tableCell(
+  { pages }: { pages?: PageStart[] },
   table: Table,
   row: Row | null,
   column: number | null,
@@ -138,6 +142,7 @@ function tableCell(
         : cell.value === null
           ? 'unread'
           : 'figure'
+  const line = cell?.line ?? row?.line ?? null
   return {
     id,
     state,
@@ -145,8 +150,8 @@ function tableCell(
     tableTitle: [table.number, table.title].filter((part) => part !== '').join(' '),
     row: row === null ? null : [row.code, row.name.trim()].filter((part) => part !== '').join(' '),
     column: head === undefined ? null : head.path.join(' / '),
-    line: cell?.line ?? row?.line ?? null,
-    page: null,
+    line,
+    page: cell?.place?.page ?? placeOfLine(pages, line).page,
     value: cell?.value ?? null,
     unit: cell?.unit ?? head?.unit ?? fact?.unit ?? table.unit,
     decimals: cell?.decimals ?? 0,
@@ -155,7 +160,7 @@ function tableCell(
   }
 }
 
-function textCell(id: string, line: number | null, words: string, table: Table | null): CheckCell {
+function textCell(id: string, line: number | null, words: string, table: Table | null, page: number | null): CheckCell {
   return {
     id,
     state: 'text',
@@ -164,7 +169,7 @@ function textCell(id: string, line: number | null, words: string, table: Table |
     row: words,
     column: null,
     line,
-    page: null,
+    page,
     value: null,
     unit: '',
     decimals: 0,

@@ -1,3 +1,4 @@
+import type { PageStart } from '../core/place.js'
 import type { DocumentIdentity, ReadDocument } from '../documents/types.js'
 import type { DocumentFacts, Fact } from '../facts/types.js'
 import type { Table } from '../tables/types.js'
@@ -15,6 +16,8 @@ export interface CheckDocument {
   identity: DocumentIdentity
   blocks: ReadDocument['blocks']
   sourceLines: string[]
+  /** Where pages or sheets begin; absent for text. */
+  pages?: PageStart[]
   tables: Table[]
   facts: DocumentFacts
 }

@@ -1,3 +1,4 @@
+import { type PageStart, placeOfLine } from '../core/place.js'
 import type { Cell, Row, Table } from '../tables/types.js'
 
 /** One table as `tieout tables --json` prints it; programs rely on these names. */
@@ -38,7 +39,7 @@ interface CellOutput {
 }
 
 /** Puts a table into the shape of the contract. Blank cells are left out. */
-export function toTableOutput(document: { id: string; path: string }, table: Table): TableOutput {
+export function toTableOutput(document: { id: string; path: string; pages?: PageStart[] }, table: Table): TableOutput {
   return {
     document: document.id,
     path: document.path,
@@ -47,7 +48,7 @@ export function toTableOutput(document: { id: string; path: string }, table: Tab
     title: table.title,
     unit: table.unit,
     line: table.lines.first,
-    page: null,
+    page: placeOfLine(document.pages, table.lines.first).page,
     columns: table.columns.map(({ path }) => path),
     rows: table.rows.map((row) => toRowOutput(row, table)),
   }

@@ -1,5 +1,4 @@
 import { TieoutError } from '../core/errors.js'
-import { recognizeFormat } from './recognize-format.js'
 
 /** Text of a file with the name of the encoding that was used; `damaged` counts the characters that could not be read. */
 interface DecodedText {
@@ -72,11 +71,6 @@ function decodeUnmarked(bytes: Uint8Array): DecodedText | null {
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes.length === 0)
     throw new TieoutError('bad-input', '文件是空的。The file is empty.', { hint: 'Fetch the disclosure again.' })
-  const format = recognizeFormat(bytes)
-  if (format !== null)
-    throw new TieoutError('bad-input', `内容是 ${format}，不是文本。The content is ${format}, not text.`, {
-      hint: 'Give the file its right extension, or convert it to UTF-8 text first.',
-    })
   const decoded = decodeByMark(bytes) ?? decodeUnmarked(bytes)
   if (decoded === null || hasControls(decoded.text))
     throw new TieoutError('bad-input', '内容是二进制数据或未知编码。The content is binary or of an unknown encoding.', {

@@ -1,5 +1,5 @@
 import { isFormTitle, readCaption } from './captions.js'
-import { isPipeLine, isTabLine, type SourceLine } from './grid-lines.js'
+import type { SourceLine } from './grid-lines.js'
 import { headingDepth, isNote, partOf } from './line-kind.js'
 import { displayWidth, withoutBlanks } from './words.js'
 
@@ -35,7 +35,7 @@ function captionRun(lines: readonly SourceLine[], at: number): number {
   let marked = false
   while (length < 7) {
     const line = lines[at + length]
-    if (line === undefined || isGridLine(line.text)) break
+    if (line === undefined || isGridLine(line)) break
     const caption = readCaption(line.text)
     if (caption === null) break
     titled ||= caption.title
@@ -43,7 +43,7 @@ function captionRun(lines: readonly SourceLine[], at: number): number {
     length += 1
   }
   const next = lines[at + length]
-  if (length === 0 || next === undefined || isGridLine(next.text) || isProse(next.text)) return 0
+  if (length === 0 || next === undefined || isGridLine(next) || isProse(next.text)) return 0
   if (headingDepth(next.text) !== null && !looksLikeRow(next.text) && partOf(next.text) !== null) return 0
   const introduces = titled && (marked || opensForm(next.text))
   return introduces ? length : 0
@@ -53,8 +53,8 @@ function looksLikeRow(line: string): boolean {
   return holdsAmountCell(line) || /[\s\u3000]{2,}\S/.test(line.trim()) || /[\s\u3000]{2,}$/.test(line)
 }
 
-function isGridLine(line: string): boolean {
-  return isPipeLine(line) || isTabLine(line)
+function isGridLine(line: SourceLine | undefined): boolean {
+  return line?.layout != null
 }
 
 /** A heading of the narrative, as opposed to a numbered row of the form. */
@@ -79,7 +79,7 @@ export function findFlatRegions(lines: readonly SourceLine[]): FlatRegion[] {
     while (end < lines.length) {
       const text = lines[end]?.text ?? ''
       if (/绩效|指标/.test(text)) performance = true
-      if (isGridLine(text) || partOf(text) !== null || isNote(text) || isNarrativeHeading(text)) break
+      if (isGridLine(lines[end]) || partOf(text) !== null || isNote(text) || isNarrativeHeading(text)) break
       if (end > body && captionRun(lines, end) > 0) break
       if (!performance && isProse(text) && isProse(lines[end + 1]?.text ?? text)) break
       end += 1

@@ -6,16 +6,25 @@ export interface SourceLine {
   line: number
   /** Depth that the format itself gives a heading (Markdown's ##), else null or absent. */
   level?: number | null
+  /** How the line holds the row of a table; null or absent for lines of words. */
+  layout?: GridBlock['layout'] | null
+  /** The table that a run of drawn lines stands for, at the first of them. */
+  drawn?: GridBlock
+}
+
+/** How a line of text separates the cells of a table, or null where it does not. */
+export function layoutOf(text: string): 'pipe' | 'tab' | null {
+  return isPipeLine(text) ? 'pipe' : isTabLine(text) ? 'tab' : null
 }
 
 /** True for a line of a pipe table (| a | b |). */
-export function isPipeLine(line: string): boolean {
+function isPipeLine(line: string): boolean {
   const text = line.trim()
   return text.startsWith('|') ? text.indexOf('|', 1) > 0 : text.split(' | ').length > 2
 }
 
 /** True for a line whose cells are separated by tabs; tabs that only indent do not count. */
-export function isTabLine(line: string): boolean {
+function isTabLine(line: string): boolean {
   return line.replace(/^[\t \u3000]+/, '').includes('\t')
 }
 

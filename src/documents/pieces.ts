@@ -1,13 +1,6 @@
-/** Where a piece stands in a file that has pages or sheets; parts a format does not know are null. */
-export interface Place {
-  /** 1-based. */
-  page: number | null
-  /** Left, top, right, bottom in points from the upper left corner of the page as it is read (rotation applied). */
-  box: [number, number, number, number] | null
-  sheet: string | null
-  /** Address in a sheet: `B7`. */
-  cell: string | null
-}
+import type { Place } from '../core/place.js'
+
+export type { Place }
 
 /** One visual line of text outside tables. */
 export interface LinePiece {

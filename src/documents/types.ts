@@ -1,3 +1,5 @@
+import type { PageStart, Place } from '../core/place.js'
+
 /** A problem of the data, with the place: collected while work goes on. `code` is stable; the texts are for people. */
 export interface DataWarning {
   code: string
@@ -30,7 +32,7 @@ export interface ParagraphBlock {
   role: 'prose' | 'note' | 'contents' | 'furniture'
 }
 
-/** Raw cell of a table that has cells (pipes, tabs, and later sheets, Word, HTML, PDF). */
+/** Raw cell of a table that has cells: pipes, tabs, sheets, Word, HTML, drawn lines of a page. */
 export interface GridCell {
   text: string
   line: number
@@ -38,12 +40,15 @@ export interface GridCell {
   /** Spans as far as the format states them; 1 in pipes and tabs. */
   columns: number
   rows: number
+  /** Page, box, sheet and address; absent in text. */
+  place?: Place
 }
 
 /** A table whose cells are separated in the source. */
 export interface GridBlock {
   kind: 'grid'
-  layout: 'pipe' | 'tab'
+  /** `drawn`: the format itself tells the cells apart and says what spans what. */
+  layout: 'pipe' | 'tab' | 'drawn'
   rows: GridCell[][]
   lines: LineRange
 }
@@ -66,6 +71,8 @@ export interface ReadDocument {
   encoding: string
   /** The source lines as decoded, without line ends: what quotes and proofs are compared with. */
   sourceLines: string[]
+  /** Where pages or sheets begin, for formats that have them. */
+  pages?: PageStart[]
 }
 
 /** What the document says of itself, never its file name. Null where it does not say. */

@@ -1,3 +1,4 @@
+import { placeOfLine } from '../core/place.js'
 import type { ReadDocument } from '../documents/types.js'
 import { cleanName, joinBlanks } from './clean-name.js'
 import type { FactDocument } from './fact-document.js'
@@ -43,17 +44,15 @@ function sourceOf(
   passage: Passage,
   term: string,
 ): DocumentFacts['definitions'][number]['source'] {
+  const line = passage.offsets[0]?.line ?? null
   return {
     document: document.id,
     path: document.path,
     table: null,
     row: term,
     column: null,
-    line: passage.offsets[0]?.line ?? null,
-    page: null,
-    sheet: null,
-    cell: null,
-    box: null,
+    line,
+    ...placeOfLine(document.pages, line),
     text: passage.text,
   }
 }

@@ -1,3 +1,4 @@
+import type { PageStart } from '../core/place.js'
 import type { DocumentIdentity } from '../documents/types.js'
 import type { Fact } from './types.js'
 
@@ -6,6 +7,8 @@ export interface FactDocument {
   id: string
   path: string
   identity: DocumentIdentity
+  /** Where its pages or sheets begin; absent for text. */
+  pages?: PageStart[]
 }
 
 /** A fact before the document's order gives it its id. */

@@ -264,6 +264,6 @@ function fact(
     table: table.id,
     tableTitle: table.title,
     cell: { row: table.rows.indexOf(row), column: table.columns.indexOf(column) },
-    source: cellSource(document, table, { row, name, column, text: cell.text, line: cell.line }),
+    source: cellSource(document, table, { row, name, column, text: cell.text, line: cell.line, place: cell.place }),
   }
 }

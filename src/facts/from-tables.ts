@@ -197,6 +197,7 @@ function cellFact(
       column: place.column,
       text: cell.text,
       line: cell.line,
+      place: cell.place,
     }),
   }
 }

@@ -16,7 +16,7 @@ export interface IngestOptions {
   /** Open for writing; `ingest` ends it, whether it succeeds or not. */
   writer: StoreWriter
   /** Reader, tables, facts and passages put together. Throws TieoutError for a file that cannot be used. */
-  parse(path: string, bytes: Uint8Array): ParsedDocument
+  parse(path: string, bytes: Uint8Array): Promise<ParsedDocument>
   indexer: PassageIndexer
   /** See `IndexDescription`. */
   derivation: string
@@ -47,9 +47,9 @@ export interface IngestReport {
  * @throws TieoutError of a broken environment (index, disk, packages), or `configuration` when the index was built with
  * another embedder; the index is then as it was.
  */
-export function ingest(options: IngestOptions): IngestReport {
+export async function ingest(options: IngestOptions): Promise<IngestReport> {
   try {
-    return new IngestRun(options).run()
+    return await new IngestRun(options).run()
   } finally {
     options.writer.abandon()
   }
@@ -98,7 +98,7 @@ class IngestRun {
     }
   }
 
-  run(): IngestReport {
+  async run(): Promise<IngestReport> {
     const { listing, writer } = this.options
     const present = new Set([...listing.entries, ...listing.problems].map(({ path }) => path))
     for (const file of this.held.values()) {
@@ -109,15 +109,14 @@ class IngestRun {
       this.problemsChanged = true
     }
     for (const { path, warning } of listing.problems) this.refuse(path, null, null, warning)
-    listing.entries.forEach((entry, index) => {
-      if (this.visit(entry)) this.options.onProgress?.(index + 1, listing.entries.length, entry.path)
-    })
+    for (const [index, entry] of listing.entries.entries())
+      if (await this.visit(entry)) this.options.onProgress?.(index + 1, listing.entries.length, entry.path)
     this.finish()
     return this.report
   }
 
   /** True when the file had to be read. */
-  private visit(entry: CorpusEntry): boolean {
+  private async visit(entry: CorpusEntry): Promise<boolean> {
     const held = this.held.get(entry.path)
     const stamped = held?.fingerprint != null && sameFingerprint(held.fingerprint, entry.fingerprint)
     if (held !== undefined && stamped && held.hash !== null && this.keeps(held, held.hash)) return false
@@ -126,7 +125,7 @@ class IngestRun {
       const hash = hashBytes(bytes)
       const stamp = isSettled(fingerprint, Date.now()) ? fingerprint : null
       if (held !== undefined && this.keeps(held, hash)) this.restamp(held, stamp)
-      else this.derive(entry.path, bytes, hash, stamp)
+      else await this.derive(entry.path, bytes, hash, stamp)
     } catch (error) {
       if (!(error instanceof TieoutError) || ENVIRONMENT.has(error.code)) throw error
       this.refuse(entry.path, null, null, warningOf(entry.path, error))
@@ -145,7 +144,6 @@ class IngestRun {
     }
     if (held.problem !== null) {
       if (RIVALRY.has(held.problem.code)) return false
-      this.claim(held.path, hash)
       this.report.problems.push({ path: held.path, warning: held.problem })
       return true
     }
@@ -175,21 +173,26 @@ class IngestRun {
     this.ids.set(documentIdOf(path), path)
   }
 
-  private derive(path: string, bytes: Uint8Array, hash: string, fingerprint: FileFingerprint | null): void {
+  private async derive(
+    path: string,
+    bytes: Uint8Array,
+    hash: string,
+    fingerprint: FileFingerprint | null,
+  ): Promise<void> {
     const rival = this.rivalOf(path, hash)
     if (rival !== null) {
       this.refuse(path, hash, fingerprint, rival)
       return
     }
-    this.claim(path, hash)
     let parsed: ParsedDocument
     try {
-      parsed = this.options.parse(path, bytes)
+      parsed = await this.options.parse(path, bytes)
     } catch (error) {
       if (error instanceof TieoutError && ENVIRONMENT.has(error.code)) throw error
       this.refuse(path, hash, fingerprint, warningOf(path, error))
       return
     }
+    this.claim(path, hash)
     this.store(parsed, { path, hash, fingerprint, document: parsed.record.id, problem: null })
   }
 

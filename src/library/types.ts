@@ -1,4 +1,5 @@
 import type { CheckResult } from '../checks/types.js'
+import type { PageStart } from '../core/place.js'
 import type { Source } from '../core/source.js'
 import type { DataWarning, DocumentIdentity } from '../documents/types.js'
 import type { BlankCell, DocumentFacts, Fact } from '../facts/types.js'
@@ -14,6 +15,8 @@ export interface DocumentRecord extends DocumentIdentity {
   bytes: number
   lines: number
   encoding: string
+  /** Where pages or sheets begin; absent for text. */
+  pages?: PageStart[]
   warnings: DataWarning[]
   /** Counts for `documents`: tables, facts, passages. */
   counts: { tables: number; facts: number; passages: number }

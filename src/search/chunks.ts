@@ -1,3 +1,4 @@
+import { type PageStart, placeOfLine } from '../core/place.js'
 import type { Source } from '../core/source.js'
 import type { Block, ParagraphBlock, ReadDocument } from '../documents/types.js'
 import { titleDepth } from '../facts/narrative/sections.js'
@@ -21,7 +22,7 @@ type Definitions = DocumentFacts['definitions']
  * can be quoted; a row's text is put together, and its `source.text` holds the lines as they stand.
  */
 export function makePassages(
-  document: { id: string; path: string },
+  document: { id: string; path: string; pages?: PageStart[] },
   read: ReadDocument,
   tables: readonly Table[],
   definitions: Definitions,
@@ -42,7 +43,7 @@ function definitionPassage({ term, text, source }: Definitions[number]): Unnumbe
 }
 
 function prosePassages(
-  document: { id: string; path: string },
+  document: { id: string; path: string; pages?: PageStart[] },
   read: ReadDocument,
   tables: readonly Table[],
   definitions: Definitions,
@@ -82,7 +83,11 @@ function isDefinition(block: ParagraphBlock, { source, text }: Definitions[numbe
   return block.text.length <= 1.5 * Math.max(source.text.length, text.length)
 }
 
-function tablePassages(document: { id: string; path: string }, read: ReadDocument, table: Table): Unnumbered[] {
+function tablePassages(
+  document: { id: string; path: string; pages?: PageStart[] },
+  read: ReadDocument,
+  table: Table,
+): Unnumbered[] {
   const name = tableName(table)
   const section = [...table.section, name]
   const passages: Unnumbered[] = []
@@ -146,7 +151,7 @@ function lineAt(block: ParagraphBlock, span: Span): number {
   return line
 }
 
-function placeOf(document: { id: string; path: string }, line: number): Omit<Source, 'text'> {
+function placeOf(document: { id: string; path: string; pages?: PageStart[] }, line: number): Omit<Source, 'text'> {
   return {
     document: document.id,
     path: document.path,
@@ -154,9 +159,6 @@ function placeOf(document: { id: string; path: string }, line: number): Omit<Sou
     row: null,
     column: null,
     line,
-    page: null,
-    sheet: null,
-    cell: null,
-    box: null,
+    ...placeOfLine(document.pages, line),
   }
 }

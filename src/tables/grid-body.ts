@@ -2,7 +2,7 @@ import type { DataWarning } from '../documents/types.js'
 import { withoutBlanks } from '../documents/words.js'
 import { detailedName, isDetailed } from './detailed-name.js'
 import type { Lane } from './grid-lanes.js'
-import type { GridRow } from './grid-rows.js'
+import { type GridRow, placeAt } from './grid-rows.js'
 import { isTotalLabel } from './numbering.js'
 import { readCell } from './read-cell.js'
 import { placeRows } from './row-tree.js'
@@ -56,7 +56,7 @@ function readLane(
   for (const column of lane.figures) {
     const read = readCell(at(column))
     if (read === null) continue
-    cells.push({ ...read, column, line: source.line, placement: 'given' })
+    cells.push({ ...read, column, line: source.line, placement: 'given', ...placeAt(source, column) })
     if (read.reading === 'overflow' || (read.reading === 'text' && /^[\d,.]+$/.test(withoutBlanks(read.text))))
       warnings.push({
         code: 'unreadable-figure',

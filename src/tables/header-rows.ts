@@ -59,14 +59,21 @@ function refines(row: GridRow, header: readonly GridRow[]): boolean {
   return under.length > 0 && (filled.length > 1 || row.cells.length > 3)
 }
 
+/** True where a drawn cell of the header reaches down into the row. */
+function isCovered(row: GridRow, above: GridRow | undefined): boolean {
+  return row.drawn?.owners.some((owner, at) => owner === above?.drawn?.owners[at]) ?? false
+}
+
 /** Finds the header of a grid: the text rows before the first row with a figure, a numbered or coded label, or a single total. */
 export function findHeader(rows: readonly GridRow[]): HeaderRows {
   const header: GridRow[] = []
   for (const [at, row] of rows.entries()) {
     if (at > MOST_HEADER_ROWS) break
     if (isColumnNumbering(row)) return { rows: header, bodyStart: at + 1 }
-    if (isBlankRow(row) || holdsFigure(row) || opensBody(row)) return { rows: header, bodyStart: at }
-    if (header.length > 0 && !refines(row, header)) return { rows: header, bodyStart: at }
+    if (isBlankRow(row) || holdsFigure(row)) return { rows: header, bodyStart: at }
+    const covered = isCovered(row, header.at(-1))
+    if (!covered && (opensBody(row) || (header.length > 0 && !refines(row, header))))
+      return { rows: header, bodyStart: at }
     header.push(row)
   }
   return { rows: header, bodyStart: header.length }

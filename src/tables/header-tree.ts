@@ -8,20 +8,22 @@ export interface HeaderTree {
 
 /**
  * Spreads merged header cells over their columns. A blank after a header cell belongs to it while the row above spans both;
- * a blank below a cell of its own continues that cell downwards.
+ * a blank below a cell of its own continues that cell downwards. Where the format draws or states the spans, they decide.
  */
 export function buildHeaderTree(rows: readonly GridRow[], width: number): HeaderTree {
   const paths: string[][] = Array.from({ length: width }, () => [])
   let above: number[] = new Array<number>(width).fill(0)
   let outermost: number[] = []
   let nextGroup = 1
+  const stated = rows.some((row) => row.drawn?.spans === true)
   for (const [depth, row] of rows.entries()) {
     const groups: number[] = []
     let label = ''
     let group = -1
     for (let column = 0; column < width; column += 1) {
       const text = row.cells[column] ?? ''
-      const spanned = column > 0 && above[column] === above[column - 1] && group >= 0 && (label !== '' || depth === 0)
+      const supposed = column > 0 && above[column] === above[column - 1] && group >= 0 && (label !== '' || depth === 0)
+      const spanned = stated ? isSameCell(row, column) : supposed
       if (text !== '' || !spanned) {
         label = text
         group = nextGroup
@@ -38,6 +40,11 @@ export function buildHeaderTree(rows: readonly GridRow[], width: number): Header
     if (depth === 0) outermost = groups
   }
   return { paths, outermost: outermost.length > 0 ? outermost : new Array<number>(width).fill(0) }
+}
+
+function isSameCell(row: GridRow, column: number): boolean {
+  const owner = row.drawn?.owners[column]
+  return owner !== undefined && owner === row.drawn?.owners[column - 1]
 }
 
 function isSpanned(row: GridRow, groups: readonly number[], column: number): boolean {

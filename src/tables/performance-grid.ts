@@ -1,5 +1,5 @@
 import { withoutBlanks } from '../documents/words.js'
-import { type GridRow, isBlankRow } from './grid-rows.js'
+import { type GridRow, isBlankRow, placeAt } from './grid-rows.js'
 import { peelCaptionRows } from './grid-table.js'
 import { indicatorColumn, isClass, isIndicatorHeader, plainRow, readTarget } from './indicator.js'
 import { readRecords } from './performance-records.js'
@@ -123,10 +123,10 @@ function readIndicators(
   for (const row of body) {
     const label = row.cells.find((cell) => cell !== '') ?? ''
     if (/^(总分|合计|总计)[：:]?$/.test(label)) {
-      const figures = row.cells.filter((cell) => cell !== '' && cell !== label)
-      const cells = figures
-        .map((text) => readTarget(text, '', null, row.line, 'unproven'))
-        .filter((cell) => cell !== null)
+      const cells = row.cells.flatMap((text, position) => {
+        const figure = text === label ? null : readTarget(text, '', null, row.line, 'unproven')
+        return figure === null ? [] : { ...figure, ...placeAt(row, position) }
+      })
       rows.push({ ...plainRow(label, row.line, cells, []), isTotal: true, level: 0 })
       continue
     }
@@ -145,13 +145,15 @@ function readIndicators(
       { column: 1, text: second },
     ].filter(({ text }) => text !== '' && text !== '/')
     const found = targets.flatMap((column, at) => {
-      const text = cells[layout.values[at] ?? -1] ?? ''
+      const position = layout.values[at] ?? -1
+      const text = cells[position] ?? ''
       if (text === '') return []
       if (columns[column]?.role === 'text') {
         texts.push({ column, text })
         return []
       }
-      return readTarget(text, name, column, row.line, lost > 0 ? 'blanks' : 'given') ?? []
+      const target = readTarget(text, name, column, row.line, lost > 0 ? 'blanks' : 'given')
+      return target === null ? [] : { ...target, ...placeAt(row, position - lost) }
     })
     rows.push(plainRow(name, row.line, found, texts, { first: row.first, last: row.last }))
   }

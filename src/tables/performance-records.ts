@@ -1,5 +1,5 @@
 import { tidyBlanks, withoutBlanks } from '../documents/words.js'
-import type { GridRow } from './grid-rows.js'
+import { type GridRow, placeAt } from './grid-rows.js'
 import { plainRow } from './indicator.js'
 import { isNumeric, readCell } from './read-cell.js'
 import type { Column, Row } from './types.js'
@@ -97,7 +97,15 @@ function readRecord(row: GridRow, heads: Map<number, string> | null, columns: Co
           plainRow(
             recordName(amount[1]),
             row.line,
-            [{ ...value, column: columnFor(columns, '金额'), line: row.line, placement: 'given' }],
+            [
+              {
+                ...value,
+                column: columnFor(columns, '金额'),
+                line: row.line,
+                placement: 'given',
+                ...placeAt(row, at),
+              },
+            ],
             [],
           ),
         )
@@ -113,6 +121,7 @@ function readRecord(row: GridRow, heads: Map<number, string> | null, columns: Co
         column,
         line: row.line,
         placement: column === null ? 'unproven' : shift > 0 ? 'blanks' : 'given',
+        ...placeAt(row, at),
       })
     } else if (
       label !== '' &&

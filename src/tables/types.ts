@@ -1,3 +1,4 @@
+import type { Place } from '../core/place.js'
 import type { DataWarning, LineRange } from '../documents/types.js'
 
 /** What a column holds. `ordinal` is the form's own numbering (行次), `code` and `name` identify rows, `text` is free. */
@@ -37,6 +38,8 @@ export interface Cell {
   unit: string | null
   line: number
   placement: Placement
+  /** Page and box, or sheet and address, where the format has them. */
+  place?: Place
 }
 
 export interface Row {

@@ -3,7 +3,7 @@ import type { Outcome, Rule } from '../../src/checks/contract.js'
 import { prepareForChecks } from '../../src/checks/prepare.js'
 import type { CheckDocument } from '../../src/checks/types.js'
 import { identifyDocument } from '../../src/documents/identity.js'
-import { readDocument } from '../../src/documents/readers/registry.js'
+import { readText } from '../../src/documents/readers/text-reader.js'
 import { readFacts } from '../../src/facts/read-facts.js'
 import { readTables } from '../../src/tables/read-tables.js'
 import { shippedVocabulary } from '../facts/vocabulary-files.js'
@@ -13,7 +13,7 @@ const COVER = ['长平县司法局', '2030年部门预算', '', '第二部分 20
 
 /** A disclosure of one office whose tables are the given text, read as every document is. */
 export function documentOf(text: string): CheckDocument {
-  const read = readDocument('office.txt', new TextEncoder().encode(`${COVER}\n${text}\n`))
+  const read = readText(new TextEncoder().encode(`${COVER}\n${text}\n`))
   const document = { id: 'office', path: 'office.txt', identity: identifyDocument(read) }
   const tables = readTables(document, read)
   return prepareForChecks(document, read, tables, readFacts(document, read, tables, vocabulary), vocabulary)

@@ -3,14 +3,14 @@ import type { Rule } from '../../src/checks/contract.js'
 import { prepareForChecks } from '../../src/checks/prepare.js'
 import type { Finding } from '../../src/checks/types.js'
 import { identifyDocument } from '../../src/documents/identity.js'
-import { readDocument } from '../../src/documents/readers/registry.js'
+import { readText } from '../../src/documents/readers/text-reader.js'
 import { readFacts } from '../../src/facts/read-facts.js'
 import { readTables } from '../../src/tables/read-tables.js'
 import { vocabulary } from '../facts/fixtures.js'
 
 /** What one rule finds in the text of a whole document, read as a file is. */
 export function findingsIn(rule: Rule, text: string): Finding[] {
-  const read = readDocument('d.txt', new TextEncoder().encode(text))
+  const read = readText(new TextEncoder().encode(text))
   const identity = identifyDocument(read)
   const source = { id: 'd', path: 'd.txt', identity }
   const tables = readTables(source, read)

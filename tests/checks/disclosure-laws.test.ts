@@ -7,14 +7,14 @@ import { prepareForChecks } from '../../src/checks/prepare.js'
 import { rules } from '../../src/checks/rules/registry.js'
 import type { CheckCell, CheckDocument, Finding } from '../../src/checks/types.js'
 import { identifyDocument } from '../../src/documents/identity.js'
-import { readDocument } from '../../src/documents/readers/registry.js'
+import { readText } from '../../src/documents/readers/text-reader.js'
 import { readFacts } from '../../src/facts/read-facts.js'
 import { readTables } from '../../src/tables/read-tables.js'
 import { vocabulary } from '../facts/fixtures.js'
 import { type DisclosureChoices, generateDisclosure } from './generate-disclosure.js'
 
 function documentOf(text: string, id = 'd'): CheckDocument {
-  const read = readDocument(`${id}.txt`, new TextEncoder().encode(text))
+  const read = readText(new TextEncoder().encode(text))
   const source = { id, path: `${id}.txt`, identity: identifyDocument(read) }
   const tables = readTables(source, read)
   return prepareForChecks(source, read, tables, readFacts(source, read, tables, vocabulary), vocabulary)

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { checkTogether, type HeldForTogether } from '../../src/checks/check-together.js'
 import { identifyDocument } from '../../src/documents/identity.js'
-import { readDocument } from '../../src/documents/readers/registry.js'
+import { readText } from '../../src/documents/readers/text-reader.js'
 import { readFacts } from '../../src/facts/read-facts.js'
 import { readTables } from '../../src/tables/read-tables.js'
 import { vocabulary } from '../facts/fixtures.js'
 
 function held(id: string, text: string): HeldForTogether {
-  const read = readDocument(`${id}.txt`, new TextEncoder().encode(text))
+  const read = readText(new TextEncoder().encode(text))
   const source = { id, path: `${id}.txt`, identity: identifyDocument(read) }
   const tables = readTables(source, read)
   return { ...source, tables, facts: readFacts(source, read, tables, vocabulary).facts }

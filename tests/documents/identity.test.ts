@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { identifyDocument } from '../../src/documents/identity.js'
-import { readDocument } from '../../src/documents/readers/registry.js'
+import { readText } from '../../src/documents/readers/text-reader.js'
 
-const identify = (text: string) => identifyDocument(readDocument('other-name-2019.txt', new TextEncoder().encode(text)))
+const identify = (text: string) => identifyDocument(readText(new TextEncoder().encode(text)))
 
 describe('identifyDocument', () => {
   it.each([

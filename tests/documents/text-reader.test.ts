@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { readDocument } from '../../src/documents/readers/registry.js'
+import { readText } from '../../src/documents/readers/text-reader.js'
 import type { Block } from '../../src/documents/types.js'
 
 function blocksOf(text: string): Block[] {
-  return readDocument('a.md', new TextEncoder().encode(text)).blocks
+  return readText(new TextEncoder().encode(text)).blocks
 }
 
 function outline(text: string): string[] {

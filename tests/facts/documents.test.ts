@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { displayInterval, meet } from '../../src/core/interval.js'
 import { keyText } from '../../src/core/quantity-key.js'
 import { identifyDocument } from '../../src/documents/identity.js'
-import { readDocument } from '../../src/documents/readers/registry.js'
+import { readText } from '../../src/documents/readers/text-reader.js'
 import { readFacts } from '../../src/facts/read-facts.js'
 import { signedValue } from '../../src/facts/signed-value.js'
 import type { Fact } from '../../src/facts/types.js'
@@ -17,7 +17,7 @@ const CORPUS = fileURLToPath(new URL('../../corpus/', import.meta.url))
 const ORIGINALS = process.env.TIEOUT_ORIGINALS
 
 function factsOf(folder: string, name: string) {
-  const read = readDocument(name, readFileSync(join(folder, name)))
+  const read = readText(readFileSync(join(folder, name)))
   const document = { id: name, path: name, identity: identifyDocument(read) }
   return { read, ...readFacts(document, read, readTables(document, read), vocabulary) }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { identifyDocument } from '../../src/documents/identity.js'
-import { readDocument } from '../../src/documents/readers/registry.js'
+import { readText } from '../../src/documents/readers/text-reader.js'
 import { readFacts } from '../../src/facts/read-facts.js'
 import { readTables } from '../../src/tables/read-tables.js'
 import { shippedVocabulary } from './vocabulary-files.js'
@@ -10,7 +10,7 @@ const { vocabulary } = shippedVocabulary()
 
 /** Everything that is read from the bytes of one disclosure. */
 export function readAll(name: string, bytes: Uint8Array) {
-  const read = readDocument(name, bytes)
+  const read = readText(bytes)
   const identity = identifyDocument(read)
   const document = { id: name, path: name, identity }
   const tables = readTables(document, read)

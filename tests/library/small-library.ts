@@ -121,7 +121,7 @@ const emptyReport = (id: string, path: string): ParsedDocument['check']['report'
 export interface RunOptions extends WriterOptions {
   derivation?: string
   vectorFiles?: VectorFileKeeper
-  parse?: typeof parseLines
+  parse?: (path: string, bytes: Uint8Array) => ParsedDocument | Promise<ParsedDocument>
   onProgress?(done: number, total: number, path: string): void
 }
 
@@ -133,7 +133,7 @@ export async function runIngest(
   return ingest({
     listing: listCorpus(place.corpus, { extensions: EXTENSIONS }),
     writer: await openWriter(place.index, writing),
-    parse,
+    parse: async (path, bytes) => parse(path, bytes),
     indexer: createPassageIndexer(embedder),
     derivation,
     ...(vectorFiles === undefined ? {} : { vectorFiles }),

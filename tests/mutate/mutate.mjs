@@ -13,7 +13,7 @@ import { loadVocabulary } from '../../dist/app/load-vocabulary.js'
 import { checkDocument } from '../../dist/checks/check-document.js'
 import { prepareForChecks } from '../../dist/checks/prepare.js'
 import { identifyDocument } from '../../dist/documents/identity.js'
-import { readDocument } from '../../dist/documents/readers/registry.js'
+import { readText } from '../../dist/documents/readers/text-reader.js'
 import { readFacts } from '../../dist/facts/read-facts.js'
 import { readTables } from '../../dist/tables/read-tables.js'
 import { KINDS, plant } from './plant.mjs'
@@ -44,7 +44,7 @@ function seeded(seed) {
 }
 
 function check(path, lines) {
-  const read = readDocument(path, Buffer.from(`${lines.join('\n')}\n`, 'utf8'))
+  const read = readText(Buffer.from(`${lines.join('\n')}\n`, 'utf8'))
   const identity = identifyDocument(read)
   const id = path.replace(/\.[^.]+$/u, '')
   const tables = readTables({ id, path }, read)
@@ -63,7 +63,7 @@ const rows = new Map()
 const misses = []
 for (const file of readdirSync(options.corpus).sort()) {
   const random = seeded(Number(options.seed) * 7919 + file.length)
-  const whole = check(file, readDocument(file, readFileSync(join(options.corpus, file))).sourceLines)
+  const whole = check(file, readText(readFileSync(join(options.corpus, file))).sourceLines)
   const known = new Set(whole.findings.map(nameOf))
   const targets = targetsOf({ ...whole.document }).filter(({ id }) => whole.covered.has(id))
   const wanted = Number(options.each)

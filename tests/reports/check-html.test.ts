@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { checkDocument } from '../../src/checks/check-document.js'
 import type { FindingCell } from '../../src/checks/types.js'
 import { identifyDocument } from '../../src/documents/identity.js'
-import { readDocument } from '../../src/documents/readers/registry.js'
+import { readText } from '../../src/documents/readers/text-reader.js'
 import { readFacts } from '../../src/facts/read-facts.js'
 import { checkHtml } from '../../src/reports/check-html.js'
 import { checkMarkdown } from '../../src/reports/check-markdown.js'
@@ -22,7 +22,7 @@ function readCorpus(): { tables: Table[]; document: ReturnType<typeof checked> }
   return readdirSync(CORPUS)
     .filter((name) => name.endsWith('.txt'))
     .map((path) => {
-      const read = readDocument(path, readFileSync(join(CORPUS, path)))
+      const read = readText(readFileSync(join(CORPUS, path)))
       const source = { id: path, path, identity: identifyDocument(read) }
       const tables = readTables(source, read)
       const facts = readFacts(source, read, tables, vocabulary)

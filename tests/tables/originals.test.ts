@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readDocument } from '../../src/documents/readers/registry.js'
+import { readText } from '../../src/documents/readers/text-reader.js'
 import { readTables } from '../../src/tables/read-tables.js'
 
 const bundled = join(import.meta.dirname, '../../corpus')
@@ -12,7 +12,7 @@ function read(folder: string): { unplaced: number; figures: number; tables: numb
     .filter((path) => path.endsWith('.txt'))
     .sort()
     .map((path) => {
-      const tables = readTables({ id: path, path }, readDocument(path, readFileSync(join(folder, path))))
+      const tables = readTables({ id: path, path }, readText(readFileSync(join(folder, path))))
       const cells = tables
         .flatMap((table) => table.rows.flatMap((row) => row.cells))
         .filter((cell) => cell.value !== null)

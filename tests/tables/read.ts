@@ -1,10 +1,10 @@
-import { readDocument } from '../../src/documents/readers/registry.js'
+import { readText } from '../../src/documents/readers/text-reader.js'
 import { readTables } from '../../src/tables/read-tables.js'
 import type { Row, Table } from '../../src/tables/types.js'
 
 /** Reads the tables of a text as a disclosure of its own. */
 export function tablesOf(text: string, path = 'office.txt'): Table[] {
-  return readTables({ id: 'office', path }, readDocument(path, new TextEncoder().encode(text)))
+  return readTables({ id: 'office', path }, readText(new TextEncoder().encode(text)))
 }
 
 /** The only table of a text. */

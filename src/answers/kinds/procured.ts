@@ -1,3 +1,4 @@
+import { placeOfLine } from '../../core/place.js'
 import type { Source } from '../../core/source.js'
 import type { Fact } from '../../facts/types.js'
 import { distinctDisplays, judgeDisplays } from '../../gate/displays.js'
@@ -78,7 +79,7 @@ function word(reading: Reading, record: DocumentRecord, bought: Purchase[], tota
   return draft
 }
 
-function placeOf({ name, line }: Purchase, { id, path }: DocumentRecord): Source {
-  const nowhere = { table: null, row: null, column: null, page: null, sheet: null, cell: null, box: null }
-  return { document: id, path, ...nowhere, line, text: name }
+function placeOf({ name, line }: Purchase, { id, path, pages }: DocumentRecord): Source {
+  const place = { table: null, row: null, column: null, line, ...placeOfLine(pages, line) }
+  return { document: id, path, ...place, text: name }
 }

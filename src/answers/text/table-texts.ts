@@ -1,3 +1,4 @@
+import { placeOfLine } from '../../core/place.js'
 import type { DocumentRecord, FoundPassage, Library } from '../../library/types.js'
 import type { Row, Table } from '../../tables/types.js'
 import { searchable } from './coverage.js'
@@ -23,7 +24,7 @@ function textsOf(
   table: Table,
   project: string | undefined,
   lines: readonly string[],
-  { id, path }: DocumentRecord,
+  { id, path, pages }: DocumentRecord,
 ): FoundPassage[] {
   const section = [...table.section.slice(-1), table.title, ...(project === undefined ? [] : [project]), row.name]
   const held = searchable(lines.slice(row.lines.first - 1, row.lines.last).join(''))
@@ -43,10 +44,7 @@ function textsOf(
         row: null,
         column: null,
         line: row.lines.first,
-        page: null,
-        sheet: null,
-        cell: null,
-        box: null,
+        ...placeOfLine(pages, row.lines.first),
         text: row.name,
       },
     }))

@@ -1,3 +1,4 @@
+import { placeOfLine } from '../../core/place.js'
 import type { QuantityKey } from '../../core/quantity.js'
 import type { ReadDocument } from '../../documents/types.js'
 import type { FactDocument, UnnumberedFact } from '../fact-document.js'
@@ -102,6 +103,7 @@ function bothSides(fact: UnnumberedFact): UnnumberedFact[] {
 function claimFact(document: FactDocument, passage: Passage, claim: ReadClaim, reason: string | null): UnnumberedFact {
   const { number } = claim
   const { identity } = document
+  const line = lineAt(passage, number.start)
   const key: QuantityKey = { organization: identity.organization, level: identity.level, ...claim.key }
   return {
     document: document.id,
@@ -126,11 +128,8 @@ function claimFact(document: FactDocument, passage: Passage, claim: ReadClaim, r
       table: null,
       row: claim.name === '' ? null : claim.name,
       column: null,
-      line: lineAt(passage, number.start),
-      page: null,
-      sheet: null,
-      cell: null,
-      box: null,
+      line,
+      ...placeOfLine(document.pages, line),
       text: passage.text.slice(claim.start, number.end).trim(),
     },
   }

@@ -1,0 +1,26 @@
+/** Where something stands in a file that has pages or sheets; parts a format does not know are null. */
+export interface Place {
+  /** 1-based. */
+  page: number | null
+  /** Left, top, right, bottom in points from the upper left corner of the page as it is read (rotation applied). */
+  box: [number, number, number, number] | null
+  sheet: string | null
+  /** Address in a sheet: `B7`. */
+  cell: string | null
+}
+
+/** The first line of a page or a sheet; it reaches to the next start. */
+export interface PageStart {
+  line: number
+  page: number | null
+  sheet: string | null
+}
+
+const NOWHERE: Place = { page: null, sheet: null, cell: null, box: null }
+
+/** Page and sheet of a source line, from the starts in ascending order; all null where the format has neither. */
+export function placeOfLine(pages: readonly PageStart[] | undefined, line: number | null): Place {
+  if (pages === undefined || line === null) return NOWHERE
+  const start = pages.findLast((one) => one.line <= line)
+  return start === undefined ? NOWHERE : { ...NOWHERE, page: start.page, sheet: start.sheet }
+}
