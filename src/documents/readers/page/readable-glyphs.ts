@@ -83,21 +83,30 @@ const isNear = (a: Box, b: Box, size: number): boolean =>
 /** Part of the font size within which the same character again is the same character. */
 const SAME_PLACE = 0.2
 
+/** Side of the squares of the page (points) in which characters are looked up. */
+const SQUARE = 8
+const COLUMNS = 1 << 16
+
 function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
-  const seen = new Map<string, Glyph[]>()
+  const squares = new Map<number, Glyph[]>()
   return glyphs.filter((glyph) => {
     const { x, y } = middleOf(glyph.box)
     const reach = SAME_PLACE * glyph.size
-    const cell = (dx: number, dy: number) => `${glyph.text}:${Math.floor(x / 8) + dx}:${Math.floor(y / 8) + dy}`
-    for (const dx of [-1, 0, 1])
-      for (const dy of [-1, 0, 1])
-        for (const other of seen.get(cell(dx, dy)) ?? []) {
-          const at = middleOf(other.box)
-          if (Math.abs(at.x - x) <= reach && Math.abs(at.y - y) <= reach) return false
-        }
-    const here = seen.get(cell(0, 0))
-    if (here === undefined) seen.set(cell(0, 0), [glyph])
-    else here.push(glyph)
+    for (let row = Math.floor((y - reach) / SQUARE); row <= Math.floor((y + reach) / SQUARE); row += 1)
+      for (let column = Math.floor((x - reach) / SQUARE); column <= Math.floor((x + reach) / SQUARE); column += 1)
+        if (squares.get(row * COLUMNS + column)?.some((other) => isSame(other, glyph, reach))) return false
+    const at = Math.floor(y / SQUARE) * COLUMNS + Math.floor(x / SQUARE)
+    const square = squares.get(at)
+    if (square === undefined) squares.set(at, [glyph])
+    else square.push(glyph)
     return true
   })
+}
+
+function isSame(a: Glyph, b: Glyph, reach: number): boolean {
+  if (a.text !== b.text) return false
+  return (
+    Math.abs(a.box[0] + a.box[2] - b.box[0] - b.box[2]) <= 2 * reach &&
+    Math.abs(a.box[1] + a.box[3] - b.box[1] - b.box[3]) <= 2 * reach
+  )
 }

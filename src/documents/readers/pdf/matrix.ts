@@ -24,9 +24,8 @@ export function applyTo(matrix: Matrix, x: number, y: number): { x: number; y: n
 
 /** Reads six numbers from whatever list the operators carry, or null where there are not six. */
 export function matrixOf(values: unknown): Matrix | null {
-  const list = Array.isArray(values) || values instanceof Float32Array ? Array.from<unknown>(values) : null
-  if (list === null || list.length < 6) return null
-  const [a, b, c, d, e, f] = list.map(Number)
-  const matrix: Matrix = [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f ?? 0]
+  if (!(Array.isArray(values) || values instanceof Float32Array) || values.length < 6) return null
+  const [a, b, c, d, e, f]: unknown[] = values instanceof Float32Array ? [...values] : values
+  const matrix: Matrix = [Number(a), Number(b), Number(c), Number(d), Number(e), Number(f)]
   return matrix.every(Number.isFinite) ? matrix : null
 }

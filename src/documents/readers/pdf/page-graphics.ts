@@ -54,7 +54,7 @@ class Painter {
   private state: GraphicsState = { matrix: IDENTITY, text: PLAIN_TEXT, stroke: '#000000', fill: '#000000' }
 
   constructor(
-    page: Matrix,
+    private readonly page: Matrix,
     private readonly fontOf: (name: string) => PenFont,
   ) {
     this.state = { ...this.state, matrix: page }
@@ -62,49 +62,103 @@ class Painter {
 
   run(name: string, values: readonly unknown[], codes: Readonly<Record<string, number>>): void {
     if (this.runText(name, values)) return
-    if (name === 'save' || name === 'paintFormXObjectBegin' || name === 'beginGroup') this.save(name, values)
-    else if (name === 'restore' || name === 'paintFormXObjectEnd' || name === 'endGroup') this.restore()
-    else if (name === 'transform') this.transform(matrixOf(values))
-    else if (name === 'setStrokeRGBColor') this.state.stroke = String(values[0])
-    else if (name === 'setFillRGBColor') this.state.fill = String(values[0])
-    else if (name === 'setStrokeTransparent') this.state.stroke = 'transparent'
-    else if (name === 'setFillTransparent') this.state.fill = 'transparent'
-    else if (name === 'setGState') this.setNamed(values[0])
-    else if (name === 'constructPath') this.draw(values, codes)
-    else if (/^paint.*Image/.test(name)) this.drawn.hasImage = true
+    switch (name) {
+      case 'save':
+      case 'beginGroup':
+      case 'paintFormXObjectBegin':
+        this.save(name, values)
+        break
+      case 'restore':
+      case 'endGroup':
+      case 'paintFormXObjectEnd':
+        this.restore()
+        break
+      case 'beginAnnotation':
+        this.save(name, values)
+        this.state.matrix = this.page
+        for (const part of values.slice(2, 4)) this.transform(matrixOf(part))
+        break
+      case 'endAnnotation':
+        this.restore()
+        break
+      case 'transform':
+        this.transform(matrixOf(values))
+        break
+      case 'setStrokeRGBColor':
+        this.state.stroke = String(values[0])
+        break
+      case 'setFillRGBColor':
+        this.state.fill = String(values[0])
+        break
+      case 'setStrokeTransparent':
+        this.state.stroke = 'transparent'
+        break
+      case 'setFillTransparent':
+        this.state.fill = 'transparent'
+        break
+      case 'setGState':
+        this.setNamed(values[0])
+        break
+      case 'constructPath':
+        this.draw(values, codes)
+        break
+      default:
+        if (/^paint.*Image/.test(name)) this.drawn.hasImage = true
+    }
   }
 
   /** True where the operator is one of text. */
   private runText(name: string, values: readonly unknown[]): boolean {
     const { pen } = this
     const first = Number(values[0])
-    const state: Partial<TextState> | null =
-      name === 'setCharSpacing'
-        ? { charSpacing: first }
-        : name === 'setWordSpacing'
-          ? { wordSpacing: first }
-          : name === 'setHScale'
-            ? { stretch: first / 100 }
-            : name === 'setLeading'
-              ? { leading: -first }
-              : name === 'setTextRise'
-                ? { rise: first }
-                : name === 'setTextRenderingMode'
-                  ? { mode: first }
-                  : name === 'setFont'
-                    ? { font: this.fontOf(String(values[0])), size: Number(values[1]) }
-                    : null
-    if (state !== null) pen.state = { ...pen.state, ...state }
-    else if (name === 'beginText') pen.begin()
-    else if (name === 'setTextMatrix') pen.place(matrixOf(values[0]) ?? matrixOf(values) ?? IDENTITY)
-    else if (name === 'moveText') pen.move(first, Number(values[1]))
-    else if (name === 'setLeadingMoveText') {
-      pen.state = { ...pen.state, leading: Number(values[1]) }
-      pen.move(first, Number(values[1]))
-    } else if (name === 'nextLine') pen.nextLine()
-    else if (name === 'showText') this.show(values[0])
-    else return false
-    return true
+    switch (name) {
+      case 'showText':
+        this.show(values[0])
+        return true
+      case 'setLeadingMoveText':
+        this.set({ leading: Number(values[1]) })
+        pen.move(first, Number(values[1]))
+        return true
+      case 'moveText':
+        pen.move(first, Number(values[1]))
+        return true
+      case 'nextLine':
+        pen.nextLine()
+        return true
+      case 'setTextMatrix':
+        pen.place(matrixOf(values[0]) ?? matrixOf(values) ?? IDENTITY)
+        return true
+      case 'beginText':
+        pen.begin()
+        return true
+      case 'setFont':
+        this.set({ font: this.fontOf(String(values[0])), size: Number(values[1]) })
+        return true
+      case 'setCharSpacing':
+        this.set({ charSpacing: first })
+        return true
+      case 'setWordSpacing':
+        this.set({ wordSpacing: first })
+        return true
+      case 'setHScale':
+        this.set({ stretch: first / 100 })
+        return true
+      case 'setLeading':
+        this.set({ leading: -first })
+        return true
+      case 'setTextRise':
+        this.set({ rise: first })
+        return true
+      case 'setTextRenderingMode':
+        this.set({ mode: first })
+        return true
+      default:
+        return false
+    }
+  }
+
+  private set(change: Partial<TextState>): void {
+    this.pen.state = { ...this.pen.state, ...change }
   }
 
   private show(items: unknown): void {
