@@ -11,8 +11,9 @@ const MAX_BYTES = 64 * 1024 * 1024
 type Container = Exclude<Extract<FileFormat, string>, 'text'>
 
 /** One reader a format, loaded when the first file of the format comes: a question over an index needs none of them. */
-const PIECE_READERS: Readonly<Partial<Record<Container, () => Promise<(bytes: Uint8Array) => Promise<ReadPieces>>>>> =
-  {}
+const PIECE_READERS: Readonly<Partial<Record<Container, () => Promise<(bytes: Uint8Array) => Promise<ReadPieces>>>>> = {
+  pdf: async () => (await import('./pdf/pdf-reader.js')).readPdf,
+}
 
 const NAMES: Readonly<Record<Container, string>> = {
   pdf: 'PDF',
@@ -25,7 +26,7 @@ const NAMES: Readonly<Record<Container, string>> = {
 }
 
 /** Extensions of files that are taken in, without the dot; what each file is, its content says. */
-export const SUPPORTED_EXTENSIONS: readonly string[] = ['txt', 'md']
+export const SUPPORTED_EXTENSIONS: readonly string[] = ['txt', 'md', 'pdf']
 
 /**
  * Reads the bytes of one file with the reader of what it is by its content. `path` names it in messages; its extension says
