@@ -59,9 +59,12 @@ function createContext(config: Config): CommandContext {
         terminal.note(messages.crash(error instanceof Error ? error.message : String(error)))
       await serveStdio(toolbox, packageVersion(), tell)
     },
-    async examine(folder) {
+    async examine(folder, model) {
       const { examine } = await import('./examine.js')
-      return examine(folder, config, messages)
+      const findings = examine(folder, config, messages)
+      if (!model) return findings
+      const { examineModel } = await import('./examine-model.js')
+      return [...findings, ...(await examineModel(config, messages))]
     },
   }
 }

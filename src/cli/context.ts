@@ -112,6 +112,7 @@ export interface CommandContext {
   rulePage(name: string): string | null
   /** Serves tools to another agent until that one closes the connection. */
   serveTools(toolbox: Toolbox): Promise<void>
-  examine(folder: string | null): Promise<Examination[]>
+  /** `model` asks the configured model and embeddings server, too. */
+  examine(folder: string | null, model: boolean): Promise<Examination[]>
   version(): string
 }

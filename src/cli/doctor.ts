@@ -4,15 +4,16 @@ import { EXIT, type ExitStatus } from './exit-status.js'
 
 const STYLE = { good: 'green', note: 'yellow', trouble: 'red' } as const
 
-/** `tieout doctor`: looks at the installation, the corpus and the index, and says what to do about trouble. */
+/** `tieout doctor`: looks at the installation, the corpus and the index, asks a model once where that is wanted, and says what to do about trouble. */
 export function addDoctor(program: Command, context: CommandContext, end: (status: ExitStatus) => void): void {
   const { help } = context.messages
   program
     .command('doctor')
     .description(help.doctor)
     .option('--corpus <dir>', help.corpus)
-    .action(async (flags: { corpus?: string }) => {
-      const findings = await context.examine(flags.corpus ?? null)
+    .option('--model', help.doctorModel)
+    .action(async (flags: { corpus?: string; model?: boolean }) => {
+      const findings = await context.examine(flags.corpus ?? null, flags.model === true)
       for (const finding of findings) context.terminal.result(describe(finding, context))
       end(findings.some(({ state }) => state === 'trouble') ? EXIT.configuration : EXIT.done)
     })

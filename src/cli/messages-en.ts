@@ -45,6 +45,7 @@ export const english: Messages = {
     answerFile: 'output of ask --json or a file of ask --trace, - is standard input; one answer a line is fine',
     replay: 'run a trace again on the recorded replies: tools and checks, no model, no network',
     traceFile: 'file written by ask --trace',
+    doctorModel: 'also ask the configured model and embeddings server once what they can do',
     doctor: 'examine the installation, the corpus and the index',
     mcp: 'serve the tools to another agent (Model Context Protocol over standard input and output)',
     tie: 'hold every number of a text against the documents',
@@ -226,5 +227,20 @@ export const english: Messages = {
     vocabulary: (text) => `Vocabulary: ${text}`,
     organizationUnknown: (name) => `TIEOUT_ORGANIZATION is ${name}, but there is no document of it.`,
     organization: (name) => `A question that names no organization means ${name}.`,
+    model: {
+      configured: (model, host, key) => `Model ${model} at ${host}, ${key ? 'with a key' : 'without a key'}.`,
+      tools: (tokens) => `It calls tools (${tokens} tokens for this probe).`,
+      parallel: (able) =>
+        able ? 'It makes several calls at once.' : 'It makes one call at a time: questions take more steps.',
+      context: (size) => `It keeps ${size} characters in view.`,
+      smallContext: (size) => `It does not keep ${size} characters in view: parts of a question may be lost.`,
+      largerContext: 'Raise the context window of the server to 16,000 tokens (Ollama: OLLAMA_CONTEXT_LENGTH=16384).',
+      noTools: 'It does not call tools: its answers could not rest on documents.',
+      otherModel: 'Check TIEOUT_MODEL and TIEOUT_MODEL_BASE_URL; choose a model that calls tools.',
+      embeddings: (model, host, dimension) => `Embeddings of ${model} at ${host}: ${dimension} numbers.`,
+      ownVectors: 'Passages are searched without an embeddings server.',
+      noVectors: 'Check TIEOUT_EMBEDDINGS_MODEL and TIEOUT_EMBEDDINGS_BASE_URL; meanwhile words alone are searched.',
+      fallback: 'Where the model has no answer that passes the checks, the offline engine answers and says so.',
+    },
   },
 }

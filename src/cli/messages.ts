@@ -39,6 +39,7 @@ export interface Messages {
     | 'replay'
     | 'traceFile'
     | 'doctor'
+    | 'doctorModel'
     | 'mcp'
     | 'eval'
     | 'questionFile'
@@ -203,5 +204,14 @@ export interface Messages {
     vocabulary(text: string): string
     organizationUnknown(name: string): string
     organization(name: string): string
+    /** What `doctor --model` finds; sizes are characters. */
+    model: Record<'noTools' | 'otherModel' | 'largerContext' | 'ownVectors' | 'noVectors' | 'fallback', string> & {
+      configured(model: string, host: string, key: boolean): string
+      tools(tokens: number): string
+      parallel(able: boolean): string
+      context(size: number): string
+      smallContext(size: number): string
+      embeddings(model: string, host: string, dimension: number): string
+    }
   }
 }
