@@ -132,7 +132,7 @@ function describeOpen(
       removed: report?.removed.length ?? 0,
       generation: reader.generation,
     },
-    async assistant({ engine, kept, trace = null, onProgress }) {
+    async assistant({ engine, kept, trace = null, onProgress, onSpent, model: named }) {
       const { createAssistant } = await import('../answers/assistant.js')
       const offline = createAssistant({
         library,
@@ -147,8 +147,9 @@ function describeOpen(
         library,
         vocabulary,
         folder,
-        config: model,
+        config: named === undefined ? model : { ...model, name: named },
         trace,
+        ...(onSpent === undefined ? {} : { onAnswered: onSpent }),
         ...(kept === undefined ? {} : { turnsOf: (session) => kept.sessions.turns(session) }),
         ...(onProgress === undefined ? {} : { onProgress }),
         ...(opened === null ? {} : { settle: async <T>(work: () => T) => (await opened.remote.settle(work)).value }),

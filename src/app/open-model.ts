@@ -27,8 +27,9 @@ export function openModelAssistant(opening: {
   turnsOf?: (session: string) => string[]
   onProgress?: (progress: ModelProgress) => void
   settle?: ModelEnvironment['settle']
+  onAnswered?: ModelEnvironment['onAnswered']
 }): ModelAssistant {
-  const { offline, library, vocabulary, folder, config, trace, turnsOf, onProgress, settle } = opening
+  const { offline, library, vocabulary, folder, config, trace, turnsOf, onProgress, settle, onAnswered } = opening
   const settings = settingsOfModel(config)
   withoutReporting()
   return createModelAssistant({
@@ -41,6 +42,7 @@ export function openModelAssistant(opening: {
     isPrivate: isMarkedPrivate(folder),
     tracer: trace === null ? NO_TRACE : traceTo(trace),
     ...(turnsOf === undefined ? {} : { turnsOf }),
+    ...(onAnswered === undefined ? {} : { onAnswered }),
     ...(settle === undefined ? {} : { settle }),
     ...(onProgress === undefined ? {} : { onProgress }),
   })

@@ -1,3 +1,4 @@
+import type { Answered } from '../answers/agent/model-assistant.js'
 import type { ModelProgress } from '../answers/agent/progress.js'
 import type { ReadQuestion } from '../answers/agent/read-trace.js'
 import type { Replayed } from '../answers/agent/replay.js'
@@ -37,6 +38,10 @@ export interface AssistantRequest {
   kept?: { sessions: SessionKeeper; onDamage(session: string): void }
   /** File that takes a trace of the model's steps, or null. */
   trace?: string | null
+  /** Another model than the configured one. */
+  model?: string
+  /** Told what each answer cost. */
+  onSpent?: (answered: Answered) => void
   /** Told what a model does while it works. */
   onProgress?: (progress: ModelProgress) => void
 }

@@ -3,10 +3,15 @@ import { Decimal } from '../core/decimal.js'
 import { escapeForTerminal } from '../language/escape.js'
 import { tableText } from '../reports/table-text.js'
 import type { CommandContext } from './context.js'
+import type { Spent } from './eval-spending.js'
 import type { Evaluation, JudgedQuestion, Tally } from './eval-tally.js'
 
 /** The table of an evaluation by kind, a summary line with times, and each question that was not answered right. */
-export async function evaluationText(evaluation: Evaluation, context: CommandContext): Promise<string> {
+export async function evaluationText(
+  evaluation: Evaluation,
+  spent: Spent | null,
+  context: CommandContext,
+): Promise<string> {
   const { terminal, messages } = context
   const words = messages.evaluation
   const row = (name: string, counts: Tally): string[] => [name, ...VERDICTS.map((verdict) => String(counts[verdict]))]
@@ -29,7 +34,8 @@ export async function evaluationText(evaluation: Evaluation, context: CommandCon
     .filter((verdict) => verdict !== 'correct')
     .flatMap((verdict) => evaluation.questions.filter((question) => question.verdict === verdict))
   const list = amiss.map((question) => describe(question, context))
-  return [table, terminal.style(wrong === 0 ? 'green' : 'red', summary), ...list].join('\n')
+  const cost = spent === null ? [] : [words.spent(spent, total)]
+  return [table, terminal.style(wrong === 0 ? 'green' : 'red', summary), ...cost, ...list].join('\n')
 }
 
 function describe(judged: JudgedQuestion, { terminal, messages }: CommandContext): string {

@@ -7,14 +7,18 @@ import { type AskSettings, askOne } from './ask-one.js'
 import { chooseDocuments } from './choose-documents.js'
 import type { CommandContext } from './context.js'
 import { engineFrom } from './engine.js'
+import { type ComparedModel, comparisonText } from './eval-comparison.js'
+import { countSpending } from './eval-spending.js'
 import { type JudgedQuestion, tally, worstOf } from './eval-tally.js'
 import { evaluationText } from './eval-text.js'
 import { EXIT, type ExitStatus } from './exit-status.js'
+import { showModelProgress } from './model-progress.js'
 import { MAX_LINE_CHARACTERS, readLines } from './read-input.js'
 import { withCorpus } from './with-corpus.js'
 
 interface EvalFlags {
   engine?: string
+  model: string[]
   json?: boolean
   save?: string
   document: string[]
@@ -40,33 +44,54 @@ export function addEval(program: Command, context: CommandContext, end: (status:
     .option('--corpus <dir>', help.corpus)
     .option('--no-ingest', help.noIngest)
     .option('--engine <offline|model>', help.engine)
+    .option('--model <name>', help.evalModel, (name: string, before: string[]) => [...before, name], [] as string[])
     .action(async (path: string, flags: EvalFlags) => end(await evaluate(path, flags, context)))
 }
 
 async function evaluate(path: string, flags: EvalFlags, context: CommandContext): Promise<ExitStatus> {
+  const { messages, terminal } = context
+  const engine = flags.model.length > 0 ? 'model' : engineFrom(flags.engine, context)
+  if (flags.model.length > 0 && flags.engine === 'offline')
+    throw new TieoutError('usage', messages.usage.modelNeedsEngine)
   const { lines, complete } = await readQuestions(path, context)
   const request = { folder: flags.corpus ?? null, ingest: flags.ingest ? 'when-changed' : 'never' } as const
   const status = await withCorpus(context, request, async (corpus) => {
-    const settings: AskSettings = {
-      assistant: await corpus.assistant({ engine: engineFrom(flags.engine, context) }),
-      documents: chooseDocuments(corpus.library.documents(), flags.document, context.messages),
-      defaultOrganization: context.settings.organization,
-      stale: corpus.stale,
-      timing: false,
-      onAnswered: () => undefined,
-    }
+    const documents = chooseDocuments(corpus.library.documents(), flags.document, messages)
     const keep = flags.save === undefined ? null : openAnswers(flags.save, context)
+    const several = flags.model.length > 1
+    const compared: ComparedModel[] = []
     try {
-      const times: number[] = []
-      const judged: JudgedQuestion[] = []
-      for (const one of lines) {
-        const worst = await judgeLine(one, settings, times, (answer) => keep?.add(answer))
-        if (worst !== undefined) judged.push(worst)
+      for (const name of engine === 'offline' || flags.model.length === 0 ? [null] : flags.model) {
+        const spending = countSpending()
+        const assistant = await corpus.assistant({
+          engine,
+          onSpent: spending.add,
+          onProgress: showModelProgress(terminal, messages),
+          ...(name === null ? {} : { model: name }),
+        })
+        const { organization: defaultOrganization } = context.settings
+        const onAnswered = (): void => terminal.status(null)
+        const settings = { assistant, documents, defaultOrganization, stale: corpus.stale, timing: false, onAnswered }
+        const times: number[] = []
+        const judged: JudgedQuestion[] = []
+        for (const one of lines) {
+          const worst = await judgeLine(one, settings, times, (answer) => keep?.add(answer))
+          if (worst !== undefined) judged.push(worst)
+        }
+        const spent = engine === 'model' ? spending.total() : null
+        const evaluation = tally(judged, times)
+        if (name !== null && spent !== null) compared.push({ model: name, evaluation, spent })
+        if (flags.json === true)
+          terminal.result(
+            JSON.stringify(
+              { ...(name === null ? {} : { model: name }), ...evaluation, ...(spent === null ? {} : { spent }) },
+              null,
+              several ? undefined : 2,
+            ),
+          )
+        else if (!several) terminal.result(await evaluationText(evaluation, spent, context))
       }
-      const evaluation = tally(judged, times)
-      context.terminal.result(
-        flags.json === true ? JSON.stringify(evaluation, null, 2) : await evaluationText(evaluation, context),
-      )
+      if (several && flags.json !== true) terminal.result(await comparisonText(compared, context))
     } finally {
       keep?.close()
     }

@@ -52,6 +52,7 @@ export const english: Messages = {
     tieFile: 'the text to read (- is standard input)',
     tieBatch: 'tie out lines {"id","text"} (- is standard input); prints one object a line',
     eval: 'ask the questions of a file and compare the answers with those it expects',
+    evalModel: 'ask this model instead of TIEOUT_MODEL; repeat it to compare several',
     questionFile: 'lines {"id","question","status","gold":[{"value","unit"}]} (- is standard input); docs/eval.md',
     check: 'check consistency: report what no rounding explains, and say what could not be checked',
     checkPath: 'document id, or files and folders outside the corpus (drafts: checked, never kept); all when left out',
@@ -92,6 +93,7 @@ export const english: Messages = {
     jsonAndCsv: '--json and --csv exclude each other.',
     digits: (text) => `--digits wants an integer from 0 to 20, not ${text}.`,
     language: (text) => `--language is zh or en, not ${text}.`,
+    modelNeedsEngine: '--model and --engine offline exclude each other.',
     engine: (text) => `--engine is offline or model, not ${text}.`,
     expressionAndBatch: 'An expression and --batch exclude each other.',
     noExpression: 'There is no expression. Type tieout calculate "1 + 2", or tieout calculate --batch FILE.',
@@ -202,6 +204,12 @@ export const english: Messages = {
     all: 'all',
     expected: 'expected',
     got: 'got',
+    model: 'model',
+    byModel: 'by model',
+    tokens: 'tokens',
+    cost: 'cost',
+    spent: ({ byModel, tokens, cost }, total) =>
+      `the model answered ${byModel} of ${total} itself; ${tokens.in} tokens sent, ${tokens.out} received${cost === null ? '' : `, cost ${cost}`}`,
     summary: ({ correct, wrong, total, percent, time }) =>
       `${correct} of ${total} correct (${percent}%), ${wrong} wrong; a question took ${time.p50} ms (p50), ${time.p95} ms (p95), all ${time.total} ms`,
   },

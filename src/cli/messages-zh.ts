@@ -51,6 +51,7 @@ export const chinese: Messages = {
     tieFile: '要核对的文字，- 表示标准输入',
     tieBatch: '逐行核对 {"id","text"}（- 表示标准输入），每行输出一个对象',
     eval: '逐个提出文件里的问题，与其中写明的答案对照',
+    evalModel: '用这个模型代替 TIEOUT_MODEL；写几次就比较几个',
     questionFile: '每行 {"id","question","status","gold":[{"value","unit"}]}（- 表示标准输入），见 docs/eval.md',
     check: '核对勾稽关系：报告任何舍入都解释不了的不符，并说明哪些未能核对',
     checkPath: '文件编号，或资料夹以外的文件、文件夹（草稿，只核对，不留存）；不写表示整个资料夹',
@@ -88,6 +89,7 @@ export const chinese: Messages = {
     jsonAndCsv: '--json 与 --csv 只能选一个。',
     digits: (text) => `--digits 要 0 到 20 的整数，而不是 ${text}。`,
     language: (text) => `--language 只能是 zh 或 en，而不是 ${text}。`,
+    modelNeedsEngine: '--model 不能与 --engine offline 一起使用。',
     engine: (text) => `--engine 只能是 offline 或 model，而不是 ${text}。`,
     expressionAndBatch: '--batch 与算式不能同时给出。',
     noExpression: '没有算式。请输入 tieout calculate "1 + 2"，或 tieout calculate --batch 文件。',
@@ -195,6 +197,12 @@ export const chinese: Messages = {
     all: '合计',
     expected: '应为',
     got: '实为',
+    model: '模型',
+    byModel: '模型作答',
+    tokens: 'token',
+    cost: '费用',
+    spent: ({ byModel, tokens, cost }, total) =>
+      `${total} 题中模型自己回答 ${byModel} 题；发出 ${tokens.in} 个 token，收到 ${tokens.out} 个${cost === null ? '' : `，费用 ${cost}`}`,
     summary: ({ correct, wrong, total, percent, time }) =>
       `${total} 题中正确 ${correct} 题（${percent}%），错误 ${wrong} 题；每题用时中位数 ${time.p50} 毫秒，95% 在 ${time.p95} 毫秒以内，共 ${time.total} 毫秒`,
   },

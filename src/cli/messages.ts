@@ -42,6 +42,7 @@ export interface Messages {
     | 'doctorModel'
     | 'mcp'
     | 'eval'
+    | 'evalModel'
     | 'questionFile'
     | 'save'
     | 'check'
@@ -84,6 +85,7 @@ export interface Messages {
     digits(text: string): string
     language(text: string): string
     engine(text: string): string
+    modelNeedsEngine: string
     expressionAndBatch: string
     noExpression: string
   }
@@ -175,7 +177,22 @@ export interface Messages {
     watchText: string
     watching: string
   }
-  evaluation: Record<'kind' | 'correct' | 'partial' | 'refused' | 'wrong' | 'all' | 'expected' | 'got', string> & {
+  evaluation: Record<
+    | 'kind'
+    | 'correct'
+    | 'partial'
+    | 'refused'
+    | 'wrong'
+    | 'all'
+    | 'expected'
+    | 'got'
+    | 'model'
+    | 'byModel'
+    | 'tokens'
+    | 'cost',
+    string
+  > & {
+    spent(spent: { byModel: number; tokens: { in: number; out: number }; cost: string | null }, total: number): string
     /** Times are milliseconds. */
     summary(counts: {
       correct: number

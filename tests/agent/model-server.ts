@@ -7,6 +7,7 @@ export interface Received {
   messages: { role: string; content: string | null; tool_call_id?: string }[]
   tools: { function: { name: string } }[]
   stream?: boolean
+  model?: string
 }
 
 /** What a scripted model says: text, or calls of tools with arguments (a string is sent as it is). */

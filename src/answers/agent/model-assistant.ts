@@ -6,7 +6,7 @@ import { replyText } from '../../tools/reply-text.js'
 import { openToolbox } from '../../tools/toolbox.js'
 import type { AskOptions } from '../assistant.js'
 import type { Answer, RefusalReason } from '../types.js'
-import type { Chat } from './chat.js'
+import type { Chat, Tokens } from './chat.js'
 import { describeFailure, ModelFailure } from './failure.js'
 import { judgeText } from './judge-text.js'
 import type { ModelProgress } from './progress.js'
@@ -25,6 +25,13 @@ export interface ModelAssistant {
   ask(question: string, options: AskOptions, signal?: AbortSignal): Promise<Answer>
 }
 
+/** An answer with what it cost, in the currency of the price, or null where none is configured. */
+export interface Answered {
+  tokens: Tokens
+  cost: string | null
+  answer: Answer
+}
+
 export interface ModelEnvironment {
   /** The offline engine; it may have to wait for vectors. */
   offline: { ask(question: string, options: AskOptions): Answer | Promise<Answer> }
@@ -39,6 +46,8 @@ export interface ModelEnvironment {
   /** What was asked before in a kept conversation; it is part of a trace. */
   turnsOf?: (session: string) => string[]
   onProgress?: (progress: ModelProgress) => void
+  /** Told of each answer with what it cost. */
+  onAnswered?: (answered: Answered) => void
   /** Does work that searches, once the vectors for it are there. */
   settle?: <T>(work: () => T) => Promise<T>
 }
@@ -49,7 +58,15 @@ export interface ModelEnvironment {
  * whenever the model has none that passes.
  */
 export function createModelAssistant(environment: ModelEnvironment): ModelAssistant {
-  const { offline, settings, prompts, isPrivate, tracer = NO_TRACE, turnsOf = () => [] } = environment
+  const {
+    offline,
+    settings,
+    prompts,
+    isPrivate,
+    tracer = NO_TRACE,
+    turnsOf = () => [],
+    onAnswered = () => undefined,
+  } = environment
   const host = hostOf(settings)
   return {
     async ask(question, options, signal) {
@@ -57,7 +74,9 @@ export function createModelAssistant(environment: ModelEnvironment): ModelAssist
       tracer.add(tracedQuestion(question, options, before, settings, prompts))
       const spending = new Spending(settings.limits)
       const finished = (answer: Answer): Answer => {
-        tracer.add({ type: 'answer', tokens: spending.tokens, cost: spending.cost?.toString() ?? null, answer })
+        const answered = { tokens: spending.tokens, cost: spending.cost?.toString() ?? null, answer }
+        tracer.add({ type: 'answer', ...answered })
+        onAnswered(answered)
         return answer
       }
       let whole = question
