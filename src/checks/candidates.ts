@@ -1,5 +1,5 @@
 import { Decimal } from '../core/decimal.js'
-import { type Interval, meet, scale } from '../core/interval.js'
+import { displayInterval, type Interval, meet } from '../core/interval.js'
 import type { Relation, Supposed } from './contract.js'
 import { inUnitOf, standsFor } from './relations/stand-for.js'
 import type { CheckCell } from './types.js'
@@ -12,11 +12,12 @@ export interface Candidate {
   supposed: Supposed
   /** The value the first cell would have, in its unit. */
   value: string | null
+  /** The unit that a table would have. */
+  unit?: string
 }
 
 /** More pairs than this are not tried: the search for exchanged cells stays bounded. */
 const MOST_PAIRS = 2000
-const SCALES = [4, -4, 3, -3].map((power) => new Decimal(10).pow(power))
 
 /** Changes of a single cell: for each relation it fails, the values that would make it true, narrowed by the others as far as they meet. */
 export function cellCandidates(cell: CheckCell, failed: readonly Relation[], base: Supposed): Candidate[] {
@@ -56,7 +57,10 @@ export function exchangeCandidates(cells: readonly CheckCell[], base: Supposed):
   return found
 }
 
-/** All figures of one table a thousand or ten thousand times what they should be: its unit is wrong. */
+/** Units in which amounts are printed. */
+const MONEY_UNITS = ['元', '千元', '万元', '亿元'] as const
+
+/** All figures of one table in another unit than it says. */
 export function unitCandidates(
   cells: readonly CheckCell[],
   everyCell: readonly CheckCell[],
@@ -67,15 +71,27 @@ export function unitCandidates(
     const all = everyCell.filter((cell) => cell.table === table && cell.state === 'figure' && /元$/u.test(cell.unit))
     const [first] = all
     if (first === undefined || all.length < 2) return []
-    return SCALES.map((factor): Candidate => {
+    return MONEY_UNITS.filter((unit) => unit !== first.unit).map((unit): Candidate => {
       const supposed = new Map(base)
-      for (const cell of all) {
-        const own = standsFor(cell)
-        if (own !== null) supposed.set(cell.id, scale(own, factor))
-      }
-      return { kind: 'unit', cells: [first], supposed, value: null }
+      for (const cell of all)
+        if (cell.unit === first.unit && cell.value !== null)
+          supposed.set(cell.id, displayInterval(cell.value, cell.decimals, unit))
+      return { kind: 'unit', cells: [first], supposed, value: null, unit }
     })
   })
+}
+
+/** The unit in which the printed number is what was wanted: 6,480,334.00 万元 that should be 元. Null when there is none. */
+export function unitMeant(candidate: Candidate): string | null {
+  const [cell] = candidate.cells
+  const wanted = cell === undefined ? undefined : candidate.supposed.get(cell.id)
+  if (candidate.kind !== 'cell' || cell?.state !== 'figure' || cell.value === null || wanted === undefined) return null
+  if (!/元$/u.test(cell.unit) || new Decimal(cell.value).isZero()) return null
+  const { value, decimals } = cell
+  return (
+    MONEY_UNITS.find((unit) => unit !== cell.unit && meet(displayInterval(value, decimals, unit), wanted) !== null) ??
+    null
+  )
 }
 
 /** A value within the interval written with the cell's digits; null when no such value lies in it. */
@@ -96,6 +112,7 @@ export function slipDistance(candidate: Candidate): number {
   const [cell] = candidate.cells
   if (cell === undefined || candidate.value === null) return 1
   if (cell.state === 'blank' || cell.value === null) return 2
+  if (unitMeant(candidate) !== null) return 0
   const wanted = new Decimal(candidate.value)
   const printed = new Decimal(cell.value)
   if (wanted.neg().eq(printed)) return 0

@@ -15,6 +15,8 @@ export function doubtfulTables(judged: readonly Judged[], roots: readonly Root[]
     const table = cause?.cells[0]?.table ?? relations[0]?.cells[0]?.table ?? null
     if (table !== null) causes.set(table, (causes.get(table) ?? 0) + 1)
   }
+  // A table that fits in another unit was read well.
+  for (const { cause } of roots) if (cause?.kind === 'unit') causes.delete(cause.cells[0]?.table ?? '')
   const suspects = [...causes].filter(([, count]) => count >= LEAST_CAUSES).map(([table]) => table)
   return new Set(
     suspects.filter((table) => {

@@ -41,8 +41,10 @@ export function findRoots(judged: readonly Judged[]): Root[] {
   const roots: Root[] = []
   let open = failedAtFirst
   let supposed: Supposed = new Map()
+  // A cell has one slip; in a table of a wrong unit a single cell may be wrong besides.
+  const changed = new Set<string>()
   while (open.length > 0) {
-    const scored = scoreAll(open, supposed, byCell, everyCell)
+    const scored = scoreAll(open, supposed, changed, byCell, everyCell)
     const [best, ...others] = scored
     if (best === undefined) {
       roots.push(
@@ -63,6 +65,8 @@ export function findRoots(judged: readonly Judged[]): Root[] {
     if (relations.length > 0) roots.push({ cause: best.candidate, isOpen: rival, relations: byTelling(relations) })
     const before = supposed
     supposed = best.candidate.supposed
+    if (best.candidate.kind === 'unit') changed.add(best.candidate.cells[0]?.table ?? '')
+    else for (const { id } of best.candidate.cells) changed.add(id)
     open = open.filter((relation) => !settled.has(relation))
     // What the supposition breaks has to be settled by a further cause, or was no failure of the document.
     const touched = new Set(
@@ -93,12 +97,13 @@ function relationsByCell(judged: readonly Judged[]): Map<string, Relation[]> {
 function scoreAll(
   open: readonly Relation[],
   supposed: Supposed,
+  changed: ReadonlySet<string>,
   byCell: Map<string, Relation[]>,
   everyCell: readonly CheckCell[],
 ): Scored[] {
   const cells = [
     ...new Map(open.flatMap((relation) => relation.cells.map((cell) => [cell.id, cell] as const))).values(),
-  ].filter((cell) => !supposed.has(cell.id))
+  ].filter((cell) => !changed.has(cell.id))
   const openSet = new Set(open)
   const of = (cell: CheckCell): Relation[] => (byCell.get(cell.id) ?? []).filter((relation) => openSet.has(relation))
   const singles = cells.flatMap((cell) => cellCandidates(cell, of(cell), supposed))
@@ -107,7 +112,11 @@ function scoreAll(
   if (best < open.length) {
     const wider = [
       ...(cells.length <= MOST_EXCHANGED ? exchangeCandidates(cells, supposed) : []),
-      ...unitCandidates(cells, everyCell, supposed),
+      ...unitCandidates(
+        cells.filter(({ table }) => table === null || !changed.has(table)),
+        everyCell,
+        supposed,
+      ),
     ].map((candidate) => score(candidate, supposed, openSet, byCell))
     // Two changes at once have to explain clearly more than one does.
     scored.push(...wider.filter((one) => one.settled.length >= 2 && weightOf(one) > best))

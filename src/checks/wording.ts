@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.js'
+import { type Candidate, unitMeant } from './candidates.js'
 import type { Miss, NotChecked, Relation, Verdict } from './contract.js'
 import type { Bilingual, CheckCell } from './types.js'
 
@@ -71,10 +71,16 @@ export function hypothesisText(cause: Candidate, count: number, told: CheckCell 
     }
   if (cause.kind === 'unit')
     return {
-      zh: `推测：整张表的单位有误${many.zh}。`,
-      en: `Supposition: the unit of the whole table is wrong${many.en}.`,
+      zh: `推测：整张表的单位有误，应为${cause.unit ?? ''}${many.zh}。`,
+      en: `Supposition: the unit of the whole table is wrong and should be ${cause.unit ?? ''}${many.en}.`,
     }
   if (cause.value === null || first === undefined) return { zh: '', en: '' }
+  const unit = unitMeant(cause)
+  if (unit !== null)
+    return {
+      zh: `推测：${here.zh}的单位写错，若为${first.value}${unit}${count > 1 ? many.zh : '，则相符'}。`,
+      en: `Supposition: the unit ${here.en} is wrong, with ${first.value} ${unit} it fits${many.en}.`,
+    }
   return {
     zh: `推测：若${here.zh}为${cause.value}${first.unit}${count > 1 ? many.zh : '，则相符'}。`,
     en: `Supposition: with ${cause.value} ${first.unit} ${here.en} it fits${many.en}.`,

@@ -135,6 +135,13 @@ describe('narrative-parts', () => {
     expect(was('1.00')).toEqual([])
     expect(was('10.00')).toEqual(['“公务接待费”上年数（本年数 - 增减额）不大于““三公”经费”上年数'])
   })
+  it.each([
+    ['9.00', []],
+    ['11.00', ['“小微企业预留的预算金额”不大于“中小企业预留的预算金额”']],
+  ])('small enterprises are some of the small and medium ones: %s', (small, expected) => {
+    const text = `政府采购项目中，为中小企业预留的预算金额是10.00万元，为小微企业预留的预算金额是${small}万元。`
+    expect(failuresOf(narrativeParts, { headings: ['十、政府采购情况'], paragraphs: [text] })).toEqual(expected)
+  })
   it('rejects an item that is more', () => {
     expect(parts('1.50')).toEqual(['“国内接待费”不大于“公务接待费”'])
   })

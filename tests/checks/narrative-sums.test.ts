@@ -119,6 +119,15 @@ describe('narrative-change-sum', () => {
     expect(changes(text, table)).toEqual(expected)
   })
 
+  it.each([
+    ['2.00', []],
+    ['9.00', ['“支出”增减额 = 所列各项增减额之和']],
+  ])('a text that lists a class that ended leaves out none: %s', (growth, expected) => {
+    const ended = `；住房保障支出（221）0 万元，比上年预算减少 1.00 万元。`
+    const text = list('3.00', `比上年预算增加 ${growth} 万元`, '比上年预算增加 2.00 万元').replace(/。$/u, ended)
+    expect(changes(text, table)).toEqual(expected)
+  })
+
   it('the portions of a form are all there is', () => {
     const text = (project: string) =>
       `2030年一般公共预算支出 30 万元，比上年预算增加 3.00 万元。基本支出 20 万元，比上年预算减少 1.00 万元。项目支出 10 万元，比上年预算增加 ${project} 万元。`

@@ -253,8 +253,12 @@ export function wholesOf(part: QuantityKey): QuantityKey[] {
   const name = nameOf(part)
   if (name === '' || part.kind !== 'amount' || part.flow === 'position') return []
   const wholes = new Set(COMPOSITIONS.filter((one) => one.parts.includes(name)).flatMap(({ whole }) => whole))
-  return [...wholes].map((whole) => partKey(part, whole))
+  const wider = part.item?.code === null ? name.replace(SMALL, '中小企业') : name
+  return [...(wider === name ? [] : [wider]), ...wholes].map((whole) => partKey(part, whole))
 }
+
+/** Small and micro enterprises are some of 中小企业 (《政府采购促进中小企业发展管理办法》第二条). */
+const SMALL = /(?:小微|小型微型|小型、微型)企业/u
 
 /** Parts of the form that a complete list leaves out: where the document shows money for one, the list is not the whole. */
 export function leftOut(whole: QuantityKey, parts: readonly QuantityKey[]): QuantityKey[] {

@@ -13,7 +13,8 @@ const FROM_ZERO = /^[^。；]{0,24}(?:基数为零|基数为0|上年为零|上�
 
 /**
  * The changes of all parts make the change of the whole. Classes that ended are often left out: then the listed changes are
- * more than the total, and nothing is said; less they cannot be.
+ * more than the total, and nothing is said; less they cannot be. A text that lists a class that ended most likely leaves
+ * out none.
  */
 export const narrativeChangeSum: Rule = {
   name: NAME,
@@ -35,8 +36,10 @@ export const narrativeChangeSum: Rule = {
       for (const parts of rest === null ? [] : classified(document, statements, rest.total)) {
         const relation = sum(fact, cells.ofFact(fact), parts.map(cells.ofFact), rest?.less.map(cells.ofFact) ?? [])
         const verdict = relation.judge()
-        if (verdict.outcome === 'inconsistent' && verdict.difference.startsWith('-')) continue
-        yield { relation }
+        const isMore = verdict.outcome === 'inconsistent' && verdict.difference.startsWith('-')
+        if (!isMore) yield { relation }
+        else if (parts.some((part) => hasEnded(statements, part)))
+          yield { relation: { ...relation, severity: 'warning' } }
       }
     }
   },
@@ -55,6 +58,12 @@ const sum = (fact: Fact, whole: CheckCell, parts: CheckCell[], less: CheckCell[]
       en: `change of “${fact.name}” = the changes of the parts listed`,
     },
   })
+
+/** True for the change of an item that has nothing left this year. */
+function hasEnded(statements: Statements, { key, direction }: Fact): boolean {
+  const [now] = key.kind === 'change' && direction === 'decrease' ? statements.every(amountKey(key)) : []
+  return now !== undefined && /^0*(?:\.0*)?$/u.test(now.value)
+}
 
 /**
  * What a change of the total or of 基本支出 is to be held against: without a change of the total, basic and project
