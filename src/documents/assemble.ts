@@ -38,12 +38,12 @@ class Assembly {
   readonly pages: PageStart[] = []
   private last: GridBlock | null = null
 
-  addLine({ text, level, place }: LinePiece): void {
+  addLine({ text, level, begins = null, place }: LinePiece): void {
     const clean = oneLine(text)
     if (clean.trim() === '') return
     const line = this.enter(clean, place)
     if (isPageNumber(clean)) return
-    this.lines.push({ text: clean, line, level, layout: layoutOf(clean) })
+    this.lines.push({ text: clean, line, level, begins, layout: layoutOf(clean) })
     if (readCaption(clean) === null) this.last = null
   }
 

@@ -3,7 +3,7 @@ import { findContents } from './contents-list.js'
 import { type FlatRegion, findFlatRegions } from './flat-regions.js'
 import { buildPipeBlock, buildTabBlock, type SourceLine } from './grid-lines.js'
 import { headingDepth, isNote, partOf, startsNumbered } from './line-kind.js'
-import { continuesParagraph, findLineBreaking, joinLines, type LineBreaking } from './paragraphs.js'
+import { findLineBreaking, goesOn, joinLines, type LineBreaking } from './paragraphs.js'
 import type { Block, ParagraphBlock } from './types.js'
 import { withoutBlanks } from './words.js'
 
@@ -108,7 +108,7 @@ function readProse(plan: Plan, at: number, blocks: Block[]): number {
   const depth = /(预算|决算|公开)报表$/.test(withoutBlanks(current.text))
     ? 1
     : (headingDepth(current.text) ?? current.level ?? null)
-  if (depth !== null && !(breaking.full !== null && continuesBelow(plan, at)))
+  if (depth !== null && !((breaking.full !== null || lines[at + 1]?.begins === false) && continuesBelow(plan, at)))
     return pushHeading(plan, at, depth, blocks)
   if (readCaption(current.text) !== null) {
     blocks.push(joinLines([current], 'furniture'))
@@ -122,8 +122,9 @@ function readProse(plan: Plan, at: number, blocks: Block[]): number {
     if (line === undefined || last === undefined || plan.regions.has(next) || contents.has(line.line)) break
     if (line.layout != null || readCaption(line.text) !== null) break
     const noted = role === 'note' && line.line === last.line + 1 && /^\s{0,8}\d{1,2}[.、．]/.test(line.text)
-    if (!noted && headingDepth(line.text) !== null && !/[，、,]$/.test(last.text)) break
-    if (!noted && !continuesParagraph(last.text, line.text, breaking)) break
+    const isShown = line.begins === false && goesOn(last, line, breaking)
+    if (!noted && !isShown && headingDepth(line.text) !== null && !/[，、,]$/.test(last.text)) break
+    if (!noted && !goesOn(last, line, breaking)) break
     taken.push(line)
   }
   blocks.push(joinLines(taken, role))
@@ -136,7 +137,7 @@ function continuesBelow(plan: Plan, at: number): boolean {
   const next = plan.lines[at + 1]
   if (current === undefined || next === undefined || plan.regions.has(at + 1)) return false
   if (startsNumbered(next.text) || readCaption(next.text) !== null) return false
-  return continuesParagraph(current.text, next.text, plan.breaking)
+  return goesOn(current, next, plan.breaking)
 }
 
 /** A part whose title stands on the next line (第一部分 / 概况) is one heading. */

@@ -6,6 +6,8 @@ export interface SourceLine {
   line: number
   /** Depth that the format itself gives a heading (Markdown's ##), else null or absent. */
   level?: number | null
+  /** Whether the line begins a paragraph or goes on one, where the page shows it; else null or absent. */
+  begins?: boolean | null
   /** How the line holds the row of a table; null or absent for lines of words. */
   layout?: GridBlock['layout'] | null
   /** The table that a run of drawn lines stands for, at the first of them. */

@@ -22,8 +22,15 @@ export function findLineBreaking(lines: readonly string[]): LineBreaking {
   return { full: full <= 130 && near >= widths.length * 0.45 ? full : null }
 }
 
+/** True where a line goes on the paragraph of the line above it: as the page shows it, else by the words. */
+export function goesOn(last: SourceLine, next: SourceLine, breaking: LineBreaking): boolean {
+  if (isNote(next.text.trim()) || next.begins === true) return false
+  if (next.begins === false) return !(TERMINAL.test(last.text.trimEnd()) && startsNumbered(next.text))
+  return continuesParagraph(last.text, next.text, breaking)
+}
+
 /** True where `next` continues the paragraph whose last line is `last`: broken over a line, a blank line or a page. */
-export function continuesParagraph(last: string, next: string, breaking: LineBreaking): boolean {
+function continuesParagraph(last: string, next: string, breaking: LineBreaking): boolean {
   const before = last.trimEnd()
   const after = next.trim()
   if (TERMINAL.test(before) || isNote(after)) return false

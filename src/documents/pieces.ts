@@ -8,6 +8,8 @@ export interface LinePiece {
   text: string
   /** Heading depth that the format itself states (h1, Heading 1), else null: the words decide then. */
   level: number | null
+  /** True where the line begins a paragraph as the page shows it, false where it goes on; else the words decide. */
+  begins?: boolean | null
   place: Place
 }
 

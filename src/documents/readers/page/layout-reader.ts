@@ -5,6 +5,7 @@ import { continueGrids } from './continued-grids.js'
 import { withoutFurniture } from './furniture.js'
 import { type PageContent, roundBox } from './page-content.js'
 import type { PageLayout } from './page-layout.js'
+import { paragraphStarts } from './paragraph-starts.js'
 import { readablePage } from './readable-glyphs.js'
 import { ruledGrids } from './ruled-grids.js'
 import { linesOf } from './text-lines.js'
@@ -64,6 +65,7 @@ export class LayoutReader {
   finish(): ReadPieces {
     if (this.pages.length === 0) throw this.nothingRead()
     const { pages, continued } = continueGrids(withoutFurniture(this.pages))
+    const starts = paragraphStarts(pages)
     const pieces = pages.flatMap((page) =>
       page.items.map(
         (item): Piece =>
@@ -73,6 +75,7 @@ export class LayoutReader {
                 kind: 'line',
                 text: item.line.text,
                 level: null,
+                begins: starts.get(item.line) ?? null,
                 place: { page: page.number, box: roundBox(item.box), sheet: null, cell: null },
               },
       ),
