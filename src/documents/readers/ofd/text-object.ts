@@ -44,6 +44,7 @@ export function glyphsOf(object: XmlNode, space: Matrix): Glyph[] {
     const steps = { x: readSteps(code.attributes.DeltaX), y: readSteps(code.attributes.DeltaY) }
     const isDown = steps.x.length === 0 && steps.y.length > 0
     let pen = { x, y }
+    let spaced = false
     for (const [at, character] of [...withoutLineEnds(code.text)].entries()) {
       const width = usualWidth(character) * size * stretch
       const step = steps.x[at] ?? (isDown ? 0 : width)
@@ -51,7 +52,11 @@ export function glyphsOf(object: XmlNode, space: Matrix): Glyph[] {
       const shown = step > width / 4 && step < width * 1.3 ? step : width
       const place = multiply(translate(space, pen.x, pen.y), turned)
       const text = plainCharacters(character)
-      if (text.trim() !== '') glyphs.push(placeGlyph(text, place, shown, size))
+      if (text.trim() !== '') {
+        const glyph = placeGlyph(text, place, shown, size)
+        glyphs.push(spaced ? { ...glyph, spaced } : glyph)
+      }
+      spaced = text.trim() === ''
       pen = { x: pen.x + step, y: pen.y + (steps.y[at] ?? 0) }
     }
   }

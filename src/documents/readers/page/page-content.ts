@@ -9,6 +9,8 @@ export interface Glyph {
   size: number
   /** Direction the text runs to, in degrees clockwise on the page; null for slanted text (watermarks). */
   turn: 0 | 90 | 180 | 270 | null
+  /** True where the file writes a blank in front: some fonts have blanks narrower than a gap tells. */
+  spaced?: boolean
 }
 
 /** A straight horizontal or vertical rule: a stroked line, or a filled rectangle too thin to hold text. */

@@ -2,7 +2,7 @@ import { widthOf } from './page-content.js'
 import type { PageLayout, PageLine } from './page-layout.js'
 import type { TextLine } from './text-lines.js'
 
-/** Where the lines of running text begin and end on pages of one width. */
+/** Where the lines of running text begin and end. */
 interface Column {
   left: number
   right: number
@@ -13,10 +13,12 @@ const LONG = 18
 const INDENT = 1.2
 const DEEPEST_INDENT = 4.5
 const SAME = 0.7
+const SHORT = 5
 /** So many lines must stand at an edge for it to be one. */
 const ENOUGH = 3
+const ENOUGH_ALONE = 8
 /** What stays whole at a line's end: a number or a Latin word with what closes it, or one character with it. */
-const FIRST_PIECE = /^(?:[0-9A-Za-z.,%％\-△]+|.)[，。；：、）》”％%,.;:)]*/u
+const FIRST_PIECE = /^[（《“‘(]*(?:[0-9A-Za-z.,%％\-△]+|.)[，。；：、）》”％%,.;:)]*/u
 
 /**
  * Tells of each line whether it begins a paragraph (true), goes on the one of the line before (false), or may do either (no
@@ -27,7 +29,7 @@ export function paragraphStarts(pages: readonly PageLayout[]): Map<TextLine, boo
   const starts = new Map<TextLine, boolean>()
   let before: PageLine | null = null
   for (const page of pages) {
-    const column = columns.get(Math.round(page.width))
+    const column = columns.get(page)
     for (const item of page.items) {
       if (item.kind === 'grid' || column === undefined) {
         before = null
@@ -45,9 +47,13 @@ function beginsAfter(before: PageLine, item: PageLine, column: Column): boolean 
   const size = item.line.size
   if (isApart(before.line) || isApart(item.line)) return null
   if (Math.abs(size - before.line.size) > 0.08 * size) return true
-  if (before.box[2] + widthOfFirst(item.line) < column.right - SAME * size) return true
   const indent = item.box[0] - column.left
-  if (indent > INDENT * size) return indent < DEEPEST_INDENT * size ? true : null
+  const isIndented = indent > INDENT * size && indent < DEEPEST_INDENT * size
+  const room = column.right - before.box[2] - widthOfFirst(item.line)
+  // Pages of one file may differ a little in width: a line that begins at the edge needs more to be a new paragraph.
+  if (room > (isIndented ? SAME : SHORT) * size) return true
+  if (room > SAME * size) return null
+  if (indent > INDENT * size) return isIndented ? true : null
   return Math.abs(indent) < SAME * size && before.box[0] > column.left - SAME * size ? false : null
 }
 
@@ -66,24 +72,29 @@ function widthOfFirst(line: TextLine): number {
   return width
 }
 
-function columnsOf(pages: readonly PageLayout[]): Map<number, Column> {
-  const edges = new Map<number, { lefts: number[]; rights: number[] }>()
-  for (const page of pages)
-    for (const item of page.items) {
-      if (item.kind === 'grid' || isApart(item.line) || widthOf(item.box) < LONG * item.line.size) continue
-      const known = edges.get(Math.round(page.width)) ?? { lefts: [], rights: [] }
-      known.lefts.push(item.box[0])
-      known.rights.push(item.box[2])
-      edges.set(Math.round(page.width), known)
-    }
-  const columns = new Map<number, Column>()
-  for (const [width, { lefts, rights }] of edges) {
-    if (lefts.length < ENOUGH) continue
-    // Justified lines share their right edge; a stray one further out is no edge.
-    const left = edgeOf(lefts.map((at) => -at))
-    columns.set(width, { left: -left, right: edgeOf(rights) })
-  }
-  return columns
+/** Edges of the text of each page: its own where it has lines enough, else those of all pages as wide. */
+function columnsOf(pages: readonly PageLayout[]): Map<PageLayout, Column> {
+  const shared = new Map<number, PageLine[]>()
+  const own = pages.map((page) => {
+    const long = page.items.filter((item): item is PageLine => item.kind === 'line' && isLong(item))
+    const width = Math.round(page.width)
+    shared.set(width, [...(shared.get(width) ?? []), ...long])
+    return { page, width, long }
+  })
+  const ofWidth = new Map([...shared].map(([width, lines]) => [width, columnOf(lines, ENOUGH)]))
+  return new Map(
+    own.flatMap(({ page, width, long }) => {
+      const column = columnOf(long, ENOUGH_ALONE) ?? ofWidth.get(width) ?? null
+      return column === null ? [] : [[page, column] as const]
+    }),
+  )
+}
+
+const isLong = ({ line, box }: PageLine): boolean => !isApart(line) && widthOf(box) >= LONG * line.size
+
+function columnOf(lines: readonly PageLine[], enough: number): Column | null {
+  if (lines.length < enough) return null
+  return { left: -edgeOf(lines.map(({ box }) => -box[0])), right: edgeOf(lines.map(({ box }) => box[2])) }
 }
 
 /** The outermost place at which several lines end. */

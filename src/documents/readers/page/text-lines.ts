@@ -20,6 +20,8 @@ export interface TextLine {
 
 /** Parts of the font size: gaps up to here are none, up to there a blank, beyond it the text is in two runs. */
 const BLANK = 0.25
+/** A blank that the file writes is one from here on; narrower ones only adjust the line. */
+const WRITTEN_BLANK = 0.15
 const APART = 1.1
 /** Middles of two characters of one line differ by less than this part of the smaller size. */
 const SAME_LINE = 0.45
@@ -68,7 +70,8 @@ export function runOf(glyphs: readonly Glyph[]): Run {
   let last: Glyph | null = null
   for (const glyph of glyphs) {
     const gap = last === null ? 0 : glyph.box[0] - last.box[2]
-    if (last !== null && gap > BLANK * Math.max(last.size, glyph.size)) text += ' '
+    const least = glyph.spaced === true ? WRITTEN_BLANK : BLANK
+    if (last !== null && gap > least * Math.max(last.size, glyph.size)) text += ' '
     text += glyph.text
     last = glyph
   }

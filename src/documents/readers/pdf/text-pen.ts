@@ -46,6 +46,8 @@ export class TextPen {
   private lineY = 0
   private x = 0
   private y = 0
+  /** Where the last character ended on the page, if it was a blank. */
+  private blank: { x: number; y: number } | null = null
 
   begin(): void {
     this.place(IDENTITY)
@@ -78,17 +80,24 @@ export class TextPen {
       if (glyph === null) continue
       const width = glyph.width * font.unit * size
       const space = translate(multiply(page, this.matrix), this.x, this.y + rise)
-      if (glyph.text.trim() !== '') {
+      if (glyph.text.trim() === '') this.blank = applyTo(space, width * stretch, 0)
+      else {
         const origin = font.vertical ? -size / 2 : 0
         const drop = font.vertical ? -ASCENT * size : 0
-        glyphs.push(
-          place(glyph.text, space, { from: origin, to: origin + (font.vertical ? size : width * stretch), drop, size }),
-        )
+        const em = { from: origin, to: origin + (font.vertical ? size : width * stretch), drop, size }
+        const placed = place(glyph.text, space, em)
+        glyphs.push(this.followsBlank(space, placed.size) ? { ...placed, spaced: true } : placed)
+        this.blank = null
       }
       const gap = charSpacing + (glyph.isSpace ? wordSpacing : 0)
       this.advance(font.vertical ? size + gap : width + gap)
     }
     return glyphs
+  }
+
+  /** True where the last blank ends about where a character begins, though another font may have drawn it. */
+  private followsBlank(space: Matrix, size: number): boolean {
+    return this.blank !== null && Math.hypot(space[4] - this.blank.x, space[5] - this.blank.y) < size * 0.3
   }
 
   private advance(along: number): void {
