@@ -7,10 +7,11 @@ import { DEFAULT_LIMITS } from '../../src/answers/agent/settings.js'
 import type { TraceEvent } from '../../src/answers/agent/trace.js'
 import { createAssistant } from '../../src/answers/assistant.js'
 import type { Answer } from '../../src/answers/types.js'
+import type { Vocabulary } from '../../src/facts/vocabulary/types.js'
 import type { Library } from '../../src/library/types.js'
 import { shippedVocabulary } from '../facts/vocabulary-files.js'
 
-const { vocabulary } = shippedVocabulary()
+const shipped = shippedVocabulary().vocabulary
 
 const prompt = (name: string) =>
   readPrompt(name, readFileSync(new URL(`../../prompts/agent.${name}.md`, import.meta.url), 'utf8'))
@@ -26,8 +27,14 @@ export interface Agent {
 export function openAgent(
   library: Library,
   baseUrl: string,
-  options: { limits?: Partial<ModelLimits>; isPrivate?: boolean; sendPrivate?: boolean } = {},
+  options: {
+    limits?: Partial<ModelLimits>
+    isPrivate?: boolean
+    sendPrivate?: boolean
+    vocabulary?: Vocabulary
+  } = {},
 ): Agent {
+  const { vocabulary = shipped } = options
   const offline = createAssistant({ library, vocabulary })
   const settings = {
     model: 'scripted',

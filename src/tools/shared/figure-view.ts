@@ -9,7 +9,15 @@ import { dataName, dataText } from './data-text.js'
 
 /** Where something stands, short: enough to find it and to open its table. */
 export function placeOf({ document, table, row, column, line, page, sheet, cell }: Source): Record<string, unknown> {
-  const place = { table: dataName(table), row: dataName(row), column: dataName(column), line, page, sheet, cell }
+  const place = {
+    table: dataName(table),
+    row: dataName(row),
+    column: dataName(column),
+    line,
+    page,
+    sheet: dataName(sheet),
+    cell: dataName(cell),
+  }
   return { document, ...withoutNulls(place) }
 }
 
