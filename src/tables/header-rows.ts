@@ -37,7 +37,7 @@ function opensBody(row: GridRow): boolean {
   const first = filled[0] ?? ''
   if (filled.length === 1 && isTotalLabel(first)) return true
   if (numberingOf(first) !== null && /^[一（(1]/.test(first)) return true
-  return /^\d{3,7}\s?[\u4e00-\u9fff]/.test(first)
+  return /^(?!(19|20)\d{2}年)\d{3,7}\s?[\u4e00-\u9fff]/.test(first)
 }
 
 /** Columns whose header is still open below `row`: merged with a neighbour, or blank. */
@@ -64,12 +64,20 @@ function isCovered(row: GridRow, above: GridRow | undefined): boolean {
   return row.drawn?.owners.some((owner, at) => owner === above?.drawn?.owners[at]) ?? false
 }
 
+/** A row drawn without any text may part a header from its last row, which names the halves of merged columns (预算数, 决算数). */
+function goesOnBelow(next: GridRow | undefined, header: readonly GridRow[]): boolean {
+  return (
+    next?.drawn !== undefined && !isBlankRow(next) && !holdsFigure(next) && !opensBody(next) && refines(next, header)
+  )
+}
+
 /** Finds the header of a grid: the text rows before the first row with a figure, a numbered or coded label, or a single total. */
 export function findHeader(rows: readonly GridRow[]): HeaderRows {
   const header: GridRow[] = []
   for (const [at, row] of rows.entries()) {
     if (at > MOST_HEADER_ROWS) break
     if (isColumnNumbering(row)) return { rows: header, bodyStart: at + 1 }
+    if (isBlankRow(row) && goesOnBelow(rows[at + 1], header)) continue
     if (isBlankRow(row) || holdsFigure(row)) return { rows: header, bodyStart: at }
     const covered = isCovered(row, header.at(-1))
     if (!covered && (opensBody(row) || (header.length > 0 && !refines(row, header))))

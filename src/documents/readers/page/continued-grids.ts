@@ -62,7 +62,7 @@ function goOn(opening: PageGrid, grid: PageGrid): PageGrid | null {
   const rows = grid.rows.map((row) => placed(row, grid, at))
   let repeated = 0
   while (isSameRow(opening.rows[repeated], rows[repeated])) repeated += 1
-  if (repeated > 0 && (repeated === rows.length || startsAlike(opening.rows[repeated], rows[repeated]))) return null
+  if (repeated > 0 && (repeated === rows.length || startsAlike(opening, repeated, rows[repeated]))) return null
   return { ...grid, edges: opening.edges, rows: rows.slice(repeated) }
 }
 
@@ -78,9 +78,15 @@ function placed(row: readonly PieceCell[], grid: PageGrid, at: readonly number[]
   })
 }
 
-/** The same label after the same header: another form of the same kind (one project after the other), not more of this one. */
-function startsAlike(a: readonly PieceCell[] | undefined, b: readonly PieceCell[] | undefined): boolean {
-  return a?.[0] !== undefined && a[0].text !== '' && a[0].text === b?.[0]?.text && a[1]?.text === b[1]?.text
+/**
+ * The same label after the same header: another form of the same kind (one project after the other), not more of this one.
+ * A label that the opening has in several rows groups them and says nothing; codes begin alike from row to row.
+ */
+function startsAlike(opening: PageGrid, at: number, row: readonly PieceCell[] | undefined): boolean {
+  const [label, second] = opening.rows[at] ?? []
+  if (label === undefined || label.text === '' || label.text !== row?.[0]?.text) return false
+  const again = opening.rows.filter((other) => other[0]?.text === label.text).length > 1
+  return second?.text === row[1]?.text || (!again && /\p{Script=Han}/u.test(label.text))
 }
 
 function isSameRow(a: readonly PieceCell[] | undefined, b: readonly PieceCell[] | undefined): boolean {
