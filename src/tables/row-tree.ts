@@ -1,4 +1,4 @@
-import { isFundLabel, isOfWhich, isTotalLabel, numberingOf } from './numbering.js'
+import { isFundLabel, isOfWhich, isTotalLabel, numberingOf, withoutNumbering } from './numbering.js'
 
 /** What fixes the place of a row in its tree. `indent` counts leading blanks, 0 where the layout lost them. */
 interface RowLabel {
@@ -31,6 +31,7 @@ export function placeRows(rows: readonly RowLabel[]): RowPlace[] {
   const places: RowPlace[] = []
   const lanes = new Map<string, Open[]>()
   const codes = new Map<string, Map<string, number>>()
+  const numbered = new Set<string>()
   const coded = new Set(rows.filter((row) => row.code !== '').map((row) => row.lane))
   for (const [at, row] of rows.entries()) {
     const isTotal = row.code === '' && isTotalLabel(row.name)
@@ -43,7 +44,9 @@ export function placeRows(rows: readonly RowLabel[]): RowPlace[] {
       codes.set(row.lane, known)
       parent = parentByCode(row.code, known)
       known.set(row.code, at)
-    } else if (!coded.has(row.lane) || row.indent > 0 || isOfWhich(row.name)) parent = parentByLabel(row, at, open)
+    } else if (!coded.has(row.lane) || row.indent > 0 || isOfWhich(row.name))
+      parent = parentByLabel(row, at, open, numbered.has(row.lane))
+    if (numberingOf(row.name)?.rank === 1) numbered.add(row.lane)
     const above = parent === null ? 0 : (places[parent]?.level ?? 0)
     places.push({ level: isTotal ? 0 : above + 1, parent, isTotal })
   }
@@ -58,12 +61,24 @@ function parentByCode(code: string, known: ReadonlyMap<string, number>): number 
   return null
 }
 
-function parentByLabel(row: RowLabel, at: number, open: Open[]): number | null {
+/** The line without a number (年初结转和结余) whose parts the funds are that begin at 一、 once more below it. */
+function restartedUnder(row: RowLabel, open: readonly Open[]): Open | null {
+  if (!isFundLabel(withoutNumbering(row.name))) return null
+  const [first, second] = open
+  const isLine = first !== undefined && first.depth === 0.5 && !first.fund && !first.ofWhich
+  return isLine && (second === undefined || second.fund) ? first : null
+}
+
+function parentByLabel(row: RowLabel, at: number, open: Open[], isNumbered: boolean): number | null {
   const numbering = numberingOf(row.name)
   const ofWhich = isOfWhich(row.name)
   const fund = isFundLabel(row.name)
   const entry: Open = { row: at, depth: 0, indent: row.indent, ofWhich, fund }
-  if (numbering !== null) {
+  const carried = numbering?.rank === 1 && isNumbered ? restartedUnder(row, open) : null
+  if (carried !== null) {
+    open.length = 1
+    Object.assign(entry, { depth: 0.75, fund: true })
+  } else if (numbering !== null) {
     // 一、 is outermost, whatever lines without a number stand above it.
     if (numbering.rank === 1) open.length = 0
     while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= numbering.rank) open.pop()

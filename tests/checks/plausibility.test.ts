@@ -21,6 +21,11 @@ describe('promised-forms', () => {
     expect(toldOf(promisedForms, contents(...FORMS) + FORMS.map(form).join(''))).toEqual([])
   })
 
+  it('accepts an entry that heads the list of forms', () => {
+    const list = ['五、部门预算表……………………3', ...FORMS.map((title, at) => `${at + 1}. ${title.slice(2)}……………3`)]
+    expect(toldOf(promisedForms, contents(...list) + FORMS.map(form).join(''))).toEqual([])
+  })
+
   it('rejects a form that is named and missing', () => {
     const [finding, ...others] = findingsIn(
       promisedForms,

@@ -30,6 +30,9 @@ export interface AmountIndex {
 const FUNDS: readonly Fund[] = ['general', 'fiscal', 'all']
 const TOTAL_OF_YEAR: Record<string, string> = { income: '本年收入', expenditure: '本年支出' }
 
+const BALANCE = /结转|结余/u
+const GRAND_TOTAL = /总计$/u
+
 /** Made once for each reading of a document: most rules ask for it. */
 const made = new WeakMap<CellIndex, AmountIndex>()
 
@@ -65,8 +68,14 @@ function makeIndex(document: CheckDocument, cells: CellIndex): AmountIndex {
     const text = keyText(key)
     return text === null ? null : (byKey.get(text) ?? null)
   }
+  const carries = amounts.some(
+    ({ key, cell }) => BALANCE.test(key.item?.name ?? '') && cell.state === 'figure' && /[1-9]/.test(cell.value ?? ''),
+  )
   const sameFunds = (key: QuantityKey): readonly Fund[] => {
     const own = key.fund
+    // What was carried over may hold money of funds that this year's totals do not show.
+    if (carries && own !== null && (BALANCE.test(key.item?.name ?? '') || GRAND_TOTAL.test(key.item?.name ?? '')))
+      return [own]
     const name = key.flow === null ? undefined : TOTAL_OF_YEAR[key.flow]
     if (own === null || name === undefined || !FUNDS.includes(own)) return own === null ? [] : [own]
     const total = (fund: Fund): Amount | null =>

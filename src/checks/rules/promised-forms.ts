@@ -1,3 +1,4 @@
+import { headingDepth } from '../../documents/line-kind.js'
 import type { Block } from '../../documents/types.js'
 import { cleanName } from '../../facts/clean-name.js'
 import type { Outcome, Rule, RuleContext } from '../contract.js'
@@ -21,7 +22,8 @@ export const promisedForms: Rule = {
   title: { zh: '目录所列表格齐全、表名一致', en: 'forms of the contents are there under their titles' },
   *check(document: CheckDocument, { cells }: RuleContext): Iterable<Outcome> {
     const own = document.identity.organization === null ? [] : [document.identity.organization]
-    const promised = document.blocks.flatMap((block) => titled(block, 'contents', own))
+    const contents = document.blocks.filter((block) => block.kind === 'paragraph' && block.role === 'contents')
+    const promised = contents.flatMap((block, at) => (headsList(block, contents[at + 1]) ? [] : titled(block, own)))
     if (promised.length < LEAST_FORMS) return
     const present = bodyTitles(document, own)
     const { pairs, missing } = match(promised, present)
@@ -64,9 +66,19 @@ export const promisedForms: Rule = {
   },
 }
 
-function titled(block: Block, role: 'contents', own: readonly string[]): Titled[] {
-  if (block.kind !== 'paragraph' || block.role !== role) return []
-  const text = cleanName(block.text.replace(/^[-•·\s]+/u, '').replace(/[.…·\s]*\d*\s*$/u, ''))
+/** The entry without the dots and the page number behind it. */
+const withoutLeader = (text: string): string => text.replace(/[.…·\s]*\d*\s*$/u, '')
+
+/** An entry with entries of its own below it (五、部门预算表, then 1. …总表) names a part of the document. */
+function headsList(block: Block, next: Block | undefined): boolean {
+  if (block.kind !== 'paragraph' || next?.kind !== 'paragraph') return false
+  const [own, below] = [headingDepth(withoutLeader(block.text)), headingDepth(withoutLeader(next.text))]
+  return own !== null && below !== null && own < below
+}
+
+function titled(block: Block, own: readonly string[]): Titled[] {
+  if (block.kind !== 'paragraph') return []
+  const text = cleanName(withoutLeader(block.text).replace(/^[-•·\s]+/u, ''))
   return text.endsWith('表') && text.length <= 60 && !PART.test(text)
     ? [{ line: block.lines.first, text, plain: plainTitle(text, own) }]
     : []
