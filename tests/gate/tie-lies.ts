@@ -22,7 +22,7 @@ export function tellable(facts: readonly Fact[]): Fact[] {
   return facts.filter(({ key, unit, value, bound }) => {
     const { item, flow, portion, stage, year, organization, kind } = key
     const known = item !== null && portion !== null && stage !== null && year !== null && organization !== null
-    const named = known && item.within === null && item.scheme !== 'project' && !/部门预算/u.test(item.name)
+    const named = known && item.within === null && item.scheme !== 'project' && !/预算$|决算$|部门预算/u.test(item.name)
     const side = flow === 'expenditure' || (flow === 'income' && item?.scheme === 'form')
     return named && side && kind === 'amount' && bound === null && /元$/u.test(unit) && Number(value) > 0
   })

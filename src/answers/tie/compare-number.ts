@@ -26,12 +26,13 @@ export const displayOf = (
   bound,
 })
 
-/** The unit of a number, where 万 and 亿 alone mean money beside money. */
+/** The unit of a number, where 万 and 亿 alone mean money beside money, and a bare whole number counts what is counted. */
 export function unitBeside(unit: string, other: string): string {
   const bare = describeUnit(unit)
-  return bare.dimension === 'plain' && !bare.factor.eq(1) && describeUnit(other).dimension === 'money'
-    ? `${unit}元`
-    : unit
+  const beside = describeUnit(other)
+  if (bare.dimension !== 'plain') return unit
+  if (bare.factor.eq(1)) return unit === '' && beside.dimension === 'count' ? other : unit
+  return beside.dimension === 'money' ? `${unit}元` : unit
 }
 
 /**
@@ -63,8 +64,9 @@ export function standingOf(number: StatedNumber, display: Display): Standing {
   const power = trailingPower(written, decimals)
   const roughly = !written.isZero() && rounded(shown, -power).eq(written)
   if (number.approximate) {
-    if (roughly) return 'agrees'
     const apart = shown.minus(written).abs()
+    // 约650 of 648.03, not 约10 of 12.69.
+    if (roughly && (power <= -decimals || apart.lte(written.times('0.05')))) return 'agrees'
     const step = new Decimal(10).pow(power)
     return apart.gt(written.times('0.1')) && apart.gt(step.plus(half)) ? 'differs' : 'open'
   }

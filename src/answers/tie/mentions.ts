@@ -44,11 +44,17 @@ export function findMentions(plain: string, context: MentionContext): Mention[] 
   return found
 }
 
-const isBase = (plain: string, start: number, end: number): boolean =>
-  BASE_BEFORE.test(plain.slice(Math.max(0, start - 20), start)) ||
-  BASE_AFTER.test(plain.slice(end, end + 4)) ||
-  (/(?:是|为|相当于)\s*$/u.test(plain.slice(Math.max(0, start - 6), start)) &&
-    TIMES_AFTER.test(plain.slice(end, end + 24)))
+const isBase = (plain: string, start: number, end: number): boolean => {
+  const before = plain.slice(Math.max(0, start - 20), start)
+  const after = plain.slice(end, end + 24)
+  // 从执行数看, according to the budget: what is looked at is compared with nothing.
+  const isLookedAt = /从\s*$/u.test(before)
+    ? /^[^，。]{0,6}?(?:看|来看|而言|来说|讲)/u.test(after)
+    : /according to (?:the )?$/iu.test(before)
+  if (isLookedAt) return false
+  const isTimes = /(?:是|为|相当于)\s*$/u.test(before) && TIMES_AFTER.test(after)
+  return BASE_BEFORE.test(before) || BASE_AFTER.test(after) || isTimes
+}
 
 function years(plain: string): Mention[] {
   return findYears(plain).map(({ start, end, year, relative }) => ({

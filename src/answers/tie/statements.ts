@@ -93,7 +93,10 @@ export function readStatements(plain: string, numbers: StatedNumber[], found: Me
             ? words(own)
             : (share.words ?? listHead(share.first, share.from, words)),
       before: share === undefined || share === null ? clauses.slice(0, -1).reverse().map(words) : [],
-      tail: tailOf(plain.slice(number.end, numbers[index + 1]?.start ?? plain.length)),
+      tail:
+        officeBehind(plain, number.end, mentions) === null
+          ? tailOf(plain.slice(number.end, numbers[index + 1]?.start ?? plain.length))
+          : '',
       other:
         mentions.find(
           (one) => one.kind === 'organization' && one.isBase && own.start <= one.start && one.end <= number.start,
@@ -302,6 +305,16 @@ function officeBehind(plain: string, end: number, mentions: Mention[]): Mention 
   return office !== undefined && /^\s*(?:in|for|at)\s+$/iu.test(plain.slice(end, office.start)) ? office : null
 }
 
+/** exceeds Guyuan's (269.41万元): what stands in a bracket behind an office is its own, though it is compared with. */
+const officeOfBracket = (plain: string, at: number, mentions: Mention[]): Mention | null =>
+  mentions.find(
+    (one) =>
+      one.kind === 'organization' &&
+      one.end <= at &&
+      at - one.end <= 6 &&
+      /^(?:'s|’s|的)?\s*[（(]\s*$/u.test(plain.slice(one.end, at)),
+  ) ?? null
+
 /** 269.41万元的支出预算中，固原…: where no office was named yet, the only one that the sentence goes on to name. */
 function onlyLater(mentions: Mention[], at: number, end: number): Mention | null {
   const later = mentions.filter(
@@ -332,6 +345,7 @@ function frameAt(plain: string, mentions: Mention[], numbers: StatedNumber[], nu
   const before = mentions.filter((mention) => mention.end <= at && !mention.isBase)
   const organization =
     officeBehind(plain, number.end, mentions) ??
+    officeOfBracket(plain, at, mentions) ??
     before.findLast((mention) => mention.kind === 'organization') ??
     onlyLater(mentions, at, sentence.end) ??
     null

@@ -14,7 +14,7 @@ const BEHIND =
   /(?:方面|一项|[为是]?最[高低多少大小]|(?<![人平户])均|都|各自?|皆|同|也|则|仍|仅|已|将|要|会|达成|花费?|用于|下达|计划|拟|预计)+$/u
 /** 从支出看, 按功能科目分, 预算显示, 答: clauses that only lead to what follows. */
 const LEADS_TO =
-  /^(?:此外|另外|同时|据|根据|截至|受|由于|因|为|按|依据|结合|问$|答$|注$)|^(?:从|按|分|就)[^，]{0,14}(?:看|来看|划分|分|讲|而言|计算|构成)$|(?:显示|表明|指出|介绍|如下|情况|说明|有)$/u
+  /^(?:exceed(?:s|ed|ing)?|(?:is|was) (?:more|less|higher|lower|larger|smaller) than|falls? short of|高于|低于|多于|少于|超过|不及)|^(?:此外|另外|同时|据|根据|截至|受|由于|因|为|按|依据|结合|问$|答$|注$)|^(?:从|按|分|就)[^，]{0,14}(?:看|来看|划分|分|讲|而言|计算|构成)$|(?:显示|表明|指出|介绍|如下|情况|说明|有)$/u
 
 /** Words of an item as a text has them, without what only joins them to the rest of the sentence. */
 export function tidy(words: string): string {

@@ -5,6 +5,7 @@ import { describeUnit } from '../../core/unit.js'
 import { decimalsOf } from '../../gate/ledger.js'
 import { displayOf, standingOf, unitBeside } from './compare-number.js'
 import { pairBefore } from './pair-of-numbers.js'
+import type { StatedNumber } from './stated-numbers.js'
 import type { Statement } from './statements.js'
 import type { PlacedNumber } from './tied-text.js'
 
@@ -60,12 +61,33 @@ export function sumBefore(
     const sum = workOut(figures, ' + ')
     if (sum === null) continue
     const standing = standingOf(statement.number, displayOf(sum))
-    if (standing === 'agrees') return { ...sum, status: 'tied' }
+    if (standing === 'agrees' || isSumAsStated(statement.number, addends)) return { ...sum, status: 'tied' }
+    // Of a conflict the text may have taken the other display.
+    if (
+      !addends.every(
+        ({ statement: { number }, placed }) =>
+          placed.figure !== null && standingOf(number, displayOf(placed.figure)) === 'agrees',
+      )
+    )
+      continue
     // Of what an earlier sentence tells, another two or three may be meant.
     if (count !== null && near.length >= length)
       return { ...sum, status: standing === 'differs' ? 'contradicted' : 'unknown' }
   }
   return null
+}
+
+/** Rounded figures are added as they were told: 11.41 + 648.03 = 659.44. */
+function isSumAsStated(number: StatedNumber, addends: readonly { statement: Statement }[]): boolean {
+  const unit = unitBeside(number.unit, '元')
+  if (
+    number.approximate ||
+    number.bound !== null ||
+    !addends.every((one) => unitBeside(one.statement.number.unit, '元') === unit)
+  )
+    return false
+  const total = addends.reduce((sum, one) => sum.plus(one.statement.number.value), new Decimal(0))
+  return total.eq(number.value)
 }
 
 /** 相差, 前者比后者多, 是后者的…倍: what the two tied numbers before make. */

@@ -25,7 +25,7 @@ export function cellAt(plain: string, start: number, end: number): TextCell | nu
   if (!line.trimStart().startsWith('|')) return null
   const at = column(line, start - from)
   const cells = cellsOf(line)
-  if (at < 1 || plain.slice(start, end).trim() !== (cells[at] ?? '').trim()) return null
+  if (at < 1 || bare(plain.slice(start, end)) !== bare(cells[at] ?? '')) return null
   let head = line
   let above = from
   while (above > 0) {
@@ -53,6 +53,10 @@ export function cellAt(plain: string, start: number, end: number): TextCell | nu
     unit: unit.replace('％', '%'),
   }
 }
+
+/** A cell without marks, blanks and the words that only qualify its number. */
+const bare = (text: string): string =>
+  text.replace(/[\s\u200b]|约|近|将近|大约|超过|不足|人民币|RMB|about|[≥≤＞＜<>=]/gu, '')
 
 const cellsOf = (line: string): string[] =>
   line

@@ -1,5 +1,4 @@
 import type { Figure } from '../../core/figure.js'
-import { baseValue } from '../../core/unit.js'
 import type { Vocabulary } from '../../facts/vocabulary/types.js'
 import { detectLanguage } from '../../language/language-of.js'
 import type { InterfaceLanguage } from '../../language/stages.js'
@@ -9,9 +8,11 @@ import type { Answer } from '../types.js'
 import { placeOrganizations } from '../understand/organizations.js'
 import { unitBeside } from './compare-number.js'
 import { type Asked, type Carried, composeQuestions } from './compose-questions.js'
+import { deriveQuotient } from './derive-quotient.js'
 import { namesNothing, withoutStage } from './empty-words.js'
 import { englishItems } from './english-items.js'
 import { FigureBook } from './figure-book.js'
+import { isAtEnd } from './is-at-end.js'
 import { inUnit, judgeStatement, UNKNOWN, type Verdict } from './judge-statement.js'
 import { findMentions } from './mentions.js'
 import { placesOf, plainText } from './plain-text.js'
@@ -76,7 +77,19 @@ export function createTextTier(environment: {
     })
     const [first] = verdicts
     const decided = verdicts.find((one) => one.status !== 'tied') ?? first ?? UNKNOWN
-    if (decided.status !== 'unknown') return decided
+    const isShare = asked.role.kind === 'share' || asked.role.kind === 'ratio'
+    if (decided.status !== 'unknown' && !(isShare && decided.status === 'contradicted')) return decided
+    const derived = deriveQuotient(statement.number, asked, (item) => {
+      const [amount] = composeQuestions(
+        { ...statement, head: item, tail: '', before: [], part: null, restates: false },
+        NOTHING_CARRIED,
+        { language, translate },
+      )
+      const question = amount?.role.kind === 'amount' ? amount.questions[0]?.at(-1) : undefined
+      return question === undefined ? null : ask(question, options)
+    })
+    if (derived.status === 'tied') return derived
+    if (decided.status === 'contradicted') return decided
     const stated =
       decided.candidates.length > 0 && !(asked.role.kind === 'change' && /^收支/u.test(asked.subject))
         ? null
@@ -85,18 +98,18 @@ export function createTextTier(environment: {
   }
 
   /** 最高, 最低: whether the offices that tell this item at this stage leave the number at that end. */
-  const standsAtEnd = (statement: Statement, asked: Asked, figure: Figure, options: TieOptions): boolean => {
-    if (statement.superlative === null) return true
-    if (asked.role.kind !== 'amount' || figure.year === null) return false
-    const ranking = ask(`各单位${figure.year}年${asked.subject}从高到低排名`, options)
-    const all = ranking.results.flatMap((id) => ranking.figures.find((other) => other.id === id) ?? [])
-    const alike = all.filter((one) => one.stage === figure.stage && one.label === figure.label)
-    // 五家中: the stages are set side by side where the text counts them all.
-    const said = statement.offices
-    const ranked = said === null || said === alike.length ? alike : said === all.length ? all : []
-    const ordered = ranked.sort((a, b) => baseValue(a).cmp(baseValue(b)))
-    const end = ordered.at(statement.superlative === 'max' ? -1 : 0)
-    return ordered.length > 1 && end !== undefined && end.organization === figure.organization
+  const standsAtEnd = (
+    { superlative, offices }: Statement,
+    asked: Asked,
+    figure: Figure,
+    options: TieOptions,
+  ): boolean => {
+    if (superlative === null) return true
+    if (asked.role.kind !== 'amount') return false
+    const records = library.documents().filter(({ id }) => options.documents === null || options.documents.includes(id))
+    const held = new Set(records.map((record) => record.organization))
+    const facts = records.flatMap(({ id }) => library.facts(id)).filter((fact) => held.has(fact.key.organization))
+    return isAtEnd(figure, facts, { superlative, offices })
   }
 
   /** The first reading that is answered counts. */
@@ -148,7 +161,7 @@ export function createTextTier(environment: {
       const book = new FigureBook()
       const done: { statement: Statement; placed: PlacedNumber }[] = []
       let sentence = 0
-      let carried: Carried = { subject: '', whole: '', base: '', part: '', role: null, afterBase: false }
+      let carried: Carried = NOTHING_CARRIED
       for (const [index, read] of statements.entries()) {
         const statement = dated(read, options)
         const { number } = statement
@@ -179,6 +192,8 @@ export function createTextTier(environment: {
     },
   }
 }
+
+const NOTHING_CARRIED: Carried = { subject: '', whole: '', base: '', part: '', role: null, afterBase: false }
 
 const KEPT_ANSWERS = 20_000
 
