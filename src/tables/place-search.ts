@@ -21,10 +21,22 @@ export interface State {
   broken: boolean[]
 }
 
+/** What is known of the rows of another reading: rows that are the same object have the same placements. */
+export interface Known {
+  rows: readonly FigureRow[]
+  state: State
+}
+
 /** Every placement of each row by itself. */
-export function startState(task: PlacingTask, relations: HeaderRelations): State {
+export function startState(task: PlacingTask, relations: HeaderRelations, known: Known | null = null): State {
   const start: State = { candidates: [], broken: [] }
   for (const [at, row] of task.rows.entries()) {
+    const same = known?.rows[at] === row ? known.state.candidates[at] : undefined
+    if (same !== undefined) {
+      start.candidates.push(same)
+      start.broken.push(known?.state.broken[at] ?? false)
+      continue
+    }
     const limits = task.limits[at] ?? { excluded: () => false, shown: null }
     const found = placementsOf(row, task.columns, relations, limits, task.exact)
     start.candidates.push(found?.placements ?? [])

@@ -3,7 +3,7 @@ import type { FigureRow, Placement } from './place-row.js'
 import { type PlacingTask, propagate, type State, startState } from './place-search.js'
 import type { HeaderRelations } from './sum-relations.js'
 
-const MOST_SUPPOSED_STATES = 400_000
+const MOST_SUPPOSED_STATES = 100_000
 
 /**
  * For checks only: the arrangements in which everything fits but for one figure (or one in each of two rows) that is supposed to be misprinted. Where several
@@ -77,9 +77,11 @@ function explain(
 ): Placement[][] | null {
   const found: Set<Placement>[] = task.rows.map(() => new Set())
   let explained = false
+  // A reading differs from the printed one in a row or two.
+  const known = { rows: task.rows, state: startState(task, relations) }
   for (const rows of readings) {
     const supposing = { ...task, rows }
-    const state = startState(supposing, relations)
+    const state = startState(supposing, relations, known)
     if (state.broken.includes(true)) continue
     if (propagate(supposing, groups, state).length > 0) continue
     if (task.budget.states < 0) return null
