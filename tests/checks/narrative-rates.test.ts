@@ -103,8 +103,16 @@ describe('narrative-share', () => {
     expect(
       share('2030年支出预算 100.00 万元，其中：基本支出 60.00 万元，占 60%；项目支出 40.00 万元，占 41%。'),
     ).toEqual([
+      'holds “基本支出”不大于“支出预算”',
       'holds “基本支出”占比 = “基本支出” ÷ “支出预算”',
+      'holds “项目支出”不大于“支出预算”',
       'inconsistent “项目支出”占比 = “项目支出” ÷ “支出预算”',
+    ])
+  })
+  it('rejects a part above its whole that is shown as 100%', () => {
+    expect(share('2030年支出预算 100.00 万元，其中：基本支出 100.27 万元，占 100%。')).toEqual([
+      'inconsistent “基本支出”不大于“支出预算”',
+      'holds “基本支出”占比 = “基本支出” ÷ “支出预算”',
     ])
   })
   it('rejects more than the whole, whichever it is', () => {

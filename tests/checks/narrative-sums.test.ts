@@ -21,6 +21,18 @@ describe('narrative-sum', () => {
       ['inconsistent “支出预算” = 所列各项之和'],
     ],
     [
+      'a plain 0 beside figures with decimals is nothing, not something rounded',
+      SPENDING,
+      '2030年支出预算 0.88 万元，其中：基本支出 0.09 万元，项目支出 0 万元。',
+      ['inconsistent “支出预算” = 所列各项之和'],
+    ],
+    [
+      'a plain 0 among whole numbers may be something rounded',
+      SPENDING,
+      '2030年支出预算 61 万元，其中：基本支出 60 万元，项目支出 0 万元。',
+      ['within-rounding “支出预算” = 所列各项之和'],
+    ],
+    [
       'rounding explains the last digit',
       SPENDING,
       '2030年支出预算 100.01 万元，其中：基本支出 60.00 万元，项目支出 40.00 万元。',

@@ -2,7 +2,7 @@ import { Decimal } from '../../core/decimal.js'
 import { add, contains, type Interval, negate, point } from '../../core/interval.js'
 import type { Miss, Relation, Supposed, Verdict } from '../contract.js'
 import type { CheckCell } from '../types.js'
-import { coarsestStep, differsAt, displayed, inUnitOf, obstacle, standsForWidely } from './stand-for.js'
+import { coarsestStep, differsAt, displayed, inUnitOf, obstacle, plainZeros, standsForWidely } from './stand-for.js'
 
 export interface Term {
   cell: CheckCell
@@ -24,14 +24,18 @@ const ZERO = new Decimal(0)
 export function linear(options: LinearOptions): Relation {
   const { whole, parts, compare = '=' } = options
   const cells = [whole, ...parts.map(({ cell }) => cell)]
-
+  const nothing = plainZeros(cells)
+  const meant = (cell: CheckCell, supposed: Supposed | undefined): Interval =>
+    (supposed?.has(cell.id) === true ? null : (nothing.get(cell.id) ?? null)) ??
+    standsForWidely(cell, supposed) ??
+    point(ZERO)
   const sumOf = (supposed: Supposed | undefined, without?: string): Interval =>
     parts.reduce((sum, { cell, weight }) => {
       if (cell.id === without) return sum
-      const value = standsForWidely(cell, supposed) ?? point(ZERO)
+      const value = meant(cell, supposed)
       return add(sum, weight === 1 ? value : negate(value))
     }, point(ZERO))
-  const wholeOf = (supposed: Supposed | undefined): Interval => standsForWidely(whole, supposed) ?? point(ZERO)
+  const wholeOf = (supposed: Supposed | undefined): Interval => meant(whole, supposed)
   /** whole − Σ parts. */
   const gapOf = (supposed: Supposed | undefined): Interval => add(wholeOf(supposed), negate(sumOf(supposed)))
   const fits = (gap: Interval): boolean => (compare === '=' ? contains(gap, ZERO) : gap.high.gte(0))

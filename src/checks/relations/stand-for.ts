@@ -51,6 +51,29 @@ export function standsForWidely(cell: CheckCell, supposed?: Supposed): Interval 
   return own === null || supposed?.has(cell.id) === true ? own : widened(cell, own)
 }
 
+/** Claims of one list stand on lines as near as this. */
+const NEAR_LINES = 2
+
+/**
+ * A plain 0 in a list that shows its other figures with decimals (0.88 万元, 0 万元, 0 万元) says that there is nothing, not that
+ * something was rounded to whole units: it is as exact as the finest figure beside it.
+ */
+export function plainZeros(cells: readonly CheckCell[]): ReadonlyMap<string, Interval> {
+  const found = new Map<string, Interval>()
+  for (const cell of cells) {
+    if (cell.state !== 'figure' || cell.value === null || !new Decimal(cell.value).isZero()) continue
+    const beside = cells.filter(
+      (other) => other.state === 'figure' && other.unit === cell.unit && isBeside(cell, other),
+    )
+    const finest = Math.max(...beside.map(({ decimals }) => decimals))
+    if (finest > cell.decimals) found.set(cell.id, displayInterval(cell.value, finest, cell.unit))
+  }
+  return found
+}
+
+const isBeside = (a: CheckCell, b: CheckCell): boolean =>
+  a.table === b.table && (a.table !== null || Math.abs((a.line ?? 0) - (b.line ?? 0)) <= NEAR_LINES)
+
 /** Why these cells allow no verdict, or null when they do. Blank cells have no unit of their own. */
 export function obstacle(cells: readonly CheckCell[], supposed?: Supposed): NotChecked | null {
   for (const cell of cells) {

@@ -18,7 +18,7 @@ export const codeNames: Rule = {
           cells: printed.map(({ cell }) => cell),
           message: {
             zh: `科目${code}的名称不一致：${list.join('、')}。`,
-            en: `Code ${code} has several names: ${list.join(', ')}.`,
+            en: `Code ${code} has several names: ${printed.map(({ name, cell }) => `“${name}” (${cell.tableTitle ?? ''}, line ${cell.line ?? '?'})`).join(', ')}.`,
           },
           about: [code],
         },

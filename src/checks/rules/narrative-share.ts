@@ -8,6 +8,7 @@ import { partOf } from '../narrative/part-lists.js'
 import type { PlacedClaim } from '../narrative/prose.js'
 import { amountKey, type Statements, statementsOf } from '../narrative/statements.js'
 import { displays } from '../relations/displays.js'
+import { linear } from '../relations/linear.js'
 import { ratio } from '../relations/ratio.js'
 import type { CheckDocument } from '../types.js'
 
@@ -31,6 +32,20 @@ export const narrativeShare: Rule = {
         else if (fact.key.base?.item != null) yield { skipped: { rule: NAME, reason: 'unread-cell', count: 1 } }
         continue
       }
+      // 100.2% may be shown as 100%: the part is held against the whole besides.
+      if (!whole.value.startsWith('-') && part.id !== whole.id)
+        yield {
+          relation: linear({
+            rule: NAME,
+            whole: cells.ofFact(whole),
+            parts: [{ cell: cells.ofFact(part), weight: 1 }],
+            compare: '>=',
+            statement: {
+              zh: `“${fact.name}”不大于“${whole.name}”`,
+              en: `“${fact.name}” is no more than “${whole.name}”`,
+            },
+          }),
+        }
       yield {
         relation: ratio({
           rule: NAME,
