@@ -1,13 +1,17 @@
+import type { Feedback } from '../answers/judge/feedback-line.js'
 import type { Answer } from '../answers/types.js'
 import type { Library } from '../library/types.js'
 import type { ReportLanguage } from '../reports/check-words.js'
 import type { CheckedDocument } from '../reports/checked-document.js'
+import type { Pictures } from '../reports/pictures/types.js'
 
 /** What the conversation service needs of the rest of the program; put together in app/. */
 export interface ChannelDesk {
   /** The documents at the generation that questions are answered from now. */
   library(): Library
-  ask(question: string, options: DeskQuestion): Promise<Answer>
+  ask(question: string, options: DeskQuestion): Promise<DeskAnswer>
+  /** Null where this installation cannot draw. */
+  pictures(): Promise<Pictures | null>
   /** Ends a conversation: what it named is forgotten. */
   forget(session: string): void
   /** A document of the corpus with its findings, those against its sister documents included; null for an unknown id. */
@@ -32,12 +36,19 @@ export interface DeskQuestion {
   onStep?: (text: string) => void
 }
 
+/** An answer with the whole question: a follow-up as it was completed. */
+export interface DeskAnswer {
+  answer: Answer
+  whole: string
+}
+
 /** A dropped file: checked and asked about by itself, kept nowhere else, gone when it is closed. */
 export interface Draft {
   readonly name: string
   checked(): CheckedDocument
   library(): Library
-  ask(question: string, options: DeskQuestion): Promise<Answer>
+  pictures(): Promise<Pictures | null>
+  ask(question: string, options: DeskQuestion): Promise<DeskAnswer>
   close(): void
 }
 
@@ -45,15 +56,6 @@ export interface Draft {
 export interface FeedbackKeeper {
   /** False when it could not be kept. */
   add(feedback: Feedback): boolean
-}
-
-/** What somebody said of one answer. */
-export interface Feedback {
-  verdict: 'right' | 'wrong'
-  answer: Answer
-  note: string
-  /** A word that was not understood as meant, and the printed name that it stands for: a proposal to the operator. */
-  alias: { word: string; means: string } | null
 }
 
 /** What happened, for logs and counts: ids only, never what somebody wrote. */

@@ -122,6 +122,7 @@ export interface Form {
 export interface CompletionRequest {
   from: Person
   at: Place
+  language: ReportLanguage
   field: 'document' | 'item'
   typed: string
 }

@@ -98,7 +98,10 @@ export function ruleTitle(name: string, language: ReportLanguage): string {
 }
 
 /** 某单位 2024年 预算; what the document does not say is left out. */
-export function documentName({ organization, year, stage, id }: DocumentReport, language: ReportLanguage): string {
+export function documentName(
+  { organization, year, stage, id }: Pick<DocumentReport, 'organization' | 'year' | 'stage' | 'id'>,
+  language: ReportLanguage,
+): string {
   const words = checkWords(language)
   const parts = [
     organization ?? id,
