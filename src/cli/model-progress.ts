@@ -7,7 +7,7 @@ import type { Terminal } from './terminal.js'
 const LONGEST_NAME = 40
 
 /** Shows what a model does in one moving line on standard error; the line is gone before the answer is printed. */
-export function showModelProgress({ status, styleNote }: Terminal, { model }: Messages) {
+export function showModelProgress({ status, styleNote }: Pick<Terminal, 'status' | 'styleNote'>, { model }: Messages) {
   return (progress: ModelProgress): void => {
     const { step, steps } = progress
     const doing =

@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { messagesIn } from '../../src/cli/message-catalogue.js'
+import { showModelProgress } from '../../src/cli/model-progress.js'
 import { newCorpus, newFolder, runTieout } from '../cli/run-tieout.js'
 import { type ModelServer, openModelServer, type Script, toldFigures } from './model-server.js'
 
@@ -123,6 +126,42 @@ describe('tieout ask --engine model', () => {
     expect(run.status).toBe(130)
     expect(run.stdout).toBe('')
     expect(run.stderr).toMatch(/Cancelled/)
+  })
+
+  it.each([
+    [
+      'repeats it in an error',
+      (response: ServerResponse) => response.writeHead(401).end(`{"error":{"message":"${KEY}"}}`),
+    ],
+    ['repeats it in its text', (response: ServerResponse) => response.end(`{"choices":[{"message":"${KEY}"}]}`)],
+    ['breaks off', (response: ServerResponse) => response.destroy()],
+  ])('the key is told to nobody when the server %s', async (_name, reply) => {
+    server.script = (_request, _turn, response) => {
+      reply(response)
+      return 'handled'
+    }
+    const trace = join(newFolder('trace'), 'steps.jsonl')
+    const run = await runTieout(['ask', QUESTION, '--corpus', corpus, '--engine', 'model', '--trace', trace], {
+      env: { ...environment(), TIEOUT_DEBUG: '1', NODE_DEBUG: 'fetch' },
+    })
+    expect(run.status).toBe(0)
+    expect(run.stdout).toMatch(/办公费/)
+    expect(run.stdout + run.stderr + readFileSync(trace, 'utf8')).not.toContain(KEY)
+  })
+
+  it('shows what the model does in one moving line', () => {
+    const shown: (string | null)[] = []
+    const show = showModelProgress(
+      { status: (text) => shown.push(text), styleNote: (_style, text) => text },
+      messagesIn('en'),
+    )
+    show({ step: 1, steps: 12, doing: 'thinking' })
+    show({ step: 1, steps: 12, doing: 'tool', name: `find\u001b[31m${'x'.repeat(200)}` })
+    show({ step: 2, steps: 12, doing: 'writing', characters: 40 })
+    expect(shown[0]).toMatch(/^Step 1\/12: /)
+    expect(shown[1]).not.toMatch(/\u001b/)
+    expect(shown[1]?.length).toBeLessThan(80)
+    expect(shown[2]).toMatch(/40 characters/)
   })
 
   it('asks no model unless told to', async () => {

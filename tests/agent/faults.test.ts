@@ -45,7 +45,7 @@ describe('a server that fails costs nobody an answer', () => {
     { name: '429 for ever', script: status(429), told: /繁忙/, requests: 3 },
     { name: '500 for ever', script: status(500), told: /出错/, requests: 3 },
     { name: 'a key that is not accepted', script: status(401), told: /密钥/, requests: 1 },
-    { name: 'no tool support', script: status(400), told: /工具/, requests: 2 },
+    { name: 'no tool support', script: status(400), told: /工具/, requests: 3 },
     {
       name: 'a reply cut off',
       script: (_request, _turn, response) => {
@@ -183,6 +183,45 @@ describe('a server that recovers', () => {
     const agent = openAgent(desk.library, server.baseUrl)
     expect((await agent.ask(QUESTION)).engine).toBe('model')
     expect(server.received.map(({ stream }) => stream)).toEqual([true, false, false])
+  })
+
+  it('a model that accepts no temperature', async () => {
+    server.script = (request, turn, response) => {
+      if (request.temperature === undefined) return honest(request, turn, response)
+      response.statusCode = 400
+      response.end('{}')
+      return 'handled'
+    }
+    const agent = openAgent(desk.library, server.baseUrl)
+    expect((await agent.ask(QUESTION)).engine).toBe('model')
+    expect(server.received.map(({ stream, temperature }) => [stream, temperature])).toEqual([
+      [true, 0],
+      [false, 0],
+      [true, undefined],
+      [true, undefined],
+    ])
+  })
+
+  it('a stream whose end got lost once', async () => {
+    let lost = 0
+    server.script = (request, turn, response) => {
+      if (turn === 1 && lost++ === 0) return { text: '办公费', end: 'lost' }
+      return honest(request, turn, response)
+    }
+    const agent = openAgent(desk.library, server.baseUrl)
+    expect((await agent.ask(QUESTION)).engine).toBe('model')
+    expect(server.received).toHaveLength(3)
+  })
+
+  it('a model that thinks aloud', async () => {
+    server.script = async (request, turn, response) => {
+      const said = await honest(request, turn, response)
+      return said === 'handled' ? said : { ...said, text: `<think>办公费可能是 100 万元</think>\n${said.text ?? ''}` }
+    }
+    const agent = openAgent(desk.library, server.baseUrl)
+    const answer = await agent.ask(QUESTION)
+    expect(answer.engine).toBe('model')
+    expect(answer.answer).not.toMatch(/think|100/)
   })
 
   it.each([

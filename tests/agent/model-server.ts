@@ -8,6 +8,7 @@ export interface Received {
   tools: { function: { name: string } }[]
   stream?: boolean
   model?: string
+  temperature?: number
 }
 
 /** What a scripted model says: text, or calls of tools with arguments (a string is sent as it is). */

@@ -10,7 +10,7 @@ import { ChatOpenAI } from '@langchain/openai'
 import type { Chat, ChatTurn, OfferedTool } from './chat.js'
 import { ModelFailure } from './failure.js'
 import { onlyTo } from './only-to.js'
-import { readReply } from './read-reply.js'
+import { hasEnd, readReply } from './read-reply.js'
 import { DEFAULT_PATIENCE, type Patience, withRetries } from './retries.js'
 import type { ModelSettings } from './settings.js'
 
@@ -32,59 +32,83 @@ export function connectionOf({ baseUrl }: { baseUrl: string }) {
   } as const
 }
 
+/** How a server is asked. */
+interface Way {
+  streamed: boolean
+  /** False for models that accept no temperature and no length. */
+  tuned: boolean
+}
+
+const WAYS: readonly Way[] = [
+  { streamed: true, tuned: true },
+  { streamed: false, tuned: true },
+  { streamed: true, tuned: false },
+]
+
 /**
  * Opens the configured OpenAI-compatible server. Nothing is sent before the first reply is asked for. Replies are streamed,
- * so that progress is seen and a dead connection noticed; from a server that cannot do so they are taken whole.
+ * so that progress is seen and a dead connection noticed; a server or model that cannot do so is asked in another way, and
+ * the way that works is kept.
  */
 export function openChat(settings: ModelSettings, patience: Patience = DEFAULT_PATIENCE): Chat {
-  const fields = {
-    model: settings.model,
-    // The SDK wants a key even for servers that need none; without one it would look for OPENAI_API_KEY by itself.
-    apiKey: settings.key ?? 'none',
-    temperature: 0,
-    maxTokens: LONGEST_REPLY,
-    maxRetries: 0,
-    timeout: Math.round(settings.limits.seconds * SHARE_OF_TIME * 1000),
-    streamUsage: true,
-    useResponsesApi: false,
-    configuration: connectionOf(settings),
-  }
-  const streaming = new ChatOpenAI({ ...fields, streaming: true })
-  const atOnce = new ChatOpenAI({ ...fields, streaming: false })
-  let streams = true
+  let settled: Way | null = null
   return {
     async reply(turns, tools, signal, onText = () => undefined) {
       const offered = tools.map(offer)
       const messages = turns.map(messageOf)
-      const whole = async () => readReply(await atOnce.bindTools(offered).invoke(messages, { signal }), turns)
-      const streamed = async () => {
+      const whole = async (way: Way) =>
+        readReply(await modelOf(settings, way).bindTools(offered).invoke(messages, { signal }), turns)
+      const streamed = async (way: Way) => {
         let all: AIMessageChunk | null = null
         let characters = 0
-        for await (const chunk of await streaming.bindTools(offered).stream(messages, { signal })) {
+        for await (const chunk of await modelOf(settings, way).bindTools(offered).stream(messages, { signal })) {
           if (!(chunk instanceof AIMessageChunk)) throw new ModelFailure('not-understood')
           all = all === null ? chunk : all.concat(chunk)
           characters += chunk.text.length
           if (chunk.text !== '') onText(characters)
         }
         signal.throwIfAborted()
+        // Of a server that is known to stream, the end got lost on the way.
+        if (settled !== null && !hasEnd(all)) throw new ModelFailure('unreachable')
         return readReply(all, turns)
       }
-      if (streams) {
+      let failure: unknown = null
+      for (const way of settled === null ? WAYS : [settled]) {
+        if (failure !== null && !isWorth(way, failure)) continue
         try {
-          return await withRetries(streamed, signal, patience)
+          const reply = await withRetries(() => (way.streamed ? streamed(way) : whole(way)), signal, patience)
+          settled = way
+          return reply
         } catch (error) {
-          if (!(error instanceof ModelFailure) || !MAYBE_WHOLE.has(error.kind)) throw error
+          if (!(error instanceof ModelFailure)) throw error
+          failure = error
         }
       }
-      const reply = await withRetries(whole, signal, patience)
-      streams = false
-      return reply
+      throw failure
     },
   }
 }
 
-/** Failures of a streamed request that a server without streaming makes. */
-const MAYBE_WHOLE = new Set<ModelFailure['kind']>(['bad-request', 'not-understood'])
+/** Whether another way may help: what is not accepted may be accepted otherwise, what cannot be read may be read whole. */
+function isWorth(way: Way, failure: unknown): boolean {
+  if (!(failure instanceof ModelFailure)) return false
+  return failure.kind === 'bad-request' || (failure.kind === 'not-understood' && !way.streamed)
+}
+
+function modelOf(settings: ModelSettings, { streamed, tuned }: Way): ChatOpenAI {
+  return new ChatOpenAI({
+    model: settings.model,
+    // The SDK wants a key even for servers that need none; without one it would look for OPENAI_API_KEY by itself.
+    apiKey: settings.key ?? 'none',
+    ...(tuned ? { temperature: 0, maxTokens: LONGEST_REPLY } : {}),
+    maxRetries: 0,
+    timeout: Math.round(settings.limits.seconds * SHARE_OF_TIME * 1000),
+    streaming: streamed,
+    streamUsage: true,
+    useResponsesApi: false,
+    configuration: connectionOf(settings),
+  })
+}
 
 function offer({ name, description, parameters }: OfferedTool) {
   return { type: 'function' as const, function: { name, description, parameters: { ...parameters } } }

@@ -17,10 +17,23 @@ export function readReply(reply: unknown, turns: readonly ChatTurn[]): ChatReply
     ...(reply.tool_calls ?? []).map(({ id, name, args }) => ({ id: id ?? '', name, args: objectOf(args) })),
     ...(reply.invalid_tool_calls ?? []).map(({ id, name }) => ({ id: id ?? '', name: name ?? '', args: null })),
   ].map((call, at) => (call.id === '' ? { ...call, id: `call-${turns.length}-${at}` } : call))
-  const { text } = reply
+  const text = withoutThoughts(reply.text)
+  if (!hasEnd(reply)) throw new ModelFailure('not-understood')
   const end: unknown = reply.response_metadata.finish_reason
-  if (typeof end !== 'string' || end === '') throw new ModelFailure('not-understood')
   return { text, calls, cut: end === 'length', tokens: tokensOf(reply.usage_metadata) ?? estimate(turns, text) }
+}
+
+/** Whether the server said why the message ends; without that the rest of it may be missing. */
+export function hasEnd(reply: { response_metadata: Record<string, unknown> } | null): boolean {
+  const end = reply?.response_metadata.finish_reason
+  return typeof end === 'string' && end !== ''
+}
+
+/** Models that think aloud put their thoughts in front, in a mark of their own; they are no part of the text. */
+function withoutThoughts(text: string): string {
+  const start = text.trimStart()
+  const end = start.startsWith('<think>') ? start.indexOf('</think>') : -1
+  return end < 0 ? text : start.slice(end + '</think>'.length).trimStart()
 }
 
 function tokensOf(usage: unknown): Tokens | null {
