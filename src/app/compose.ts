@@ -152,7 +152,7 @@ function describeOpen(
         ...(onSpent === undefined ? {} : { onAnswered: onSpent }),
         ...(kept === undefined ? {} : { turnsOf: (session) => kept.sessions.turns(session) }),
         ...(onProgress === undefined ? {} : { onProgress }),
-        ...(opened === null ? {} : { settle: async <T>(work: () => T) => (await opened.remote.settle(work)).value }),
+        settle: settleWith(opened),
       })
     },
     async replay(trace) {
@@ -169,6 +169,7 @@ function describeOpen(
       const { openToolbox } = await import('../tools/toolbox.js')
       return openToolbox(library, vocabulary, {
         ...options,
+        settle: settleWith(opened),
         readText: await textReader(library, vocabulary, options.documents),
       })
     },
@@ -183,6 +184,10 @@ function describeOpen(
       opened?.close()
     },
   }
+}
+
+const settleWith = (opened: OpenEmbedder | null) => {
+  return async <T>(work: () => T): Promise<T> => (opened === null ? work() : (await opened.remote.settle(work)).value)
 }
 
 const recallOf = (opened: OpenEmbedder | null) => {

@@ -26,7 +26,7 @@ export function openModelAssistant(opening: {
   trace: string | null
   turnsOf?: (session: string) => string[]
   onProgress?: (progress: ModelProgress) => void
-  settle?: ModelEnvironment['settle']
+  settle: NonNullable<ModelEnvironment['settle']>
   onAnswered?: ModelEnvironment['onAnswered']
 }): ModelAssistant {
   const { offline, library, vocabulary, folder, config, trace, turnsOf, onProgress, settle, onAnswered } = opening
@@ -43,7 +43,7 @@ export function openModelAssistant(opening: {
     tracer: trace === null ? NO_TRACE : traceTo(trace),
     ...(turnsOf === undefined ? {} : { turnsOf }),
     ...(onAnswered === undefined ? {} : { onAnswered }),
-    ...(settle === undefined ? {} : { settle }),
+    settle,
     ...(onProgress === undefined ? {} : { onProgress }),
   })
 }

@@ -18,7 +18,11 @@ const ANNOTATIONS = { readOnlyHint: true, destructiveHint: false, idempotentHint
  *
  * @param onTrouble told of a crash inside a tool; the client only learns that there was one.
  */
-export function createServer({ desk, tools }: Toolbox, version: string, onTrouble: (error: unknown) => void): Server {
+export function createServer(
+  { desk, tools, settle }: Toolbox,
+  version: string,
+  onTrouble: (error: unknown) => void,
+): Server {
   const server = new Server({ name: 'tieout', version }, { capabilities: { tools: {} }, instructions: INSTRUCTIONS })
   server.setRequestHandler(ListToolsRequestSchema, () => ({
     tools: tools.map(({ name, description, parameters }) => ({
@@ -28,14 +32,14 @@ export function createServer({ desk, tools }: Toolbox, version: string, onTroubl
       annotations: ANNOTATIONS,
     })),
   }))
-  server.setRequestHandler(CallToolRequestSchema, ({ params }): CallToolResult => {
+  server.setRequestHandler(CallToolRequestSchema, async ({ params }): Promise<CallToolResult> => {
     const tool = tools.find(({ name }) => name === params.name)
     if (tool === undefined) {
       const names = tools.map(({ name }) => name).join(', ')
       return told(`There is no tool of this name. Tools: ${names}.`, true)
     }
     try {
-      const reply = tool.call(params.arguments ?? {}, desk)
+      const reply = await settle(() => tool.call(params.arguments ?? {}, desk))
       return told(replyText(reply), !reply.ok)
     } catch (error) {
       onTrouble(error)

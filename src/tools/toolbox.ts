@@ -13,6 +13,8 @@ import { type TextReader, tieText } from './tie-text.js'
 export interface Toolbox {
   desk: Desk
   tools: readonly ModelTool[]
+  /** Does a call that searches, once what it needs from elsewhere is there. */
+  settle<T>(work: () => T): Promise<T>
 }
 
 export interface ToolboxOptions {
@@ -21,11 +23,12 @@ export interface ToolboxOptions {
   language: InterfaceLanguage
   /** Reads texts over the same documents; without it there is no `tie_text`. */
   readText?: TextReader
+  settle?: Toolbox['settle']
 }
 
 /** Lays the tools out over some documents, with an empty ledger. */
 export function openToolbox(library: Library, vocabulary: Vocabulary, options: ToolboxOptions): Toolbox {
-  const { documents, language, readText } = options
+  const { documents, language, readText, settle = async (work) => work() } = options
   const allowed = documents === null ? library : restrictLibrary(library, documents)
   const desk = {
     library: allowed,
@@ -34,5 +37,5 @@ export function openToolbox(library: Library, vocabulary: Vocabulary, options: T
     ledger: new Ledger(),
     language,
   }
-  return { desk, tools: readText === undefined ? modelTools : [...modelTools, tieText(readText)] }
+  return { desk, tools: readText === undefined ? modelTools : [...modelTools, tieText(readText)], settle }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { newCorpus, newFolder, type Run, runTieout } from '../cli/run-tieout.js'
 import { smallBudget } from '../cli/small-budget.js'
-import { type ModelServer, openModelServer } from './model-server.js'
+import { type ModelServer, openModelServer, type Received, toolData } from './model-server.js'
 
 let server: ModelServer
 const vectors = { embed: ((): never => undefined as never) as unknown as ModelServer['embed'] }
@@ -57,6 +57,10 @@ const saying =
     response.end(body)
     return 'handled'
   }
+function passagesOf(request: Received): string[] {
+  const { passages } = toolData(request).at(-1) as { passages: { sentences?: { id?: string }[] }[] }
+  return passages.flatMap(({ sentences = [] }) => sentences.flatMap(({ id }) => id ?? []))
+}
 const texts = () => server.embedded.flatMap(({ input }) => input)
 
 describe('embeddings of a server', () => {
@@ -145,6 +149,26 @@ describe('embeddings of a server', () => {
     const answer = JSON.parse(stdout)
     expect(answer.status).toBe('answered')
     expect(answer.warnings.at(-1)).toMatch(/只按字词检索/)
+  })
+
+  it('a trace is run again with the vectors that are kept', async () => {
+    const place = newPlace()
+    server.script = (request, turn) => {
+      if (turn === 0) return { calls: [{ name: 'search_passages', args: { query: '主要职责' } }] }
+      const [first] = passagesOf(request)
+      return { text: `文件写明：{${first ?? 'Q1'}}` }
+    }
+    const trace = join(newFolder('trace'), 'steps.jsonl')
+    const model = { TIEOUT_MODEL: 'scripted', TIEOUT_MODEL_BASE_URL: server.baseUrl }
+    await run(place, ['ingest'])
+    server.embedded.length = 0
+    const asked = await run(place, ['ask', TEXT_QUESTION, '--json', '--engine', 'model', '--trace', trace], model)
+    expect(asked.status).toBe(0)
+    expect(texts().some((text) => text.includes('主要职责'))).toBe(true)
+    server.embedded.length = 0
+    const replayed = await run(place, ['replay', trace, '--json'])
+    expect(JSON.parse(replayed.stdout)).toMatchObject({ differences: [], answer: JSON.parse(asked.stdout) })
+    expect(server.embedded).toEqual([])
   })
 
   it('private documents and questions about them go nowhere', async () => {

@@ -3,6 +3,7 @@ import { detectLanguage } from '../../language/language-of.js'
 import type { Library } from '../../library/types.js'
 import { listDocuments } from '../../tools/list-documents.js'
 import { replyText } from '../../tools/reply-text.js'
+import { dataName } from '../../tools/shared/data-text.js'
 import { openToolbox } from '../../tools/toolbox.js'
 import type { AskOptions } from '../assistant.js'
 import type { Answer, RefusalReason } from '../types.js'
@@ -142,6 +143,7 @@ async function askModel(
   const system = prompt.fill({
     documents: replyText(listDocuments.call({}, desk)),
     limits: String(settings.limits.steps),
+    organization: JSON.stringify(dataName(options.defaultOrganization)),
   })
   try {
     const { limits } = settings

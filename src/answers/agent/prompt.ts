@@ -7,7 +7,7 @@ export interface Prompt {
   fill(values: Readonly<Record<PromptVariable, string>>): string
 }
 
-const VARIABLES = ['documents', 'limits'] as const
+const VARIABLES = ['documents', 'limits', 'organization'] as const
 export type PromptVariable = (typeof VARIABLES)[number]
 
 const HEAD = /^<!-- version: ([\w.-]{1,20}) -->\n/
