@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checkDocument } from '../../src/checks/check-document.js'
+import { unitMagnitude } from '../../src/checks/rules/unit-magnitude.js'
 import type { Finding } from '../../src/checks/types.js'
-import { documentOf, tableText } from './check-tables.js'
+import { documentOf, failuresIn, tableText } from './check-tables.js'
 
 const FORM = tableText(
   '一般公共预算支出表',
@@ -43,5 +44,20 @@ describe('a wrong unit', () => {
     const [finding, ...others] = errors(`${FORM.replace('单位：万元', '单位：元')}${SUMMARY}${said('610.15万元')}`)
     expect(others).toEqual([])
     expect(finding?.message.zh).toContain('整张表的单位有误，应为万元')
+  })
+})
+
+describe('unit-magnitude', () => {
+  const whole = tableText('部门收支总表', '收入||支出|', '项目|预算数|项目|预算数', '收入总计|648.03|支出总计|648.03')
+  const publics = (amount: string): string =>
+    tableText('一般公共预算“三公”经费支出表', '项目|预算数', `公务接待费|${amount}`)
+
+  it('accepts amounts that the document has the money for', () => {
+    expect(failuresIn(unitMagnitude, whole + publics('1.00'))).toEqual([])
+    expect(failuresIn(unitMagnitude, publics('10,000.00'))).toEqual([])
+  })
+
+  it('rejects figures in 元 under a form in 万元', () => {
+    expect(failuresIn(unitMagnitude, whole + publics('20,000.00'))).toHaveLength(1)
   })
 })

@@ -45,6 +45,7 @@ import { sectionNames } from './section-names.js'
 import { targetsAgree } from './targets-agree.js'
 import { totalRows } from './total-rows.js'
 import { unitDepartment } from './unit-department.js'
+import { unitMagnitude } from './unit-magnitude.js'
 import { weights } from './weights.js'
 import { zeroBaseGrowth } from './zero-base-growth.js'
 
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
   targetsAgree,
   totalRows,
   unitDepartment,
+  unitMagnitude,
   weights,
   zeroBaseGrowth,
 ]
