@@ -6,7 +6,8 @@ import { createTextTier } from '../../src/answers/tie/tie-text.js'
 import type { TiedText } from '../../src/answers/tie/tied-text.js'
 import type { Answer } from '../../src/answers/types.js'
 import { parseDocument } from '../../src/app/parse-document.js'
-import type { Library } from '../../src/library/types.js'
+import { SUPPORTED_EXTENSIONS } from '../../src/documents/readers/registry.js'
+import type { Library, ParsedDocument } from '../../src/library/types.js'
 import { shippedVocabulary } from '../facts/vocabulary-files.js'
 import { makePlace, openLibrary, runIngest, writeFiles } from '../library/small-library.js'
 
@@ -34,11 +35,21 @@ export function bundledFiles(): Record<string, string> {
   )
 }
 
-/** Opens an assistant over some documents, through a real index in a temporary folder. */
-export async function openDesk(files: Record<string, string> = bundledFiles()): Promise<Desk> {
+/** Opens an assistant over some documents, through a real index in a temporary folder; `onParsed` is shown each one. */
+export async function openDesk(
+  files: Record<string, string | Uint8Array> = bundledFiles(),
+  onParsed?: (parsed: ParsedDocument) => void,
+): Promise<Desk> {
   const place = makePlace()
   writeFiles(place.corpus, files)
-  await runIngest(place, { parse: (path, bytes) => parseDocument(path, bytes, vocabulary) })
+  await runIngest(place, {
+    parse: async (path, bytes) => {
+      const parsed = await parseDocument(path, bytes, vocabulary)
+      onParsed?.(parsed)
+      return parsed
+    },
+    extensions: SUPPORTED_EXTENSIONS.map((extension) => `.${extension}`),
+  })
   const library = openLibrary(place.index)
   const assistant = createAssistant({ library, vocabulary })
   const tier = createTextTier({ library, vocabulary, assistant })

@@ -33,7 +33,7 @@ export function makePlace(): { corpus: string; index: string; remove(): void } {
   }
 }
 
-export function writeFiles(corpus: string, files: Record<string, string>): void {
+export function writeFiles(corpus: string, files: Record<string, string | Uint8Array>): void {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(corpus, path)), { recursive: true })
     writeFileSync(join(corpus, path), content)
@@ -120,6 +120,8 @@ const emptyReport = (id: string, path: string): ParsedDocument['check']['report'
 
 export interface RunOptions extends WriterOptions {
   derivation?: string
+  /** Extensions of the files that are listed, with the dot. */
+  extensions?: readonly string[]
   vectorFiles?: VectorFileKeeper
   parse?: (path: string, bytes: Uint8Array) => ParsedDocument | Promise<ParsedDocument>
   onProgress?(done: number, total: number, path: string): void
@@ -129,9 +131,16 @@ export async function runIngest(
   place: { corpus: string; index: string },
   options: RunOptions = {},
 ): Promise<IngestReport> {
-  const { derivation = 'test', parse = parseLines, vectorFiles, onProgress, ...writing } = options
+  const {
+    derivation = 'test',
+    parse = parseLines,
+    extensions = EXTENSIONS,
+    vectorFiles,
+    onProgress,
+    ...writing
+  } = options
   return ingest({
-    listing: listCorpus(place.corpus, { extensions: EXTENSIONS }),
+    listing: listCorpus(place.corpus, { extensions }),
     writer: await openWriter(place.index, writing),
     parse: async (path, bytes) => parse(path, bytes),
     indexer: createPassageIndexer(embedder),
