@@ -41,6 +41,21 @@ describe('tables without rules', () => {
     ])
   })
 
+  it('a text in the middle over three columns is the parent of all, where single ones stand half-way down', () => {
+    const wide = rows(
+      100,
+      body.map((cells) => [...cells, '1.00', '2.00']),
+      [200, 280, 360, 440, 520],
+    )
+    const middle = [...text(60, 70, '项目'), ...text(175, 70, '合计'), ...text(485, 70, '项目支出')]
+    const upper = text(315, 60, '基本支出')
+    const lower = [...text(255, 80, '小计'), ...text(325, 80, '人员经费'), ...text(405, 80, '公用经费')]
+    expect(grid(...upper, ...middle, ...lower, ...wide)[0]?.slice(0, 2)).toEqual([
+      ['项目 <1×2>', '合计 <1×2>', '基本支出 <3×1>', '项目支出 <1×2>'],
+      ['小计', '人员经费', '公用经费'],
+    ])
+  })
+
   it('a header broken over lines is one cell', () => {
     const upper = [...text(270, 68, '合计'), ...text(350, 68, '一般公共'), ...text(460, 68, '项目支出')]
     const lower = text(350, 80, '预算拨款')

@@ -1,5 +1,6 @@
 import { type Column, columnsUnder } from './aligned-columns.js'
-import { type Box, boxAround } from './page-content.js'
+import { type HeaderNode, type HeaderText, headerTree } from './header-tree.js'
+import { type Box, boxAround, middleOf } from './page-content.js'
 import type { TextLine } from './text-lines.js'
 
 /** A header cell by columns and levels (first and last, inclusive). */
@@ -20,6 +21,40 @@ const TIGHT = 1.6
  * several columns, each with a text of its own below, is their common parent. Null where two readings are possible.
  */
 export function readHeader(lines: readonly TextLine[], columns: readonly Column[]): HeaderCell[] | null {
+  const tree = headerTree(joinWrapped(lines, columns), columns)
+  return tree === null ? readLevels(lines, columns) : cellsOf(tree, 0, depthOf(tree) - 1)
+}
+
+const depthOf = (nodes: readonly HeaderNode[]): number =>
+  Math.max(0, ...nodes.map(({ children }) => 1 + depthOf(children)))
+
+/** Cells of a tree: those without children reach down to the last level. */
+function cellsOf(nodes: readonly HeaderNode[], level: number, last: number): HeaderCell[] {
+  return nodes.flatMap(({ text, from, to, box, children }) => [
+    { text, from, to, box, top: level, bottom: children.length === 0 ? last : level },
+    ...cellsOf(children, level + 1, last),
+  ])
+}
+
+/** Texts of the header with the lines of one cell joined: they follow each other closely, middle below middle. */
+function joinWrapped(lines: readonly TextLine[], columns: readonly Column[]): HeaderText[] {
+  const texts: HeaderText[] = []
+  for (const run of lines.flatMap(({ runs }) => runs)) {
+    const same = texts.find(
+      ({ box }) =>
+        run.box[1] - box[3] < (TIGHT - 1) * run.size &&
+        run.box[1] > box[1] &&
+        Math.abs(middleOf(run.box).x - middleOf(box).x) < 0.6 * run.size,
+    )
+    const joined = same === undefined ? run.box : boxAround([same.box, run.box])
+    const [from, to] = columnsUnder(columns, { ...run, box: joined })
+    if (same === undefined) texts.push({ text: run.text, from, to, box: joined, size: run.size })
+    else Object.assign(same, { text: `${same.text}${run.text}`, from, to, box: joined })
+  }
+  return texts
+}
+
+function readLevels(lines: readonly TextLine[], columns: readonly Column[]): HeaderCell[] | null {
   const cells: HeaderCell[] = []
   for (const [level, line] of lines.entries()) {
     for (const run of line.runs) {
