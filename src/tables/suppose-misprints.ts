@@ -3,7 +3,7 @@ import type { FigureRow, Placement } from './place-row.js'
 import { type PlacingTask, propagate, type State, startState } from './place-search.js'
 import type { HeaderRelations } from './sum-relations.js'
 
-const MOST_SUPPOSED_STATES = 100_000
+const MOST_SUPPOSED_STATES = 250_000
 
 /**
  * For checks only: the arrangements in which everything fits but for one figure (or one in each of two rows) that is supposed to be misprinted. Where several
