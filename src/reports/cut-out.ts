@@ -42,7 +42,7 @@ export function cutOutsOf(
   const held = [...new Set(places.map(({ table }) => table))]
   return {
     cutOuts: held.map((table) =>
-      cutOut(
+      cutOutAt(
         table,
         places.filter((place) => place.table === table),
       ),
@@ -71,10 +71,10 @@ const isWithin = (line: number | null, { lines }: Row): boolean =>
 /** Number and title of a table, as findings name it. */
 export const titleOf = ({ number, title }: Table): string => [number, title].filter((part) => part !== '').join(' ')
 
-/** Code and name of a row, as findings name it. */
-export const rowName = ({ code, name }: Row): string => [code, name.trim()].filter((part) => part !== '').join(' ')
+const rowName = ({ code, name }: Row): string => [code, name.trim()].filter((part) => part !== '').join(' ')
 
-function cutOut(table: Table, places: readonly Place[]): CutOut {
+/** The cut-out around known places of one table. */
+export function cutOutAt(table: Table, places: readonly Omit<Place, 'table'>[]): CutOut {
   const rows = withNeighbours(
     places.map(({ row }) => row),
     table.rows.map((_, at) => at),

@@ -25,7 +25,8 @@ export function chartOf(answer: Answer): Chart | null {
   const results = [...new Set(answer.results.flatMap((id) => originOf(book.get(id), book) ?? []))]
   const words = pictureWords(detectLanguage(answer.question))
   const chart = worked(results, book, words) ?? listed(answer, results, words)
-  if (chart === null || chart.figures.some(({ id }) => disputed.has(id))) return null
+  if (chart === null || chart.parts.every(({ size }) => size.isZero())) return null
+  if (chart.figures.some(({ id }) => disputed.has(id))) return null
   return { ...chart, notes: [...chart.notes, ...new Set(answer.warnings)] }
 }
 

@@ -1,12 +1,12 @@
 import { detectLanguage } from '../../language/language-of.js'
 import type { Table } from '../../tables/types.js'
-import { type CutOut, cutOutsOf } from '../cut-out.js'
-import { cellOf } from './cell-of.js'
+import { type CutOut, cutOutAt } from '../cut-out.js'
 import type { Chart } from './chart.js'
 import { chartOf } from './chart-of.js'
 import { drawChart } from './draw-chart.js'
 import { drawCutOut } from './draw-cut-out.js'
 import type { Fonts } from './fonts.js'
+import { placeOf } from './place-of.js'
 import { sourceLines } from './source-lines.js'
 import { drawableText } from './text-size.js'
 import { toPng } from './to-png.js'
@@ -29,24 +29,27 @@ export function createPictures({
       const sources = sourceLines(chart.figures, words)
       const { files, lacks } = await fonts.covering(`${JSON.stringify([chart, sources, words])}□`)
       const clean = (text: string) => drawableText(text, lacks)
-      return pictureOf(await drawChart(cleanChart(chart, clean), sources.map(clean), words), files)
+      const drawn = await drawChart(cleanChart(chart, clean), sources.map(clean), words)
+      return drawn === null ? null : pictureOf(drawn, files)
     },
     async cutOut(figure, { language, beside = [] }) {
-      if (figure.source === null || figure.source.table === null) return null
-      const { document } = figure.source
-      const held = tables(document)
-      const first = cellOf(figure, held)
+      const { source } = figure
+      if (source === null || source.table === null) return null
+      const held = tables(source.document)
+      const first = placeOf(source, held)
       if (first === null) return null
-      const others = beside.flatMap((one) =>
-        one.id === figure.id || one.source?.document !== document ? [] : (cellOf(one, held) ?? []),
-      )
-      const { cutOuts } = cutOutsOf([first, ...others], held, first)
-      const cutOut = cutOuts.find(({ rows }) => rows.some(({ cells }) => cells.some(({ mark }) => mark === 'first')))
-      if (cutOut === undefined) return null
+      const others = beside.flatMap((one) => {
+        const place = one.source?.document === source.document ? placeOf(one.source, held) : null
+        return place === null || one.id === figure.id || place.table !== first.table ? [] : [place]
+      })
+      const cutOut = cutOutAt(first.table, [
+        { ...first, isFirst: true },
+        ...others.map((place) => ({ ...place, isFirst: false })),
+      ])
       const words = pictureWords(language)
-      const { files, lacks } = await fonts.covering(`${JSON.stringify([cutOut, figure.source.path, words])}⋯⋮□`)
+      const { files, lacks } = await fonts.covering(`${JSON.stringify([cutOut, source.path, words])}⋯⋮□`)
       const clean = (text: string) => drawableText(text, lacks)
-      return pictureOf(drawCutOut(cleanCutOut(cutOut, clean), clean(figure.source.path), words), files)
+      return pictureOf(drawCutOut(cleanCutOut(cutOut, clean), clean(source.path), words), files)
     },
   }
 }

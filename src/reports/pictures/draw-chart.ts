@@ -14,18 +14,22 @@ const DETAIL = { size: 12, line: 16 }
 const VALUE = 14
 const SMALL = { size: 12, line: 17 }
 const MOST_BARS = 24
+const MOST_NAME_LINES = 8
 
 /** A chart as SVG: the marks come from the chart library, names and texts are set here, where each has its own room. */
 export async function drawChart(
   chart: Chart,
   sources: readonly string[],
   words: PictureWords,
-): Promise<{ svg: string; alt: string }> {
+): Promise<{ svg: string; alt: string } | null> {
+  const names = namesOf(chart.parts)
+  if (names === null) return null
   const shown = { ...chart, parts: chart.parts.slice(0, MOST_BARS) }
   const left = chart.parts.length - shown.parts.length
   const notes = [...(left > 0 ? [words.moreParts(left)] : []), ...chart.notes]
   const head = headOf(chart)
-  const main = chart.shape === 'ring' ? await ringBody(shown, head.height, words) : await barsBody(shown, head.height)
+  const main =
+    chart.shape === 'ring' ? await ringBody(shown, head.height, words) : await barsBody(shown, names, head.height)
   const foot = footOf(notes, sources, main.height, words)
   const alt = altOf(shown, notes, words)
   return { svg: svgPage(WIDTH, foot.height + MARGIN, alt, [...head.body, ...main.body, ...foot.body]), alt }
@@ -51,12 +55,26 @@ function headOf({ title, lead }: Chart): Drawn {
   return { body, height: y + 10 }
 }
 
-async function barsBody({ parts }: Chart, top: number): Promise<Drawn> {
-  const names = parts.map(({ name, details }) => ({
-    name: wrapText(name, NAME.size, NAMES, 3),
-    detail: details.flatMap((text) => wrapText(text, DETAIL.size, NAMES, 2)),
-  }))
-  const heightOf = (one: (typeof names)[number]) => one.name.length * NAME.line + one.detail.length * DETAIL.line
+interface NameLines {
+  name: string[]
+  detail: string[]
+}
+
+/** Names in lines; more lines where shortened ones would be alike, and null where even those are. */
+function namesOf(parts: readonly ChartPart[]): NameLines[] | null {
+  for (const most of [3, MOST_NAME_LINES]) {
+    const names = parts.map(({ name, details }) => ({
+      name: wrapText(name, NAME.size, NAMES, most),
+      detail: details.flatMap((text) => wrapText(text, DETAIL.size, NAMES, most)),
+    }))
+    if (new Set(names.map((one) => JSON.stringify(one))).size === names.length) return names
+  }
+  return null
+}
+
+async function barsBody({ parts }: Chart, all: readonly NameLines[], top: number): Promise<Drawn> {
+  const names = all.slice(0, parts.length)
+  const heightOf = (one: NameLines) => one.name.length * NAME.line + one.detail.length * DETAIL.line
   const row = Math.max(36, ...names.map((one) => heightOf(one) + 12))
   const some = parts.some(({ chosen }) => chosen)
   const marks = await drawMarks({

@@ -20,7 +20,7 @@ export function drawCutOut(cutOut: CutOut, source: string, words: PictureWords):
   const columns = columnsOf(cutOut, words)
   const right = columns.at(-1)?.right ?? MARGIN
   const width = Math.max(right, 480) + MARGIN
-  const head = captionOf(cutOut, width, words)
+  const head = captionOf(cutOut, width, right, words)
   const grid = gridOf(cutOut, columns, head.height)
   const foot = wrapText(`${words.source}${source}`, 12, width - 2 * MARGIN, 3)
   const body = [
@@ -79,7 +79,7 @@ interface Drawn {
   height: number
 }
 
-function captionOf({ title, unit }: CutOut, width: number, words: PictureWords): Drawn {
+function captionOf({ title, unit }: CutOut, width: number, right: number, words: PictureWords): Drawn {
   const body: string[] = []
   let y = MARGIN
   for (const line of wrapText(title, 16, width - 2 * MARGIN, 2)) {
@@ -87,7 +87,7 @@ function captionOf({ title, unit }: CutOut, width: number, words: PictureWords):
     y += 24
   }
   if (unit !== '') {
-    body.push(textAt(width - MARGIN, y + 12, `${words.unit}${unit}`, { size: 12, colour: COLOURS.soft, anchor: 'end' }))
+    body.push(textAt(right, y + 12, `${words.unit}${unit}`, { size: 12, colour: COLOURS.soft, anchor: 'end' }))
     y += 18
   }
   return { body, height: y + 6 }

@@ -52,7 +52,13 @@ function shorten(line: string, size: number, width: number): string {
 export function drawableText(text: string, lacks: (letter: string) => boolean): string {
   const plain = escapeForTerminal(text.replace(/[\s\u2028\u2029]+/gu, ' '))
   return [...plain.normalize('NFC')]
-    .map((letter) => (lacks(letter) ? '□' : letter))
+    .map((letter) => (lacks(letter) ? plainLetter(letter, lacks) : letter))
     .join('')
     .trim()
+}
+
+/** Ⅱ is as good as II; a letter that stands for digits (10³) is never turned into them. */
+function plainLetter(letter: string, lacks: (letter: string) => boolean): string {
+  const plain = letter.normalize('NFKC')
+  return plain === letter || /\p{N}/u.test(plain) || [...plain].some(lacks) ? '□' : plain
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { chartOf } from '../../src/reports/pictures/chart-of.js'
-import { answer, figure, offices, worked } from './pictures-answers.js'
+import { answer, figure, offices, worked } from './answers.mjs'
 
 const row = (id: string, code: string, value: string, column = '合计') =>
   figure({ id, label: `${code}（${column}）`, value, place: { row: code, column } })
