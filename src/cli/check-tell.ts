@@ -8,6 +8,7 @@ import { readBaseline, writeBaseline } from './baseline-file.js'
 import { baselineEntry, beyondBaseline, isAtLeast, ofRules } from './check-selection.js'
 import type { CommandContext } from './context.js'
 import { EXIT, type ExitStatus } from './exit-status.js'
+import type { Language } from './messages.js'
 
 export const FORMATS = ['text', 'json', 'markdown', 'html', 'sarif'] as const
 type Format = (typeof FORMATS)[number]
@@ -68,7 +69,7 @@ async function render(
     case 'markdown':
       return checkMarkdown(documents, language)
     case 'html':
-      return checkHtml(documents, language)
+      return htmlReport(documents, language)
     case 'sarif':
       return checkSarif(documents, version(), language)
     case 'text':
@@ -79,6 +80,12 @@ async function render(
         style: (style, text) => terminal.style(style, text),
       })
   }
+}
+
+/** The chart library is loaded for pages that have something to draw. */
+async function htmlReport(documents: CheckedDocument[], language: Language): Promise<string> {
+  const { checksChart } = await import('../reports/pictures/checks-chart.js')
+  return checkHtml(documents, language, await checksChart(documents, language))
 }
 
 /** One object, with one document and one finding a line. */

@@ -9,14 +9,23 @@ import { cutOutHtml } from './cut-out-html.js'
 import { htmlPage } from './html-page.js'
 import { markValue } from './mark-value.js'
 
-/** The check as one self-contained page: documents in a table, then each finding with the table around its cells. */
-export function checkHtml(documents: readonly CheckedDocument[], language: ReportLanguage): string {
+/**
+ * The check as one self-contained page: documents in a table, then each finding with the table around its cells.
+ *
+ * @param drawing markup of a picture of the whole, or null for none.
+ */
+export function checkHtml(
+  documents: readonly CheckedDocument[],
+  language: ReportLanguage,
+  drawing: string | null = null,
+): string {
   const words = checkWords(language)
   const { error, warning, info } = countBySeverity(documents.flatMap(({ findings }) => findings))
   const body = [
     `<h1>${safe(words.title)}</h1>`,
     `<p>${safe(words.totals(documents.length, error, warning, info))}</p>`,
     overview(documents, words, language),
+    ...(drawing === null ? [] : [`<div class="scroll">${drawing}</div>`]),
     ...documents.map((document, at) => documentSection(document, at, documents, words, language)),
   ]
   return htmlPage(words.title, language, body.join('\n'))

@@ -54,15 +54,19 @@ export function cutOutsOf(
 /** Findings keep names and lines of their cells; names, line and column lead back to the one cell. */
 function placeOf(cell: FindingCell, tables: readonly Table[]): Omit<Place, 'isFirst'> | null {
   if (cell.table === null || cell.line === null || cell.column === null) return null
-  for (const table of tables) {
-    if (titleOf(table) !== cell.table) continue
-    const column = table.columns.findIndex(({ path }) => path.join(' / ') === cell.column)
-    const row = table.rows.findIndex(
-      (one) => rowName(one) === cell.row && (one.line === cell.line || isWithin(cell.line, one)),
-    )
-    if (row >= 0 && column >= 0) return { table, row, column }
-  }
-  return null
+  const { line, value } = cell
+  const places = tables
+    .filter((table) => titleOf(table) === cell.table)
+    .flatMap((table) => {
+      const column = table.columns.findIndex(({ path }) => path.join(' / ') === cell.column)
+      return table.rows.flatMap((row, at) =>
+        column >= 0 && rowName(row) === cell.row && (row.line === line || isWithin(line, row))
+          ? [{ table, row: at, column, holds: row.cells.some((one) => one.column === column && one.value === value) }]
+          : [],
+      )
+    })
+  // Rows of lanes side by side may share name and line: the one that holds the value is meant.
+  return places.find(({ holds }) => holds) ?? places[0] ?? null
 }
 
 const isWithin = (line: number | null, { lines }: Row): boolean =>

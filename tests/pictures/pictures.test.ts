@@ -8,11 +8,14 @@ import type { Figure } from '../../src/core/figure.js'
 import { identifyDocument } from '../../src/documents/identity.js'
 import { readDocument } from '../../src/documents/readers/registry.js'
 import { readFacts } from '../../src/facts/read-facts.js'
+import { checkHtml } from '../../src/reports/check-html.js'
+import { checksChart } from '../../src/reports/pictures/checks-chart.js'
 import { createPictures } from '../../src/reports/pictures/create-pictures.js'
 import { toPng } from '../../src/reports/pictures/to-png.js'
 import { readTables } from '../../src/tables/read-tables.js'
 import type { Table } from '../../src/tables/types.js'
 import { vocabulary } from '../facts/fixtures.js'
+import { checked, finding } from '../reports/findings.js'
 import { answer, figure, HOSTILE, offices, samples } from './answers.mjs'
 
 const fonts = openFonts()
@@ -187,4 +190,28 @@ test('names of a hostile document are shown as they are, as text', async () => {
   expect(picture?.svg).toContain('&#60;script&#62;')
   expect(picture?.svg).not.toMatch(/<script|<image|[\u202e\u202c]/u)
   expect(picture?.alt).toContain('<U+202E>12345局')
+})
+
+describe('findings by document', () => {
+  const documents = [
+    checked({
+      report: { id: 'a', organization: '<script>海棠市档案馆' },
+      findings: [finding(), finding({ severity: 'info' })],
+    }),
+    checked({ report: { id: 'b', organization: '木兰市图书馆' }, findings: [] }),
+  ]
+
+  test('stand in the page as bare markup beside the table', async () => {
+    const drawing = await checksChart(documents, 'zh')
+    expect(drawing).toContain('>2（错误 1，警告 0，提示 1）<')
+    expect(drawing).toContain('>0（错误 0，警告 0，提示 0）<')
+    const page = checkHtml(documents, 'zh', drawing)
+    expect(page).toContain(drawing ?? 'none')
+    expect(page).not.toMatch(/<script|<img|<link|<iframe|<[a-z][^>]*\s(?:on\w+|style)=|javascript:|https?:|url\(/iu)
+  })
+
+  test('are not drawn for one document, nor where nothing was found', async () => {
+    expect(await checksChart(documents.slice(0, 1), 'zh')).toBeNull()
+    expect(await checksChart([checked({ findings: [] }), checked({ findings: [] })], 'en')).toBeNull()
+  })
 })

@@ -185,7 +185,7 @@ function middleText(whole: { name: string; shown: string }, [x, y]: readonly [nu
 const MOST_NOTES = 4
 
 function footOf(notes: readonly string[], sources: readonly string[], top: number, words: PictureWords): Drawn {
-  const body = [rectangle(MARGIN, top, INNER, 1, COLOURS.line)]
+  const body = notes.length + sources.length === 0 ? [] : [rectangle(MARGIN, top, INNER, 1, COLOURS.line)]
   let y = top + 8
   const lead = textWidth(words.source, SMALL.size)
   const put = (x: number, text: string, most: number) => {
