@@ -60,7 +60,7 @@ export function openFonts(): Fonts {
 /** @throws TieoutError `missing-package` where the font is not installed. */
 function packageFolder(): { files: string; ranges: Map<string, [number, number][]> } {
   try {
-    const listing = createRequire(import.meta.url).resolve(`${PACKAGE}/unicode.json`)
+    const listing = createRequire(import.meta.url).resolve('@fontsource/noto-sans-sc/unicode.json')
     return { files: join(dirname(listing), 'files'), ranges: readRanges(readFileSync(listing, 'utf8')) }
   } catch (cause) {
     throw new TieoutError(

@@ -21,7 +21,7 @@ const SHORTENED = '…'
  * What is not broken while it fits on a line of its own: a number, a word in Latin letters, a letter with the closing
  * mark behind it or the opening mark in front.
  */
-const PIECE = /[（“「《(]?(?:[0-9A-Za-z][0-9A-Za-z.,%]{0,60}|.)[）”」》，。、；：！？)]{0,2}/gsu
+const PIECE = /[（“「《(]?(?:[0-9A-Za-z][0-9A-Za-z.,%]{0,60}年?|.)[）”」》，。、；：！？)]{0,2}/gsu
 
 /** Breaks a text into at most `most` lines of `width` pixels; what does not fit is shortened with … at the end, never inside a number. */
 export function wrapText(text: string, size: number, width: number, most: number): string[] {
