@@ -76,14 +76,13 @@ async function readCorpus() {
   const { vocabulary } = loadVocabulary(null)
   const corpus = join(root, 'corpus')
   const names = readdirSync(corpus).filter((name) => name.endsWith('.txt'))
-  return new Map(
-    names.map((path) => {
-      const read = readDocument(path, readFileSync(join(corpus, path)))
-      const source = { id: path.replace(/\.txt$/, ''), path, identity: identifyDocument(read) }
-      const tables = readTables(source, read)
-      return [source.id, { tables, facts: readFacts(source, read, tables, vocabulary).facts }]
-    }),
-  )
+  const entries = names.map(async (path) => {
+    const read = await readDocument(path, readFileSync(join(corpus, path)))
+    const source = { id: path.replace(/\.txt$/, ''), path, identity: identifyDocument(read) }
+    const tables = readTables(source, read)
+    return /** @type {const} */ ([source.id, { tables, facts: readFacts(source, read, tables, vocabulary).facts }])
+  })
+  return new Map(await Promise.all(entries))
 }
 
 /** One cell of each table of a document, the one in the middle. @param {any[]} facts */

@@ -134,16 +134,19 @@ test('figures are never broken or shortened, whatever the names', async () => {
   )
 })
 
-describe('a cut-out', () => {
-  const corpus = join(import.meta.dirname, '..', '..', 'corpus')
-  const read = readdirSync(corpus)
+const corpus = join(import.meta.dirname, '..', '..', 'corpus')
+const read = await Promise.all(
+  readdirSync(corpus)
     .filter((name) => name.endsWith('.txt'))
-    .map((path) => {
-      const document = readDocument(path, readFileSync(join(corpus, path)))
+    .map(async (path) => {
+      const document = await readDocument(path, readFileSync(join(corpus, path)))
       const source = { id: path, path, identity: identifyDocument(document) }
       const tables = readTables(source, document)
       return { path, tables, facts: readFacts(source, document, tables, vocabulary).facts }
-    })
+    }),
+)
+
+describe('a cut-out', () => {
   const pictures = open(Object.fromEntries(read.map(({ path, tables }) => [path, tables])))
   const figures = read.flatMap(({ facts }) =>
     facts
