@@ -3,9 +3,8 @@ import type { Figure } from '../../core/figure.js'
 import { sourceLine } from '../../gate/source-line.js'
 import { verifyAnswer } from '../../gate/verify-answer.js'
 import type { Library } from '../../library/types.js'
-import { cutOutsOf } from '../../reports/cut-out.js'
 import { cutOutText } from '../../reports/cut-out-text.js'
-import { cellOf } from '../../reports/pictures/cell-of.js'
+import { cutOutsOfFigures } from '../../reports/pictures/place-of.js'
 import type { Pictures } from '../../reports/pictures/types.js'
 import { proofText } from '../../reports/proof-text.js'
 import type { Reply } from '../lay-out.js'
@@ -29,12 +28,11 @@ export async function sourcesReply(
   for (const document of new Set(sourced.flatMap(({ source }) => source?.document ?? []))) {
     const figures = sourced.filter(({ source }) => source?.document === document)
     const tables = library.tables(document)
-    const cells = figures.map((figure) => cellOf(figure, tables))
-    const held = cells.flatMap((cell) => cell ?? [])
+    const { cutOuts, others } = cutOutsOfFigures(figures, tables)
     lines.push(document)
-    for (const cutOut of cutOutsOf(held, tables).cutOuts) lines.push(...cutOutText(cutOut, language))
-    for (const [at, { source }] of figures.entries())
-      if (source !== null && cells[at] === null) lines.push(sourceLine(0, source, language).slice('[0] '.length))
+    for (const cutOut of cutOuts) lines.push(...cutOutText(cutOut, language))
+    for (const { source } of others)
+      if (source !== null) lines.push(sourceLine(0, source, language).slice('[0] '.length))
     files.push(...(await cutOutPictures(figures, pictures, MOST_PICTURES - files.length, language)))
   }
   if (lines.length === 0) return note(words.noTable)

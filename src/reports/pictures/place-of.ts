@@ -1,7 +1,8 @@
+import type { Figure } from '../../core/figure.js'
 import type { Source } from '../../core/source.js'
 import { joinBlanks } from '../../facts/clean-name.js'
 import type { Row, Table } from '../../tables/types.js'
-import { titleOf } from '../cut-out.js'
+import { type CutOut, cutOutAt, titleOf } from '../cut-out.js'
 
 /** A cell by its place: indexes into the rows and columns of its table. */
 export interface FigurePlace {
@@ -46,4 +47,25 @@ function columnsOf(table: Table, row: Row, at: number, text: string): number[] {
     const column = cell.column ?? supposed
     return column !== null && cell.text === text ? [column] : []
   })
+}
+
+/** Cut-outs of the tables that hold cells of figures of one document, and the figures that stand in none; the first figure is marked first. */
+export function cutOutsOfFigures(
+  figures: readonly Figure[],
+  tables: readonly Table[],
+): { cutOuts: CutOut[]; others: Figure[] } {
+  const placed = figures.map((figure, at) => {
+    const place = figure.source === null ? null : placeOf(figure.source, tables)
+    return { figure, place: place === null ? null : { ...place, isFirst: at === 0 } }
+  })
+  const places = placed.flatMap(({ place }) => place ?? [])
+  return {
+    cutOuts: [...new Set(places.map(({ table }) => table))].map((table) =>
+      cutOutAt(
+        table,
+        places.filter((place) => place.table === table),
+      ),
+    ),
+    others: placed.flatMap(({ figure, place }) => (place === null ? [figure] : [])),
+  }
 }
