@@ -48,7 +48,13 @@ export async function openCorpus(
       })
     const beside = { ...places, indexFolder: `${places.indexFolder}-words`, wanted: places.wanted }
     const corpus = await openWith({ ...request, ingest: 'when-changed' }, beside, progress, model, null)
-    return { ...corpus, notices: [notice, ...corpus.notices] }
+    return {
+      ...corpus,
+      notices: [notice, ...corpus.notices],
+      // What is kept beside the index stays where it is.
+      openSessions: (tell) => openSessions(places.indexFolder, tell),
+      summaries: () => openSummaries(places.indexFolder),
+    }
   }
 }
 

@@ -10,39 +10,48 @@ export interface EmbeddingSettings {
   key: string | null
 }
 
-/** Milliseconds for one batch. */
-const TIMEOUT = 60_000
+/** Milliseconds for a batch of passages, and for a question that somebody waits for. */
+const TIMEOUTS = { batch: 60_000, one: 10_000 }
 const MOST_NUMBERS = 16_384
+/** Beyond the batches that are asked for, so that the SDK makes one request of each. */
+const MOST_TEXTS = 2048
 
 /** Fetches one vector of length 1 a text from an OpenAI-compatible server. */
-export type FetchVectors = (texts: readonly string[], signal?: AbortSignal) => Promise<Float32Array[]>
+export type FetchVectors = (texts: readonly string[]) => Promise<Float32Array[]>
 
 /**
  * Opens the configured embeddings server. Vectors are asked for in base64, which loses nothing and is a quarter of the size;
  * a server that knows only numbers sends those.
  */
-export function openEmbeddings(settings: EmbeddingSettings, patience: Patience = DEFAULT_PATIENCE): FetchVectors {
-  const client = new OpenAIEmbeddings({
-    model: settings.model,
-    apiKey: settings.key ?? 'none',
-    encodingFormat: 'base64',
-    batchSize: 2048,
-    stripNewLines: false,
-    maxRetries: 0,
-    timeout: TIMEOUT,
-    configuration: connectionOf(settings),
-  })
-  return (texts, signal = new AbortController().signal) =>
+export function openEmbeddings(
+  settings: EmbeddingSettings,
+  patience: Patience = DEFAULT_PATIENCE,
+  timeouts: { batch: number; one: number } = TIMEOUTS,
+): FetchVectors {
+  const client = (timeout: number): OpenAIEmbeddings =>
+    new OpenAIEmbeddings({
+      model: settings.model,
+      apiKey: settings.key ?? 'none',
+      encodingFormat: 'base64',
+      batchSize: MOST_TEXTS,
+      stripNewLines: false,
+      maxRetries: 0,
+      timeout,
+      configuration: connectionOf(settings),
+    })
+  const never = new AbortController().signal
+  return (texts) =>
     withRetries(
       async () => {
-        const replies: readonly unknown[] = await client.embedDocuments([...texts])
+        const timeout = texts.length > 1 ? timeouts.batch : timeouts.one
+        const replies: readonly unknown[] = await client(timeout).embedDocuments([...texts])
         const vectors = replies.map(vectorOf)
         const [first] = vectors
         if (vectors.length !== texts.length || vectors.some(({ length }) => length !== first?.length))
           throw new ModelFailure('not-understood')
         return vectors
       },
-      signal,
+      never,
       patience,
     )
 }
