@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Threads that tests start inherit it: see there.
+    execArgv: ['--import', new URL('./tests/tools/run-typescript.mjs', import.meta.url).href],
     maxWorkers: 2,
   },
 })

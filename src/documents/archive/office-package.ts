@@ -31,7 +31,9 @@ export async function openOfficePackage(bytes: Uint8Array, wanted: (name: string
 /** @throws TieoutError `bad-input` for XML that declares a document type, in any encoding whose letters are ASCII or UTF-16. */
 export function refuseDocumentType(content: Uint8Array, name: string): void {
   const buffer = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
-  const declares = ['<!DOCTYPE', '<!ENTITY'].some((mark) => buffer.includes(mark) || buffer.includes(Buffer.from(mark, 'utf16le')))
+  const declares = ['<!DOCTYPE', '<!ENTITY'].some(
+    (mark) => buffer.includes(mark) || buffer.includes(Buffer.from(mark, 'utf16le')),
+  )
   if (declares)
     throw new TieoutError(
       'bad-input',

@@ -23,10 +23,7 @@ const FILE_TYPE = 0o170000
  * @throws TieoutError `bad-input` for a damaged or encrypted archive, one over the limits, names that lead out of it (`..`,
  * absolute ones), links, and entries that lie over each other.
  */
-export async function openArchive(
-  bytes: Uint8Array,
-  limits: ArchiveLimits = ARCHIVE_LIMITS,
-): Promise<ArchiveEntry[]> {
+export async function openArchive(bytes: Uint8Array, limits: ArchiveLimits = ARCHIVE_LIMITS): Promise<ArchiveEntry[]> {
   const { fromBuffer } = await import('yauzl')
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const zip = await new Promise<ZipFile>((resolve, reject) => {
@@ -74,7 +71,10 @@ function judge(found: readonly Found[], size: number, limits: ArchiveLimits): vo
       throw refused(`条目“${name}”是链接`, `the entry "${name}" is a link`)
     if (entry.isEncrypted()) throw encrypted()
     if (entry.uncompressedSize > limits.entryBytes)
-      throw refused(`条目“${name}”超过 ${megabytes(limits.entryBytes)}`, `the entry "${name}" is larger than ${megabytes(limits.entryBytes)}`)
+      throw refused(
+        `条目“${name}”超过 ${megabytes(limits.entryBytes)}`,
+        `the entry "${name}" is larger than ${megabytes(limits.entryBytes)}`,
+      )
     if (entry.uncompressedSize > limits.ratioFrom && entry.uncompressedSize > entry.compressedSize * limits.ratio)
       throw refused(
         `条目“${name}”的压缩比超过 ${limits.ratio}:1`,
@@ -84,7 +84,10 @@ function judge(found: readonly Found[], size: number, limits: ArchiveLimits): vo
     unpacked += entry.uncompressedSize
   }
   if (unpacked > limits.totalBytes)
-    throw refused(`解压后超过 ${megabytes(limits.totalBytes)}`, `unpacked it is larger than ${megabytes(limits.totalBytes)}`)
+    throw refused(
+      `解压后超过 ${megabytes(limits.totalBytes)}`,
+      `unpacked it is larger than ${megabytes(limits.totalBytes)}`,
+    )
   if (packed > size) throw refused('条目互相重叠', 'its entries lie over each other')
 }
 

@@ -1,32 +1,36 @@
 import { TieoutError } from '../../core/errors.js'
 import { assembleDocument } from '../assemble.js'
-import type { ReadPieces } from '../pieces.js'
 import { type FileFormat, recognizeFormat } from '../recognize-format.js'
+import { readInThread } from '../thread/read-in-thread.js'
 import type { ReadDocument } from '../types.js'
+import type { PieceFormat } from './piece-readers.js'
 import { readText } from './text-reader.js'
 
 const MAX_BYTES = 64 * 1024 * 1024
 
-/** Formats of plain words; every other one has a reader of pieces. */
-type Container = Exclude<Extract<FileFormat, string>, 'text'>
+/** Containers that no document is read from as such. */
+const NAMES: Readonly<Record<'ofd' | 'zip', string>> = { ofd: 'OFD', zip: 'zip' }
 
-/** One reader a format, loaded when the first file of the format comes: a question over an index needs none of them. */
-const PIECE_READERS: Readonly<Partial<Record<Container, () => Promise<(bytes: Uint8Array) => Promise<ReadPieces>>>>> = {
-  pdf: async () => (await import('./pdf/pdf-reader.js')).readPdf,
-}
+/** What a text without marks of its own is by its extension. */
+const TEXT_KINDS: Readonly<Record<string, PieceFormat>> = { csv: 'csv', tsv: 'csv', html: 'html', htm: 'html' }
 
-const NAMES: Readonly<Record<Container, string>> = {
-  pdf: 'PDF',
-  docx: 'Word (docx)',
-  xlsx: 'Excel (xlsx)',
-  xls: 'Excel (xls)',
-  html: 'HTML',
-  ofd: 'OFD',
-  zip: 'zip, Office (docx, xlsx)',
-}
+/** Formats without a reader: taken in so that a person is told the way out. */
+const FOREIGN_EXTENSIONS = ['doc', 'wps', 'et', 'rtf', 'rar', '7z', 'dps', 'ppt', 'pptx', 'ofd']
 
 /** Extensions of files that are taken in, without the dot; what each file is, its content says. */
-export const SUPPORTED_EXTENSIONS: readonly string[] = ['txt', 'md', 'pdf']
+export const SUPPORTED_EXTENSIONS: readonly string[] = [
+  'txt',
+  'md',
+  'pdf',
+  'docx',
+  'xlsx',
+  'xls',
+  'html',
+  'htm',
+  'csv',
+  'tsv',
+  ...FOREIGN_EXTENSIONS,
+]
 
 /**
  * Reads the bytes of one file with the reader of what it is by its content. `path` names it in messages; its extension says
@@ -39,14 +43,16 @@ export async function readDocument(path: string, bytes: Uint8Array): Promise<Rea
   const extension = extensionOf(path)
   if (!SUPPORTED_EXTENSIONS.includes(extension))
     throw new TieoutError('bad-input', `${path}: 不支持的文件类型。The file type "${extension}" is not supported.`, {
-      hint: `Supported: ${SUPPORTED_EXTENSIONS.map((known) => `.${known}`).join(', ')}.`,
+      hint: `Supported: ${SUPPORTED_EXTENSIONS.filter((known) => !FOREIGN_EXTENSIONS.includes(known))
+        .map((known) => `.${known}`)
+        .join(', ')}.`,
     })
   if (bytes.length > MAX_BYTES)
     throw new TieoutError('bad-input', `${path}: 文件超过 64 MB。The file is larger than 64 MB.`, {
       hint: 'Split the file into one disclosure each.',
     })
   try {
-    return await readAs(recognizeFormat(bytes), bytes)
+    return await readAs(recognizeFormat(bytes), extension, bytes)
   } catch (error) {
     if (!(error instanceof TieoutError)) throw error
     throw new TieoutError(
@@ -57,23 +63,22 @@ export async function readDocument(path: string, bytes: Uint8Array): Promise<Rea
   }
 }
 
-async function readAs(format: FileFormat, bytes: Uint8Array): Promise<ReadDocument> {
-  if (format === 'text') return readText(bytes)
+async function readAs(format: FileFormat, extension: string, bytes: Uint8Array): Promise<ReadDocument> {
   if (typeof format === 'object') {
     const { name, wayOut } = format
     throw new TieoutError('bad-input', `内容是${name.zh}，不能读取。The content is ${name.en}, which cannot be read.`, {
       hint: `${wayOut.zh} ${wayOut.en}`,
     })
   }
-  const load = PIECE_READERS[format]
-  if (load === undefined) {
+  if (format === 'ofd' || format === 'zip') {
     const name = NAMES[format]
     throw new TieoutError('bad-input', `内容是 ${name}，不能读取。The content is ${name}, which cannot be read.`, {
-      hint: '请另存为 UTF-8 文本。 Save it as UTF-8 text.',
+      hint: '请另存为 PDF 或 UTF-8 文本。 Save it as PDF or UTF-8 text.',
     })
   }
-  const read = await load()
-  return assembleDocument(await read(bytes), format)
+  const kind = format === 'text' ? TEXT_KINDS[extension] : format
+  if (kind === undefined || (format === 'text' && bytes.length === 0)) return readText(bytes)
+  return assembleDocument(await readInThread({ format: kind, bytes }), kind)
 }
 
 function extensionOf(path: string): string {

@@ -15,7 +15,10 @@ export function displayedNumber(value: number, shown: string): string {
   const digits = run[0].replaceAll(',', '')
   const decimals = digits.split('.')[1]?.length ?? 0
   const percent = shown.includes('%')
-  const exact = new Decimal(value).toSignificantDigits(SIGNIFICANT).abs().times(percent ? 100 : 1)
+  const exact = new Decimal(value)
+    .toSignificantDigits(SIGNIFICANT)
+    .abs()
+    .times(percent ? 100 : 1)
   const rounded = exact.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP)
   const step = new Decimal(10).pow(-decimals)
   if (rounded.equals(digits) || rounded.minus(digits).abs().greaterThan(step)) return shown

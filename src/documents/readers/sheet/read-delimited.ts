@@ -11,6 +11,7 @@ export async function readDelimited(bytes: Uint8Array): Promise<ReadPieces> {
   const { text, damaged } = decodeText(bytes)
   const body = text.replace(/^\ufeff/, '')
   const rows = parseDelimited(body, separatorOf(body))
+  refuseSplitAmounts(rows)
   const pieces = splitSheet({
     name: null,
     rows: rows.map((row, at) =>
@@ -34,6 +35,29 @@ export async function readDelimited(bytes: Uint8Array): Promise<ReadPieces> {
           },
         ]
   return { pieces, warnings }
+}
+
+/**
+ * Amounts with separators that were written without quotes (1,234.00 as two cells) shift a row: then no cell is sure.
+ *
+ * @throws TieoutError `bad-input`.
+ */
+function refuseSplitAmounts(rows: readonly string[][]): void {
+  const widths = rows.map((row) => row.length)
+  const narrowest = Math.min(...widths.filter((width) => width > 1))
+  const at = rows.findIndex(
+    (row) =>
+      row.length > narrowest &&
+      row.some((cell, index) => /^\s*-?\d{1,3}$/.test(cell) && /^\d{3}(\.\d+)?\s*$/.test(row[index + 1] ?? '')),
+  )
+  if (at >= 0)
+    throw new TieoutError(
+      'bad-input',
+      `第 ${at + 1} 行的金额用了千分位逗号却没有引号，各列已错位。Row ${at + 1} writes an amount with commas but without quotes; its columns have shifted.`,
+      {
+        hint: '请在 Excel 中重新导出（CSV UTF-8），或去掉千分位。 Export it anew from Excel (CSV UTF-8), or drop the separators.',
+      },
+    )
 }
 
 /** The separator that stands most often in the first lines, outside quotes. */

@@ -11,10 +11,9 @@ const MOST_NAMED = 8
 
 type Warning = ReadPieces['warnings'][number]
 
-/** Reads an .xlsx workbook: see `piecesOfWorkbook`. Only its sheets, words and formats are unpacked. */
+/** Reads an .xlsx workbook: see `piecesOfWorkbook`. Its pictures and what is embedded are not unpacked. */
 export async function readXlsx(bytes: Uint8Array): Promise<ReadPieces> {
-  const wanted = (name: string): boolean =>
-    /\.(xml|rels)$/i.test(name) && /^(\[content_types\]|_rels\/|docprops\/|xl\/(_rels\/|workbook|sharedstrings|styles|worksheets\/))/i.test(name)
+  const wanted = (name: string): boolean => /\.(xml|rels)$/i.test(name)
   const { names, bytes: unpacked } = await openOfficePackage(bytes, wanted)
   const read = await readXls(unpacked)
   const pictures = names.filter((name) => /^xl\/media\//i.test(name)).length
@@ -27,7 +26,14 @@ export async function readXls(bytes: Uint8Array): Promise<ReadPieces> {
   const { read } = await import('@e965/xlsx')
   let book: WorkBook
   try {
-    book = read(bytes, { type: 'array', dense: true, cellNF: true, cellText: true, cellFormula: true, cellStyles: true })
+    book = read(bytes, {
+      type: 'array',
+      dense: true,
+      cellNF: true,
+      cellText: true,
+      cellFormula: true,
+      cellStyles: true,
+    })
   } catch (cause) {
     throw isPassword(cause) ? encrypted(cause) : damaged(cause)
   }
@@ -46,7 +52,9 @@ function piecesOfWorkbook(book: WorkBook): ReadPieces {
     const sheet = book.Sheets[name]
     if (sheet === undefined) continue
     if ((book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0) {
-      warnings.push(warning('hidden-sheet', `工作表“${name}”是隐藏的，未读取`, `the sheet "${name}" is hidden and was not read`))
+      warnings.push(
+        warning('hidden-sheet', `工作表“${name}”是隐藏的，未读取`, `the sheet "${name}" is hidden and was not read`),
+      )
       continue
     }
     const cells = cellsOf(sheet, name, warnings)
@@ -68,7 +76,9 @@ function piecesOfWorkbook(book: WorkBook): ReadPieces {
 
 function cellsOf(sheet: WorkSheet, name: string, warnings: Warning[]): SheetCell[] {
   const data = (sheet['!data'] ?? []) as (CellObject | undefined)[][]
-  const merges = new Map((sheet['!merges'] ?? []).map(({ s, e }) => [`${s.r}:${s.c}`, { rows: e.r - s.r + 1, columns: e.c - s.c + 1 }]))
+  const merges = new Map(
+    (sheet['!merges'] ?? []).map(({ s, e }) => [`${s.r}:${s.c}`, { rows: e.r - s.r + 1, columns: e.c - s.c + 1 }]),
+  )
   const cells: SheetCell[] = []
   const unworked: string[] = []
   const failed: string[] = []
@@ -76,7 +86,8 @@ function cellsOf(sheet: WorkSheet, name: string, warnings: Warning[]): SheetCell
     for (const [column, cell] of (line ?? []).entries()) {
       const merge = merges.get(`${row}:${column}`)
       if (cell === undefined && merge === undefined) continue
-      if (cell?.f !== undefined && (cell.v === undefined || cell.v === '') && cell.t !== 's') unworked.push(addressOf(row, column))
+      if (cell?.f !== undefined && (cell.v === undefined || cell.v === '') && cell.t !== 's')
+        unworked.push(addressOf(row, column))
       if (cell?.t === 'e') failed.push(addressOf(row, column))
       const text = cell === undefined ? '' : textOf(cell)
       if (text === '' && merge === undefined) continue

@@ -37,7 +37,12 @@ export function splitSheet({ name, rows }: SheetGrid): Piece[] {
   const titled = pieces.some((piece) => piece.kind === 'line' && readCaption(piece.text)?.title === true)
   const [first] = pieces
   if (!titled && first !== undefined && pieces.some(({ kind }) => kind === 'grid') && isFormTitle(title))
-    pieces.unshift({ kind: 'line', text: title, level: null, place: { page: null, box: null, sheet: name, cell: null } })
+    pieces.unshift({
+      kind: 'line',
+      text: title,
+      level: null,
+      place: { page: null, box: null, sheet: name, cell: null },
+    })
   return pieces
 }
 

@@ -1,0 +1,16 @@
+import type { ReadPieces } from '../pieces.js'
+
+type PieceReader = (bytes: Uint8Array) => Promise<ReadPieces>
+
+/** One reader a format, loaded when the first file of the format comes: a question over an index needs none of them. */
+export const PIECE_READERS = {
+  pdf: async () => (await import('./pdf/pdf-reader.js')).readPdf,
+  docx: async () => (await import('./read-docx.js')).readDocx,
+  xlsx: async () => (await import('./sheet/read-workbook.js')).readXlsx,
+  xls: async () => (await import('./sheet/read-workbook.js')).readXls,
+  html: async () => (await import('./markup/read-html.js')).readHtml,
+  csv: async () => (await import('./sheet/read-delimited.js')).readDelimited,
+} satisfies Record<string, () => Promise<PieceReader>>
+
+/** A format whose files are read into pieces. */
+export type PieceFormat = keyof typeof PIECE_READERS
