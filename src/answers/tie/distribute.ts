@@ -27,7 +27,7 @@ const SPLIT = /、|，|,|和|与|及|\band\b/giu
 export function distribute(
   plain: string,
   numbers: readonly StatedNumber[],
-  mentions: readonly Mention[],
+  mentionsAt: (start: number, end: number) => readonly Mention[],
   sentenceStart: (offset: number) => number,
 ): Map<StatedNumber, Share | null> {
   const shares = new Map<StatedNumber, Share | null>()
@@ -53,7 +53,9 @@ export function distribute(
         }
       continue
     }
-    const own = mentions.filter((mention) => mention.start >= start && mention.end <= number.start && !mention.isBase)
+    const own = mentionsAt(start, number.start).filter(
+      (mention) => mention.start >= start && mention.end <= number.start && !mention.isBase,
+    )
     const parts = partsOf(plain, start, number.start, own, group.length)
     for (const [at, one] of group.entries()) shares.set(one, parts?.[at] ?? null)
   }

@@ -31,7 +31,7 @@ export interface MentionContext {
 
 /** Every mention of a text in reading order; positions are of the text given. */
 export function findMentions(plain: string, context: MentionContext): Mention[] {
-  const found = [...organizations(plain, context), ...years(plain), ...stages(plain)]
+  const found = [...inBlocks(plain, context), ...years(plain), ...stages(plain)]
   found.sort((a, b) => a.start - b.start)
   // 比固原、池州都高: what is joined to something compared with is compared with too.
   let previous: Mention | null = null
@@ -102,6 +102,21 @@ const ENGLISH_OFFICE_AFTER =
 const ENGLISH_NAME_AFTER =
   /^(?:(?:'s|’s)| ?(?:city|municipal|municipality|12345|hotline|services?|centers?|centres?|citizens?|government|affairs|convenience|people's)\b)*/iu
 
+const BLOCK = 6000
+
+/** The organizations of a text, block by block: names do not go on over the end of a line. */
+function inBlocks(plain: string, context: MentionContext): Mention[] {
+  const found: Mention[] = []
+  for (let at = 0; at < plain.length; ) {
+    const line = plain.indexOf('\n', at + BLOCK)
+    const end = line < 0 || line > at + 2 * BLOCK ? Math.min(plain.length, at + 2 * BLOCK) : line + 1
+    for (const mention of organizations(plain.slice(at, end), context))
+      found.push({ ...mention, start: mention.start + at, end: mention.end + at })
+    at = end
+  }
+  return found
+}
+
 /** Places with the words of an office behind them, and names of offices without a place. */
 function organizations(plain: string, { held, places }: MentionContext): Mention[] {
   const folded = foldWithOffsets(plain, { keepBreaks: true })
@@ -135,17 +150,16 @@ function organizations(plain: string, { held, places }: MentionContext): Mention
     .filter((span) => /^\p{Script=Han}{4,}/u.test(lower.slice(span.start, span.end).replace(/["\d]/gu, '')))
     .sort((a, b) => a.start - b.start || b.end - a.end)
   let until = 0
+  const reaches = placed.map((one) => ({
+    start: one.start,
+    end: Math.max(one.end, officeAt(folded.text, one, held).end),
+  }))
   for (const span of named) {
-    if (span.start < until || placed.some((one) => overlaps(one, span, folded.text, held))) continue
+    if (span.start < until || reaches.some((one) => one.start <= span.start && span.start < one.end)) continue
     add(span.start, span.end, span.organizations[0] ?? null)
     until = span.end
   }
   return mentions
-}
-
-function overlaps(place: OrganizationSpan, span: OrganizationSpan, text: string, held: HeldOrganization[]): boolean {
-  const { end } = officeAt(text, place, held)
-  return place.start <= span.start && span.start < Math.max(end, place.end)
 }
 
 /** How far the name of an office goes on behind its place, and which held one it is; null for another office there. */

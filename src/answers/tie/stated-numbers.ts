@@ -47,9 +47,11 @@ export function statedNumbers(plain: string, names: NumberNames): StatedNumber[]
     .flatMap((pattern) => [...plain.matchAll(pattern)])
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
   spans.push(...findYears(plain))
+  spans.sort((a, b) => a.start - b.start)
+  const within = spansWithin(spans)
   const found = findNumbers(plain).map(asShare)
   const kept = found.filter((number) => {
-    if (spans.some((span) => span.start <= number.start && number.start < span.end)) return false
+    if (within(number.start)) return false
     return !isIdentity(number, plain, names)
   })
   return kept.map((number, index) => ({
@@ -60,6 +62,17 @@ export function statedNumbers(plain: string, names: NumberNames): StatedNumber[]
       (/[多余](?=[万亿千百元个人%]|$)/u.test(number.text) ||
         /^(?:多(?![于少])|余|有余)/u.test(plain.slice(number.end, number.end + 2))),
   }))
+}
+
+/** Whether an ascending offset lies in one of the spans, sorted by their beginning. */
+function spansWithin(spans: readonly { start: number; end: number }[]): (offset: number) => boolean {
+  let at = 0
+  let reach = 0
+  return (offset) => {
+    for (; (spans[at]?.start ?? Number.POSITIVE_INFINITY) <= offset; at += 1)
+      reach = Math.max(reach, spans[at]?.end ?? 0)
+    return offset < reach
+  }
 }
 
 /** 三分之一 is a share, to the percent. */
@@ -86,7 +99,7 @@ function isIdentity(number: WrittenNumber, plain: string, names: NumberNames): b
   if (names.codes.has(digits)) return true
   if (/[（(【[]\s*$/u.test(before) && /^\s*[）)】\]类款项]/u.test(after) && digits.length >= 3) return true
   if (PLACE_BEFORE.test(before) || NAME_AFTER.test(after)) return true
-  return LIST_BEFORE.test(plain.slice(0, number.start).slice(-NEAR)) && LIST_AFTER.test(after)
+  return LIST_BEFORE.test(plain.slice(Math.max(0, number.start - NEAR), number.start)) && LIST_AFTER.test(after)
 }
 
 /** 6 480 334 元: what stands apart by blanks alone may be one number; 600至700万元 is a range. No piece of them is read. */

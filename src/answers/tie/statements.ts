@@ -1,5 +1,6 @@
 import { restatesNumber } from './compare-number.js'
 import { distribute, type Share } from './distribute.js'
+import { firstAt, MentionWindow } from './mention-window.js'
 import type { Mention } from './mentions.js'
 import type { StatedNumber } from './stated-numbers.js'
 import { cellAt, type TextCell } from './table-cells.js'
@@ -49,16 +50,23 @@ const HARD_STOP = /[。!！?？\n]|\.(?=\s|$)/u
 const RESTATES =
   /^\s*[（(，,]?\s*(?:即|也就是|合|折合|约合|约|or|i\.e\.|that is|about|equal to|=|≈)?\s*(?:约|人民币)?\s*$/iu
 
+/** No sentence is read further than this: what stands further off does not bear on a number. */
+const LONGEST_SENTENCE = 2000
+
 /** Takes a text apart: for each number its frame and the words around it. */
 export function readStatements(plain: string, numbers: StatedNumber[], found: Mention[]): Statement[] {
-  const mentions = withoutFormerYears(plain, numbers, found)
-  const stops = [...plain.matchAll(STOP)].map((match) => ({ end: match.index + match[0].length, text: match[0] }))
-  const sentenceStart = (offset: number): number => stops.findLast((stop) => stop.end <= offset)?.end ?? 0
-  const sentenceEnd = (offset: number): number => stops.find((stop) => stop.end > offset)?.end ?? plain.length
-  const shares = distribute(plain, numbers, mentions, sentenceStart)
+  const every = new MentionWindow(withoutFormerYears(plain, numbers, found))
+  const stops = [...plain.matchAll(STOP)].map((match) => ({ end: match.index + match[0].length }))
+  const stopAt = (offset: number): number => firstAt(stops, offset + 1, (stop) => stop.end)
+  const sentenceStart = (offset: number): number =>
+    Math.max(stops[stopAt(offset) - 1]?.end ?? 0, offset - LONGEST_SENTENCE)
+  const sentenceEnd = (offset: number): number =>
+    Math.min(stops[stopAt(offset)]?.end ?? plain.length, offset + LONGEST_SENTENCE)
+  const shares = distribute(plain, numbers, (start, end) => every.around(start, end), sentenceStart)
   return numbers.map((number, index) => {
+    const mentions = every.around(number.start, number.end)
     const position = numbers[index - 1]?.end ?? 0
-    const stretch = plain.slice(position, number.start)
+    const stretch = plain.slice(Math.max(position, number.start - LONGEST_SENTENCE), number.start)
     const from = Math.max(position, sentenceStart(number.start))
     const clauses = splitClauses(
       plain,
@@ -78,7 +86,7 @@ export function readStatements(plain: string, numbers: StatedNumber[], found: Me
       number,
       frame: shared(
         framed(
-          frameAt(plain, mentions, numbers, number, {
+          frameAt(plain, mentions, numbers.slice(Math.max(0, index - 40), index + 2), number, {
             start: sentenceStart(number.start),
             end: sentenceEnd(number.end),
           }),
@@ -95,7 +103,7 @@ export function readStatements(plain: string, numbers: StatedNumber[], found: Me
       before: share === undefined || share === null ? clauses.slice(0, -1).reverse().map(words) : [],
       tail:
         officeBehind(plain, number.end, mentions) === null
-          ? tailOf(plain.slice(number.end, numbers[index + 1]?.start ?? plain.length))
+          ? tailOf(plain.slice(number.end, Math.min(numbers[index + 1]?.start ?? plain.length, number.end + 200)))
           : '',
       other:
         mentions.find(
@@ -291,9 +299,12 @@ function yearBehind(plain: string, end: number, mentions: Mention[]): Mention | 
 
 /** From 626.11万元 in 2023 to …: the year of the figure compared with is not carried on. */
 function withoutFormerYears(plain: string, numbers: StatedNumber[], mentions: Mention[]): Mention[] {
+  const window = new MentionWindow(mentions)
   const former = new Set(
     numbers.flatMap(({ start, end }) =>
-      FORMER.test(plain.slice(Math.max(0, start - 12), start)) ? (yearBehind(plain, end, mentions) ?? []) : [],
+      FORMER.test(plain.slice(Math.max(0, start - 12), start))
+        ? (yearBehind(plain, end, window.around(start, end)) ?? [])
+        : [],
     ),
   )
   return mentions.map((mention) => (former.has(mention) ? { ...mention, isBase: true } : mention))

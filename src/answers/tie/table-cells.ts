@@ -22,13 +22,14 @@ export function cellAt(plain: string, start: number, end: number): TextCell | nu
   const from = plain.lastIndexOf('\n', start - 1) + 1
   const to = plain.indexOf('\n', end)
   const line = plain.slice(from, to < 0 ? plain.length : to)
+  if (line.length > LONGEST_LINE) return null
   if (!line.trimStart().startsWith('|')) return null
   const at = column(line, start - from)
   const cells = cellsOf(line)
   if (at < 1 || bare(plain.slice(start, end)) !== bare(cells[at] ?? '')) return null
   let head = line
   let above = from
-  while (above > 0) {
+  for (let rows = 0; above > 0 && rows < MOST_ROWS; rows += 1) {
     const begin = plain.lastIndexOf('\n', above - 2) + 1
     const text = plain.slice(begin, above - 1)
     if (!text.trimStart().startsWith('|')) break
@@ -53,6 +54,9 @@ export function cellAt(plain: string, start: number, end: number): TextCell | nu
     unit: unit.replace('％', '%'),
   }
 }
+
+const LONGEST_LINE = 4000
+const MOST_ROWS = 500
 
 /** A cell without marks, blanks and the words that only qualify its number. */
 const bare = (text: string): string =>

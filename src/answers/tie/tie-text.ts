@@ -170,7 +170,7 @@ export function createTextTier(environment: {
         const readings = composeQuestions(statement, carried, { language, translate })
         const own = { text: text.slice(number.start, number.end), value: number.value, unit: number.unit }
         const at = { ...(places[index] ?? { line: 1, column: 1 }), start: number.start, end: number.end }
-        const sum = sumBefore(statement, done, sentence)
+        const sum = sumBefore(statement, done.slice(-NEAR), Math.max(0, sentence - Math.max(0, done.length - NEAR)))
         const { verdict, asked } =
           sum === null
             ? judgeAll(statement, readings, options, language)
@@ -194,6 +194,9 @@ export function createTextTier(environment: {
 }
 
 const NOTHING_CARRIED: Carried = { subject: '', whole: '', base: '', part: '', role: null, afterBase: false }
+
+/** Sums are looked for among so many numbers before. */
+const NEAR = 40
 
 const KEPT_ANSWERS = 20_000
 
