@@ -4,6 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { CheckedFiles, FilesRequest } from '../cli/context.js'
 import type { Progress } from '../cli/progress.js'
 import { TieoutError } from '../core/errors.js'
+import { archiveMembers } from '../documents/archive/archive-members.js'
 import { readSingleFile } from '../documents/single-file.js'
 import { isInside } from '../documents/stable-read.js'
 import type { DataWarning } from '../documents/types.js'
@@ -15,7 +16,7 @@ import { parseDocument } from './parse-document.js'
 interface Draft {
   /** What the document is called: its path inside the corpus or the folder that was named, else the file's name. */
   name: string
-  read(): Uint8Array
+  read(): Uint8Array | Promise<Uint8Array>
 }
 
 /**
@@ -30,7 +31,9 @@ export async function checkFiles(
   progress: Progress,
 ): Promise<CheckedFiles> {
   const problems: DataWarning[] = []
-  const drafts = paths.flatMap((path) => draftsAt(path, corpus, problems))
+  const drafts: Draft[] = []
+  for (const path of paths)
+    for (const draft of draftsAt(path, corpus, problems)) drafts.push(...(await insideOf(draft, problems)))
   const documents: CheckedDocument[] = []
   const names = new Set<string>()
   try {
@@ -39,7 +42,7 @@ export async function checkFiles(
       await breathe()
       try {
         const name = freeName(draft.name, names)
-        const { record, check, tables, facts, sourceLines } = await parseDocument(name, draft.read(), vocabulary)
+        const { record, check, tables, facts, sourceLines } = await parseDocument(name, await draft.read(), vocabulary)
         documents.push({
           ...check,
           identity: record,
@@ -69,6 +72,20 @@ function draftsAt(path: string, corpus: string | null, problems: DataWarning[]):
   problems.push(...listing.problems.map(({ warning }) => warning))
   const before = inCorpus && real !== corpus ? `${relative(corpus, real).split(sep).join('/')}/` : ''
   return listing.entries.map((entry) => ({ name: `${before}${entry.path}`, read: () => entry.read().bytes }))
+}
+
+/** A zip is the documents inside it; any other draft is itself. */
+async function insideOf(draft: Draft, problems: DataWarning[]): Promise<Draft[]> {
+  if (!/\.zip$/iu.test(draft.name)) return [draft]
+  try {
+    const archive = await archiveMembers(draft.name, await draft.read())
+    if (archive === null) return [draft]
+    problems.push(...archive.problems.map(({ warning }) => warning))
+    return archive.members.map(({ path, read }) => ({ name: path, read }))
+  } catch (error) {
+    problems.push(problemOf(draft.name, error))
+    return []
+  }
 }
 
 /** Two drafts of one name are told apart by a number before the extension. */

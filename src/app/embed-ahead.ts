@@ -1,5 +1,6 @@
 import type { Progress } from '../cli/progress.js'
 import { TieoutError } from '../core/errors.js'
+import { archiveMembers } from '../documents/archive/archive-members.js'
 import type { CorpusListing } from '../documents/corpus-folder.js'
 import { hashBytes } from '../library/hash-bytes.js'
 import type { ParsedDocument } from '../library/types.js'
@@ -37,7 +38,16 @@ async function textsOf(
   try {
     const { bytes } = entry.read()
     if (held.get(entry.path) === hashBytes(bytes)) return []
-    return (await parse(entry.path, bytes)).passages.map(indexTextOf)
+    const archive = await archiveMembers(entry.path, bytes)
+    if (archive === null) return (await parse(entry.path, bytes)).passages.map(indexTextOf)
+    const texts: string[] = []
+    for (const { path, read } of archive.members)
+      try {
+        texts.push(...(await parse(path, await read())).passages.map(indexTextOf))
+      } catch (error) {
+        if (!(error instanceof TieoutError)) throw error
+      }
+    return texts
   } catch (error) {
     if (error instanceof TieoutError && error.code === 'missing-package') throw error
     return []

@@ -70,6 +70,7 @@ async function fetchAhead(
 
 async function run({ listing, places, progress, rebuild, stampsOnly, embedder }: TakeInOptions): Promise<IngestReport> {
   const { parseDocument } = await import('./parse-document.js')
+  const { archiveMembers } = await import('../documents/archive/archive-members.js')
   const writer = await openWriter(places.indexFolder, { rebuild, ...(stampsOnly ? { waitMs: 0 } : {}) })
   try {
     return await interruptible(() =>
@@ -77,6 +78,7 @@ async function run({ listing, places, progress, rebuild, stampsOnly, embedder }:
         listing,
         writer,
         parse: (path, bytes) => parseDocument(path, bytes, places.vocabulary.vocabulary),
+        expand: archiveMembers,
         indexer: createPassageIndexer(embedder),
         derivation: places.wanted.derivation,
         vectorFiles: createVectorFileKeeper({

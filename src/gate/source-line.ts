@@ -11,9 +11,17 @@ export function sourceLine(mark: number, source: Source, language: InterfaceLang
   ]
     .filter((part) => part !== null)
     .join(' ')
-  const line = source.line === null ? '' : zh ? `，第 ${source.line} 行` : `, line ${source.line}`
-  const page = source.page === null ? '' : zh ? `，第 ${source.page} 页` : `, page ${source.page}`
-  const where = `${source.document}${page}${line}`
+  const where = `${source.document}${placeWords(source, zh)}`
   const text = source.table === null ? (zh ? `正文“${source.text}”` : `text “${source.text}”`) : place
   return zh ? `[${mark}] ${text}（${where}）` : `[${mark}] ${text} (${where})`
+}
+
+/** People find a figure by page, or by sheet and cell; a line is what text files have. */
+function placeWords({ line, page, sheet, cell }: Source, zh: boolean): string {
+  if (sheet !== null || cell !== null) {
+    const named = sheet === null ? '' : zh ? `，工作表“${sheet}”` : `, sheet “${sheet}”`
+    return cell === null ? named : `${named}${zh ? '，' : ', '}${cell}`
+  }
+  if (page !== null) return zh ? `，第 ${page} 页` : `, page ${page}`
+  return line === null ? '' : zh ? `，第 ${line} 行` : `, line ${line}`
 }

@@ -1,7 +1,9 @@
 import { TieoutError } from '../core/errors.js'
+import type { ArchiveMember, archiveMembers } from '../documents/archive/archive-members.js'
 import { type CorpusEntry, type CorpusListing, compareCodePoints } from '../documents/corpus-folder.js'
 import { type FileFingerprint, isSettled, sameFingerprint } from '../documents/file-fingerprint.js'
 import type { DataWarning } from '../documents/types.js'
+import { archiveOf } from './archive-path.js'
 import { documentIdOf } from './document-id.js'
 import { hashBytes } from './hash-bytes.js'
 import { requireSameEmbedder, sameDescription } from './index-description.js'
@@ -17,6 +19,8 @@ export interface IngestOptions {
   writer: StoreWriter
   /** Reader, tables, facts and passages put together. Throws TieoutError for a file that cannot be used. */
   parse(path: string, bytes: Uint8Array): Promise<ParsedDocument>
+  /** The documents inside an archive; null for a file that is none. Left out, every file is one document. */
+  expand?: typeof archiveMembers
   indexer: PassageIndexer
   /** See `IndexDescription`. */
   derivation: string
@@ -102,7 +106,7 @@ class IngestRun {
     const { listing, writer } = this.options
     const present = new Set([...listing.entries, ...listing.problems].map(({ path }) => path))
     for (const file of this.held.values()) {
-      if (present.has(file.path)) continue
+      if (present.has(file.path) || archiveOf(file.path, present) !== null) continue
       this.removeDocumentOf(file)
       writer.removeFile(file.path)
       this.held.delete(file.path)
@@ -119,18 +123,89 @@ class IngestRun {
   private async visit(entry: CorpusEntry): Promise<boolean> {
     const held = this.held.get(entry.path)
     const stamped = held?.fingerprint != null && sameFingerprint(held.fingerprint, entry.fingerprint)
-    if (held !== undefined && stamped && held.hash !== null && this.keeps(held, held.hash)) return false
+    if (held !== undefined && stamped && held.hash !== null)
+      if (isArchive(held) ? this.keepsMembers(held) : this.keeps(held, held.hash)) return false
     try {
       const { bytes, fingerprint } = entry.read()
       const hash = hashBytes(bytes)
       const stamp = isSettled(fingerprint, Date.now()) ? fingerprint : null
-      if (held !== undefined && this.keeps(held, hash)) this.restamp(held, stamp)
+      const archive = (await this.options.expand?.(entry.path, bytes)) ?? null
+      if (archive !== null) await this.takeArchive(entry.path, { hash, stamp, ...archive })
+      else if (held !== undefined && this.keeps(held, hash)) this.restamp(held, stamp)
       else await this.derive(entry.path, bytes, hash, stamp)
+      if (archive === null) this.dropMembers(entry.path, new Set())
     } catch (error) {
       if (!(error instanceof TieoutError) || ENVIRONMENT.has(error.code)) throw error
       this.refuse(entry.path, null, null, warningOf(entry.path, error))
+      this.dropMembers(entry.path, new Set())
     }
     return true
+  }
+
+  /** What the index holds of an archive's documents, in path order. */
+  private membersOf(path: string): HeldFile[] {
+    return [...this.held.values()]
+      .filter((file) => file.path.startsWith(`${path}/`))
+      .sort((a, b) => compareCodePoints(a.path, b.path))
+  }
+
+  /** Keeps all documents of an archive that has not changed; false, with nothing kept, where one of them has to be read. */
+  private keepsMembers(archive: HeldFile): boolean {
+    const members = this.membersOf(archive.path)
+    const keepable = members.every(
+      (member) =>
+        member.problem?.code === NESTED ||
+        (member.hash !== null &&
+          this.rivalOf(member.path, member.hash) === null &&
+          (member.problem === null || !RIVALRY.has(member.problem.code)) &&
+          (member.document === null || !this.removedIds.has(member.document))),
+    )
+    if (!this.derivedAlike || !keepable) return false
+    for (const member of members)
+      if (member.problem?.code === NESTED) this.report.problems.push({ path: member.path, warning: member.problem })
+      else this.keeps(member, member.hash ?? '')
+    return true
+  }
+
+  private async takeArchive(
+    path: string,
+    archive: {
+      hash: string
+      stamp: FileFingerprint | null
+      members: ArchiveMember[]
+      problems: { path: string; warning: DataWarning }[]
+    },
+  ): Promise<void> {
+    const present = new Set([...archive.members, ...archive.problems].map((one) => one.path))
+    this.dropMembers(path, present)
+    for (const member of archive.members) {
+      const held = this.held.get(member.path)
+      try {
+        const bytes = await member.read()
+        const hash = hashBytes(bytes)
+        if (held === undefined || !this.keeps(held, hash)) await this.derive(member.path, bytes, hash, null)
+      } catch (error) {
+        if (!(error instanceof TieoutError) || ENVIRONMENT.has(error.code)) throw error
+        this.refuse(member.path, null, null, warningOf(member.path, error))
+      }
+    }
+    for (const { path: inside, warning } of archive.problems) this.refuse(inside, null, null, warning)
+    const held = this.held.get(path)
+    if (held !== undefined) this.removeDocumentOf(held)
+    if (held?.problem != null) this.problemsChanged = true
+    this.options.writer.putFile({ path, hash: archive.hash, fingerprint: archive.stamp, document: null, problem: null })
+    this.stampsChanged = true
+  }
+
+  /** Takes out what came of documents that the archive no longer holds. */
+  private dropMembers(path: string, present: ReadonlySet<string>): void {
+    for (const file of this.membersOf(path)) {
+      if (present.has(file.path)) continue
+      this.removeDocumentOf(file)
+      this.options.writer.removeFile(file.path)
+      this.held.delete(file.path)
+      this.problemsChanged = true
+    }
   }
 
   /** Whether what the store holds of this file is what a fresh derivation would give; then it is counted and kept. */
@@ -256,6 +331,12 @@ class IngestRun {
     vectorFiles?.tidy(file)
   }
 }
+
+/** An archive is held without a document and without a problem. */
+const isArchive = (file: HeldFile): boolean => file.document === null && file.problem === null
+
+/** The one problem of archive members that needs no reading to be told again. */
+const NESTED = 'nested-archive'
 
 /** Problems that another file causes: they may end without a change of this file. */
 const RIVALRY: ReadonlySet<string> = new Set(['duplicate', 'same-name'])

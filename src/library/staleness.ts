@@ -1,6 +1,7 @@
 import { TieoutError } from '../core/errors.js'
 import type { CorpusEntry, CorpusListing } from '../documents/corpus-folder.js'
 import { isSettled, sameFingerprint } from '../documents/file-fingerprint.js'
+import { archiveOf } from './archive-path.js'
 import { hashBytes } from './hash-bytes.js'
 import { sameDescription } from './index-description.js'
 import type { HeldFile, IndexDescription } from './ports.js'
@@ -42,7 +43,9 @@ export function compareWithIndex(
     known.delete(path)
     if (file?.problem?.code !== warning.code) paths.push(path)
   }
-  paths.push(...known.keys())
+  // What came out of an archive stands and falls with the archive.
+  const present = new Set(listing.entries.map(({ path }) => path))
+  paths.push(...[...known.keys()].filter((path) => archiveOf(path, present) === null))
   const derivedAlike = held !== null && sameDescription(held, wanted)
   if (paths.length > 0 || !derivedAlike) return { state: 'changed', paths }
   return { state: settled ? 'current' : 'unsettled', paths }

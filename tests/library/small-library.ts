@@ -8,7 +8,7 @@ import type { Fact } from '../../src/facts/types.js'
 import { composeLibrary } from '../../src/library/compose-library.js'
 import { documentIdOf } from '../../src/library/document-id.js'
 import { hashBytes } from '../../src/library/hash-bytes.js'
-import { type IngestReport, ingest } from '../../src/library/ingest.js'
+import { type IngestOptions, type IngestReport, ingest } from '../../src/library/ingest.js'
 import type { VectorFileKeeper } from '../../src/library/ports.js'
 import type { Library, ParsedDocument } from '../../src/library/types.js'
 import { createLocalEmbedder } from '../../src/search/embedder.js'
@@ -124,6 +124,7 @@ export interface RunOptions extends WriterOptions {
   extensions?: readonly string[]
   vectorFiles?: VectorFileKeeper
   parse?: (path: string, bytes: Uint8Array) => ParsedDocument | Promise<ParsedDocument>
+  expand?: IngestOptions['expand']
   onProgress?(done: number, total: number, path: string): void
 }
 
@@ -135,6 +136,7 @@ export async function runIngest(
     derivation = 'test',
     parse = parseLines,
     extensions = EXTENSIONS,
+    expand,
     vectorFiles,
     onProgress,
     ...writing
@@ -145,6 +147,7 @@ export async function runIngest(
     parse: async (path, bytes) => parse(path, bytes),
     indexer: createPassageIndexer(embedder),
     derivation,
+    ...(expand === undefined ? {} : { expand }),
     ...(vectorFiles === undefined ? {} : { vectorFiles }),
     ...(onProgress === undefined ? {} : { onProgress }),
   })

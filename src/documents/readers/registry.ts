@@ -29,6 +29,7 @@ export const SUPPORTED_EXTENSIONS: readonly string[] = [
   'htm',
   'csv',
   'tsv',
+  'zip',
   ...FOREIGN_EXTENSIONS,
 ]
 
@@ -73,7 +74,8 @@ async function readAs(format: FileFormat, extension: string, bytes: Uint8Array):
   if (format === 'ofd' || format === 'zip') {
     const name = NAMES[format]
     throw new TieoutError('bad-input', `内容是 ${name}，不能读取。The content is ${name}, which cannot be read.`, {
-      hint: '请另存为 PDF 或 UTF-8 文本。 Save it as PDF or UTF-8 text.',
+      hint:
+        format === 'zip' ? '请先解压。 Unpack it first.' : '请另存为 PDF 或 UTF-8 文本。 Save it as PDF or UTF-8 text.',
     })
   }
   const kind = format === 'text' ? TEXT_KINDS[extension] : format
