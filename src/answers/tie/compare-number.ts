@@ -32,7 +32,7 @@ export function unitBeside(unit: string, other: string): string {
   const beside = describeUnit(other)
   if (bare.dimension !== 'plain') return unit
   if (bare.factor.eq(1)) return unit === '' && beside.dimension === 'count' ? other : unit
-  return beside.dimension === 'money' ? `${unit}元` : unit
+  return beside.dimension === 'money' ? (/[a-z]/iu.test(unit) ? `${unit} yuan` : `${unit}元`) : unit
 }
 
 /**

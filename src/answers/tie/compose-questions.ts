@@ -21,11 +21,13 @@ const STAGE_ONLY =
   /^(?:(?:支出|收入)?(?:年初|调整后?|全年)?(?:预算|决算|执行)(?:支出|收入)?(?:数|额)?)(?:为|是|达|共|安排)*$/u
 const PORTION_ONLY =
   /^(?:基本支出|项目支出|人员经费|公用经费|日常公用经费|basic expenditure|project expenditure)(?:支出)?$/iu
+/** 商品和服务支出（公用经费）: the bracket narrows the item. */
+const PORTION_BEHIND = /^([^（(]+?)\s?[（(](基本支出|项目支出|人员经费|公用经费)[）)]$/u
 const TOTAL =
   /总计|合计|总额|总收入|总支出|收支|本年支出|本年收入|total|支出预算|收入预算|^(?:支出|收入|expenditure|income|revenue|spending|budget)$|财政拨款|一般公共预算(?:支出|收入)?$/iu
 /** 2024年预算1487.40万元, the 2024 budget totals …, spent …: all of it, where nothing else is named. */
 const WHOLE_SAID =
-  /(?:预算|决算|收支|花|支出|收入)[^，]{0,4}$|\b(?:budget|accounts|spen[dt]s?|expenditure|budgeted)\b/iu
+  /(?:预算|决算|收支|花|支出|收入)[^，]{0,4}$|\b(?:budgets?|accounts|spen[dt]s?|expenditure|budgeted)\b/iu
 /** 收支总预算: income and expenditure in one. */
 const ALL = '收支总预算'
 const BALANCED = /^收支总?(?:预算|决算|计|额)?$/u
@@ -54,7 +56,13 @@ export function composeQuestions(statement: Statement, carried: Carried, composi
   const reading = readStatement(statement, carried)
   // 增加4.42万元（1.67%）: what stands in brackets says the same of the same.
   const again = statement.restates && namesNothing(tidy(reading.subject)) && reading.role.kind === 'amount'
-  const role = again && carried.role !== null ? carried.role : reading.role
+  // 397.27万元（66.53%）: a part of all, it is supposed.
+  const isPart = again && statement.number.unit === '%' && carried.role?.kind === 'amount'
+  const role: Role = isPart
+    ? { kind: 'share', whole: '' }
+    : again && carried.role !== null
+      ? carried.role
+      : reading.role
   const compose = (found: Found, role: Role): Asked => {
     const { subject, certainty, raw, outer } = found
     const words = [frame.stage ?? '', outer, raw, head].join(' ')
@@ -127,9 +135,13 @@ function questionsOf(
   ]
 }
 
+/** 完成年初预算395.32万元的100.65%. */
+const COMPLETED = /完成(?:了)?(?:全年|年初|调整后?)?$|完成.*预算(?:数)?$/u
+
 /** 占支出总计269.41万元的93.13%: the first number is the whole, and the second a share of it. */
 function readStatement({ head, tail, number, other, before, part }: Statement, carried: Carried): RoleReading {
   if (part === 'whole') {
+    if (COMPLETED.test(head)) return { role: { kind: 'amount' }, subject: '' }
     const whole = /(?:占|为|是|of)\s*([^占为是]*)$/iu.exec(head)?.[1] ?? ''
     return { role: { kind: 'amount' }, subject: wholeName(withoutStage(whole)) }
   }
@@ -162,9 +174,12 @@ function subjectsOf(statement: Statement, read: string, role: Role, carried: Car
   const again = (certainty: Asked['certainty']): Found[] =>
     carried.subject === '' ? [] : [{ subject: carried.subject, raw: carried.subject, certainty, outer: '' }]
   const as = (words: string, outer: string, certainty: Asked['certainty'] = 'own'): Found => {
-    const raw = inBrackets(words).replace(/一般公共预算财政拨款(?=支出)/u, '一般公共预算')
+    const raw = inBrackets(words)
+      .replace(/一般公共预算财政拨款(?=支出)/u, '一般公共预算')
+      .replace(PORTION_BEHIND, '$1中的$2')
     if (BALANCED.test(raw)) return { subject: ALL, raw: ALL, certainty, outer: '' }
     if (/^人均$/u.test(raw) && carried.subject !== '') return { ...as(`人均${carried.subject}`, ''), certainty }
+    if (role.kind === 'share' && /^(?:基本|项目)$/u.test(raw)) return { ...as(`${raw}支出`, outer), certainty }
     const core = tidy(withoutStage(jointItems(raw).length > 0 ? words : raw))
     return { subject: translate(core) ?? translate(raw) ?? core, raw, certainty, outer }
   }
@@ -180,7 +195,9 @@ function subjectsOf(statement: Statement, read: string, role: Role, carried: Car
   const behind = BEHIND.exec(tail)?.[1] ?? COUNTED.exec(statement.number.unit === '' ? tail : '')?.[0]
   const isAmount = role.kind === 'amount'
   const wholly: Found[] =
-    role.kind === 'completion' || (isAmount && WHOLE_SAID.test(`${statement.frame.stage ?? ''} ${read}`.trim()))
+    role.kind === 'completion' ||
+    (role.kind === 'change' && !goesOn && WHOLE_SAID.test(statement.frame.stage ?? '')) ||
+    (isAmount && WHOLE_SAID.test(`${statement.frame.stage ?? ''} ${read}`.trim()))
       ? [{ subject: ALL, raw: ALL, certainty: 'guessed', outer: '' }]
       : []
   if (behind !== undefined && isAmount && (outer === '' || /^用于|^(?:go|is|was|are|were)/iu.test(tail)))

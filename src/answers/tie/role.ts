@@ -16,7 +16,7 @@ export interface RoleReading {
 }
 
 const CHANGE =
-  /^(.*?)(增加|减少|增长|下降|降低|上升|上涨|压减|压缩|缩减|提高|增幅|降幅|增|减|降|升|多|少)(?:了|额|数|率|幅度|幅)?(?:为|约|达|约为|近)?$/u
+  /^(.*?)净?(增加|减少|增长|下降|降低|上升|上涨|压减|压缩|缩减|提高|增幅|降幅|增|减|降|升|多|少)(?:了|额|数|率|幅度|幅)?(?:为|约|达|约为|近)?$/u
 const DECREASE = /减|降|压|缩|少|低|decreas|fall|fell|drop|declin|down|lower|less|reduc|cut/iu
 const BASE =
   /(?:较|比|与|同)(?:20\d{2}|上年|上一年|去年|前年|上年度|年初|同期)[^，。；]*?(?=相比|对比|增|减|下降|降|上升|上涨|提高|压|缩|多|少|$)(?:相比|对比)?|同比/u
@@ -95,7 +95,17 @@ const CHANGED_TO = /(?:增加|减少|增长|下降|上升|上涨|提高|降低|�
 const ENGLISH_CHANGED_TO =
   /\b(?:increas\w*|rose|rises?|grew|grows?|fell|falls?|dropp?\w*|declin\w*|decreas\w*|went) (?:up |down )?(?:to|from)$/iu
 
+/** 其中93.13%用于…: nothing but what leads to a part. */
+const SHARE_ONLY = /^(?:其中|有|约|近|of which|with|and|,|，|\s)*$/iu
+
 function readRatio(head: string, tail: string): RoleReading | null {
+  const told = /^(?:是|为|用于|(?:is|was|goes to|is for) )\s*(.+)$/iu.exec(tail)?.[1]
+  if (told !== undefined && SHARE_ONLY.test(head)) return { role: { kind: 'share', whole: '' }, subject: told }
+  const total = /^of (?:the )?(?:total|overall)(?: (?:budget|expenditure|spending))?$/iu.test(tail)
+  if (total && head.trim() === '') return { role: { kind: 'share', whole: '支出总计' }, subject: '' }
+  const proportion = /^(.*?)(?:的)?(?:比例|比重|份额|占比)(?:约)?(?:为|达|约|是)?$/u.exec(head)
+  if (proportion !== null && !head.includes('占'))
+    return { role: { kind: 'share', whole: '' }, subject: proportion[1] ?? '' }
   const share = SHARE.exec(head)
   if (share !== null) {
     const after = (share[2] ?? '').replace(/的$/u, '')

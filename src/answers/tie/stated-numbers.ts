@@ -1,4 +1,5 @@
 import { Decimal } from '../../core/decimal.js'
+import { sameDimension } from '../../core/unit.js'
 import { findNumbers } from '../../language/numbers.js'
 import type { WrittenNumber } from '../../language/written-number.js'
 import { findYears } from '../../language/years.js'
@@ -120,6 +121,7 @@ function isPiece(
     a !== undefined &&
     b !== undefined &&
     b.start - a.end <= 6 &&
+    (a.unit === '' || sameDimension(a.unit, b.unit)) &&
     /^\s*(?:[-~—–－～〜]+|至|到|to)\s*$/u.test(plain.slice(a.end, b.start))
   return joins(before, number) || joins(number, after) || spans(before, number) || spans(number, after)
 }

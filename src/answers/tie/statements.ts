@@ -84,15 +84,19 @@ export function readStatements(plain: string, numbers: StatedNumber[], found: Me
       /[（(]|即|合|or|i\.e|that is|=|≈/u.test(stretch) || (former !== undefined && restatesNumber(number, former))
     return {
       number,
-      frame: shared(
-        framed(
-          frameAt(plain, mentions, numbers.slice(Math.max(0, index - 40), index + 2), number, {
-            start: sentenceStart(number.start),
-            end: sentenceEnd(number.end),
-          }),
-          base,
+      frame: completed(
+        plain.slice(own.start, number.start),
+        partOf(plain, numbers, index),
+        shared(
+          framed(
+            frameAt(plain, mentions, numbers.slice(Math.max(0, index - 40), index + 2), number, {
+              start: sentenceStart(number.start),
+              end: sentenceEnd(number.end),
+            }),
+            base,
+          ),
+          share ?? null,
         ),
-        share ?? null,
       ),
       head:
         cell !== null
@@ -199,6 +203,12 @@ function baseOf(
     plain.slice(own.start, year.start),
   )
   return { start: lead === null ? year.start : own.start + lead.index, year, stage }
+}
+
+/** 完成年初预算395.32万元的…: the whole is of the stage that was completed. */
+function completed(words: string, part: Statement['part'], frame: Frame): Frame {
+  const stage = part === 'whole' ? /完成(?:了)?.*?((?:年初|全年|调整)?预算)(?:数)?\s*$/u.exec(words)?.[1] : undefined
+  return stage === undefined ? frame : { ...frame, stage }
 }
 
 function framed(frame: Frame, base: ReturnType<typeof baseOf>): Frame {

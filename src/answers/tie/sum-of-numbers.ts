@@ -1,7 +1,7 @@
 import { evaluate } from '../../calculate/evaluate.js'
 import { Decimal } from '../../core/decimal.js'
 import type { Figure } from '../../core/figure.js'
-import { describeUnit } from '../../core/unit.js'
+import { describeUnit, sameDimension } from '../../core/unit.js'
 import { decimalsOf } from '../../gate/ledger.js'
 import { displayOf, standingOf, unitBeside } from './compare-number.js'
 import { pairBefore } from './pair-of-numbers.js'
@@ -90,10 +90,23 @@ function isSumAsStated(number: StatedNumber, addends: readonly { statement: Stat
   return total.eq(number.value)
 }
 
+/** A，占B的…%: the share of the two numbers before; null where it is not that, for another part may be meant. */
+function shareOf(number: StatedNumber, tied: readonly (Figure | null)[]): Combined | null {
+  const [part, whole] = tied
+  if (part == null || whole == null || part === whole || !sameDimension(part.unit, whole.unit)) return null
+  const made = workOut([part, whole], 'share')
+  return made !== null && standingOf(number, { ...displayOf(made), decimals: 4 }) === 'agrees'
+    ? { ...made, status: 'tied' }
+    : null
+}
+
 /** 相差, 前者比后者多, 是后者的…倍: what the two tied numbers before make. */
 function pairOf(statement: Statement, before: readonly { placed: PlacedNumber }[]): Combined | null {
-  const stated = before.filter(({ placed }) => placed.figure?.basis !== 'calculation')
+  const stated =
+    statement.part === 'share' ? before : before.filter(({ placed }) => placed.figure?.basis !== 'calculation')
   const tied = stated.slice(-2).map(({ placed }) => (placed.status === 'tied' ? placed.figure : null))
+  const share = statement.part === 'share' ? shareOf(statement.number, tied) : null
+  if (share !== null) return share
   const pair = pairBefore(statement, tied)
   if (pair === null) return null
   const made = workOut(pair.figures, pair.operator)
@@ -106,8 +119,9 @@ function pairOf(statement: Statement, before: readonly { placed: PlacedNumber }[
   return { ...made, unit, status: standing === 'agrees' ? 'tied' : standing === 'differs' ? 'contradicted' : 'unknown' }
 }
 
-function workOut(figures: Figure[], operator: ' + ' | ' - ' | ' / '): Omit<Combined, 'status'> | null {
-  const operation = figures.map(({ id }) => id).join(operator)
+function workOut(figures: Figure[], operator: ' + ' | ' - ' | ' / ' | 'share'): Omit<Combined, 'status'> | null {
+  const ids = figures.map(({ id }) => id)
+  const operation = operator === 'share' ? `share(${ids.join(', ')})` : ids.join(operator)
   const result = evaluate(operation, {
     resolve: (reference) => {
       const figure = figures.find(({ id }) => id === reference)
