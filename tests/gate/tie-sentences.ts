@@ -345,7 +345,7 @@ export const SENTENCES: readonly (readonly [text: string, statuses: string])[] =
   ["Weinan's total expenditure in 2024 was 6.48 million people.", 'u'],
   ["Weinan's total expenditure in 2024 was over 6.4 million yuan.", 't'],
   ["Weinan's total expenditure in 2024 was under 6.4 million yuan.", 'c'],
-  ["Weinan's expenditure in 2024 rose 3.5% to 648.03万元.", 'uu'],
+  ["Weinan's expenditure in 2024 rose 3.5% to 648.03万元.", 'tt'],
   ["Weinan's expenditure in 2024 rose to 648.03万元 from 626.11万元 in 2023.", 'tu'],
   ["Weinan's expenditure in 2024 rose from 626.11万元 in 2023 to 648.03万元.", 'tt'],
   ["Weinan's expenditure in 2024 fell from 648.03万元 in 2023 to 626.11万元.", 'cu'],
