@@ -17,8 +17,15 @@ export interface Config extends Settings {
   vocabulary: string | null
   /** The language model as configured; used only where the engine is `model`. */
   model: ModelConfig
+  channels: ChannelSettings
   /** The user's data folder, for the indexes of an installed package. */
   userData: string
+}
+
+/** What the environment says of chat platforms; the file says the rest (app/channels/channel-config.ts). */
+export interface ChannelSettings {
+  file: string | null
+  discordToken: string | null
 }
 
 /** What the environment says of the language model; judged when it is to be used (app/open-model.ts). */
@@ -83,6 +90,8 @@ const environmentSchema = z.object({
   TIEOUT_MODEL_MONEY: amount,
   TIEOUT_MODEL_PRICE_IN: amount,
   TIEOUT_MODEL_PRICE_OUT: amount,
+  TIEOUT_CHANNELS: text,
+  TIEOUT_DISCORD_TOKEN: text,
   TIEOUT_SEND_PRIVATE: text.pipe(z.enum(['yes', 'no']).nullable()),
 })
 
@@ -161,6 +170,7 @@ export function readConfig(environment: Environment, override: Language | null):
         key: parsed.data.TIEOUT_EMBEDDINGS_KEY,
       },
     },
+    channels: { file: parsed.data.TIEOUT_CHANNELS, discordToken: parsed.data.TIEOUT_DISCORD_TOKEN },
     userData: userDataFolder(environment, homedir(), process.platform),
   }
 }

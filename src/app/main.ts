@@ -59,6 +59,10 @@ function createContext(config: Config): CommandContext {
         terminal.note(messages.crash(error instanceof Error ? error.message : String(error)))
       await serveStdio(toolbox, packageVersion(), tell)
     },
+    async serveDiscord(corpus, engine) {
+      const { serveDiscord } = await import('./channels/serve-discord.js')
+      await serveDiscord(corpus, engine, config, { terminal, messages })
+    },
     async examine(folder, model) {
       const { examine } = await import('./examine.js')
       const findings = examine(folder, config, messages)

@@ -118,6 +118,8 @@ export interface CommandContext {
   /** Serves tools to another agent until that one closes the connection. */
   serveTools(toolbox: Toolbox): Promise<void>
   /** `model` asks the configured model and embeddings server, too. */
+  /** Answers in Discord until the program is told to stop. @throws TieoutError `configuration` when it is not set up. */
+  serveDiscord(corpus: OpenCorpus, engine: Engine): Promise<void>
   examine(folder: string | null, model: boolean): Promise<Examination[]>
   version(): string
 }

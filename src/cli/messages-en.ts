@@ -48,6 +48,7 @@ export const english: Messages = {
     doctorModel: 'also ask the configured model and embeddings server once what they can do',
     doctor: 'examine the installation, the corpus and the index',
     mcp: 'serve the tools to another agent (Model Context Protocol over standard input and output)',
+    discord: 'answer questions in Discord until told to stop',
     tie: 'hold every number of a text against the documents',
     tieFile: 'the text to read (- is standard input)',
     tieBatch: 'tie out lines {"id","text"} (- is standard input); prints one object a line',
@@ -102,6 +103,8 @@ export const english: Messages = {
   crash: (text) => `The program failed and did not finish: ${text}`,
   crashHint: 'Run it with TIEOUT_DEBUG=1 to see where.',
   cancelled: 'Cancelled.',
+  channelReady: (platform) => `Connected to ${platform}; Ctrl-C or SIGTERM stops.`,
+  channelStopping: 'Stopping: questions under way are answered first.',
   model: {
     step: (step, steps, doing) => `Step ${step}/${steps}: ${doing}`,
     thinking: 'the model is thinking …',

@@ -47,6 +47,7 @@ export const chinese: Messages = {
     doctorModel: '同时向配置的模型和向量服务各问一次，看能做什么',
     doctor: '检查运行环境、资料夹和索引',
     mcp: '把各项工具提供给其他智能体（MCP，经标准输入输出）',
+    discord: '在 Discord 中回答问题，直到停止',
     tie: '把一篇文字里的数逐个与文件核对',
     tieFile: '要核对的文字，- 表示标准输入',
     tieBatch: '逐行核对 {"id","text"}（- 表示标准输入），每行输出一个对象',
@@ -98,6 +99,8 @@ export const chinese: Messages = {
   crash: (text) => `程序出错，没有完成：${text}`,
   crashHint: '设 TIEOUT_DEBUG=1 再运行可看到详细位置。',
   cancelled: '已中断。',
+  channelReady: (platform) => `已连接 ${platform}；按 Ctrl-C 或发送 SIGTERM 停止。`,
+  channelStopping: '正在停止：先答完正在处理的问题。',
   model: {
     step: (step, steps, doing) => `第 ${step}/${steps} 步：${doing}`,
     thinking: '模型在思考……',

@@ -41,6 +41,7 @@ export interface Messages {
     | 'doctor'
     | 'doctorModel'
     | 'mcp'
+    | 'discord'
     | 'eval'
     | 'evalModel'
     | 'questionFile'
@@ -93,6 +94,8 @@ export interface Messages {
   crash(text: string): string
   crashHint: string
   cancelled: string
+  channelReady(platform: string): string
+  channelStopping: string
   /** What a model does while it works. */
   model: {
     step(step: number, steps: number, doing: string): string

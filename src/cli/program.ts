@@ -4,6 +4,7 @@ import { addAsk } from './ask.js'
 import { addCalculate } from './calculate.js'
 import { addCheck } from './check.js'
 import type { CommandContext } from './context.js'
+import { addDiscord } from './discord.js'
 import { addDoctor } from './doctor.js'
 import { addDocuments } from './documents.js'
 import { addEval } from './eval.js'
@@ -43,6 +44,7 @@ export async function runProgram(args: readonly string[], context: CommandContex
     addEval,
     addDoctor,
     addMcp,
+    addDiscord,
   ])
     add(program, context, end)
   for (const command of [program, ...program.commands]) localize(command, messages)

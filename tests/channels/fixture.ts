@@ -96,6 +96,7 @@ export async function openOffice(): Promise<Office> {
     setup: (surface, limits = {}) => setupFor(desk, surface, limits),
     close() {
       desk.close()
+      corpus.close()
       place.remove()
     },
   }

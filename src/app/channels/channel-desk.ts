@@ -9,7 +9,7 @@ import type { Config } from '../config.js'
 import { askFor } from './ask-for.js'
 import { openDraft } from './open-draft.js'
 
-/** The desk of the channels over an open corpus; conversations are kept beside the index. */
+/** The desk of the channels over an open corpus, which stays the caller's; conversations are kept beside the index. */
 export async function openChannelDesk(
   corpus: OpenCorpus,
   config: Config,
@@ -36,9 +36,6 @@ export async function openChannelDesk(
     summary: (language) => summaryText(checked(), corpus.summaries().last(), language),
     openDraft: (name, bytes) => openDraft(name, bytes, config),
     extensions: SUPPORTED_EXTENSIONS,
-    close() {
-      sessions.close()
-      corpus.close()
-    },
+    close: () => sessions.close(),
   }
 }

@@ -11,8 +11,14 @@ export interface Call {
   files: { name: string; bytes: Uint8Array }[]
 }
 
-/** What a test lets happen to a request, null to leave it alone. */
-export type Fault = (call: Call) => { status: number; body: unknown; headers?: Record<string, string> } | null
+interface Reply {
+  status: number
+  body: unknown
+  headers?: Record<string, string>
+}
+
+/** What a test lets happen to a request, null to leave it alone; a promise holds the request up. */
+export type Fault = (call: Call) => Reply | null | Promise<Reply | null>
 
 /** Discord's REST interface and gateway on one loopback port. */
 export async function openDiscordDouble() {
@@ -38,7 +44,7 @@ export async function openDiscordDouble() {
       return
     }
     const call = await readCall(request, pathname.replace(/^\/api\/v\d+/, ''))
-    const happened = fault(call)
+    const happened = await fault(call)
     if (happened !== null) return reply(response, happened.status, happened.body, happened.headers)
     const problem = unfit(call)
     if (problem !== null) return reply(response, 400, { code: 50035, message: problem })
