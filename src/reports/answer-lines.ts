@@ -19,7 +19,8 @@ export function answerLines(answer: Answer): AnswerLine[] {
   const lines = answer.answer.split('\n').map((line) => lineOf(line, answer))
   const isList = lines.filter(({ kind }) => kind === 'figure').length > 1
   // The first line is the answer itself unless it is one of several that answer alike.
-  const isAlike = answer.results.length > 1 && lines[0]?.kind === 'figure' && lines[1]?.kind !== 'text'
+  const [first, second] = lines.filter((line) => line.kind !== 'text' || !REMARK.test(line.text))
+  const isAlike = answer.results.length > 1 && first?.kind === 'figure' && second?.kind === 'figure'
   const told = lines.map((line, at): AnswerLine => {
     const isRow = line.kind === 'figure' && isList && (at > 0 || isAlike)
     return isRow || line.kind !== 'figure' ? line : { kind: 'text', text: `${line.name} ${line.value}` }

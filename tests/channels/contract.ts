@@ -373,7 +373,7 @@ const BEHAVIOURS: Behaviour[] = [
   {
     name: 'stopping answers what is under way and takes nothing new',
     async run(rig) {
-      let go = () => undefined as void
+      let go: () => void = () => undefined
       rig.backstage.beforeAnswer = () =>
         new Promise<void>((resolve) => {
           go = resolve

@@ -9,6 +9,7 @@ import { openCorpus } from '../compose.js'
 import type { Config } from '../config.js'
 import { locateCorpus } from '../locate-corpus.js'
 import { askFor } from './ask-for.js'
+import { ingestApart } from './ingest-apart.js'
 
 const SILENT = { step: () => undefined, end: () => undefined }
 
@@ -25,8 +26,10 @@ export async function openDraft(name: string, bytes: Uint8Array, config: Config)
     const folder = join(place, 'documents')
     mkdirSync(folder, { mode: 0o700 })
     writeFileSync(join(folder, fileName(name)), bytes, { mode: 0o600 })
-    const places = locateCorpus(folder, { ...config, index: join(place, 'index') })
-    const corpus = await openCorpus({ folder, ingest: 'rebuild' }, places, SILENT, config.model)
+    const index = join(place, 'index')
+    await ingestApart(folder, index, config)
+    const places = locateCorpus(folder, { ...config, index })
+    const corpus = await openCorpus({ folder, ingest: 'never' }, places, SILENT, config.model)
     const { library } = corpus
     const [record] = library.documents()
     if (record === undefined) {
