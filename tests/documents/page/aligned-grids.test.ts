@@ -88,6 +88,79 @@ describe('tables without rules', () => {
     expect(linesOf(read_)).toHaveLength(4)
   })
 
+  it('a cell as tall as two rows of the header stands beside a parent, not under it', () => {
+    const glyphs = [
+      ...text(400, 60, '基本支出'),
+      ...text(60, 70, '项目'),
+      ...text(270, 70, '合计'),
+      ...text(370, 80, '人员'),
+      ...text(470, 80, '公用'),
+      ...rows(100, body),
+    ]
+    expect(grid(...glyphs)[0]?.slice(0, 2)).toEqual([
+      ['项目 <1×2>', '合计 <1×2>', '基本支出 <2×1>'],
+      ['人员', '公用'],
+    ])
+  })
+
+  it('figures half-way down a broken name are its own', () => {
+    const glyphs = [
+      ...text(60, 100, '机关事业单位基本养老'),
+      ...figure(300, 106, '7.00'),
+      ...text(60, 112, '保险缴费支出'),
+      ...rows(132, [
+        ['教育支出', '8.00'],
+        ['卫生支出', '9.00'],
+        ['住房支出', '9.50'],
+      ]),
+    ]
+    expect(grid(...glyphs)[0]?.[0]).toEqual(['机关事业单位基本养老保险缴费支出', '7.00'])
+  })
+
+  it('names that cannot be told from their own continuation leave lines', () => {
+    const glyphs = rows(100, [
+      ['机关事业单位', ''],
+      ['养老保险', '7.00'],
+      ['教育支出', '8.00'],
+      ['其他费用', ''],
+      ['支出', '9.00'],
+    ])
+    expect(grid(...glyphs)).toEqual([])
+  })
+
+  it('numbers of columns are no cells', () => {
+    const numbers = [...text(60, 100, '栏次'), ...text(275, 100, '1'), ...text(375, 100, '2'), ...text(475, 100, '3')]
+    expect(grid(...header, ...numbers, ...rows(120, body))).toEqual([
+      [['项目', '合计', '基本支出', '项目支出'], ...body],
+    ])
+  })
+
+  it('names stand over the edge of their columns, and one without figures below is a column of its own', () => {
+    const names = [
+      ...text(130, 80, '项目'),
+      ...text(240, 80, '合计'),
+      ...text(330, 80, '基本'),
+      ...text(430, 80, '项目支出'),
+      ...text(530, 80, '备注'),
+    ]
+    expect(grid(...names, ...rows(100, body))[0]?.[0]).toEqual(['项目', '合计', '基本', '项目支出', '备注'])
+  })
+
+  it('go on over a page under the same columns, an empty one left out', () => {
+    const first = page(1, [...header, ...rows(100, body)])
+    const second = page(
+      2,
+      rows(100, [
+        ['农林水支出', '7.00', '', '7.00'],
+        ['其他支出', '8.00', '', '8.00'],
+        ['合计', '9.00', '', '9.00'],
+      ]),
+    )
+    const { pieces } = read(first, second)
+    expect(pieces.map((piece) => piece.kind === 'grid' && piece.continues)).toEqual([false, true])
+    expect(gridsOf({ pieces })[1]?.[0]).toEqual(['农林水支出', '7.00', '', '7.00'])
+  })
+
   it.each([
     ['prose with figures', [...text(60, 100, '收入合计'), ...text(140, 100, '2,946.25'), ...text(60, 120, '万元。')]],
     [

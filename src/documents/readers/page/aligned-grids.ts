@@ -1,14 +1,18 @@
 import type { PieceCell } from '../../pieces.js'
-import { addNamedColumns, type Column, columnAt, columnsOf } from './aligned-columns.js'
-import { type HeaderCell, readHeader } from './aligned-header.js'
+import { type Column, columnsOf } from './aligned-columns.js'
+import { type HeaderCell, headerBlocks, nameColumns, readHeader } from './aligned-header.js'
 import { type AlignedRegion, alignedRegions, figuresOf } from './aligned-region.js'
+import { alignedRows } from './aligned-rows.js'
 import { cellText } from './cell-text.js'
 import { type Box, boxAround, type Glyph, roundBox } from './page-content.js'
 import type { PageGrid } from './page-layout.js'
-import { linesOf, type Run, type TextLine } from './text-lines.js'
+import { linesOf, type TextLine } from './text-lines.js'
 
 /** Gap (part of the size) that parts two cells of a table without rules. */
 const APART = 0.85
+
+/** Gap that may part two columns where all rows leave it open. */
+const NARROW = 0.3
 
 /** Tables of a page that are told by the places of their words alone, and the characters that stand in none. */
 export function alignedGrids(glyphs: readonly Glyph[], page: number): { grids: PageGrid[]; rest: Glyph[] } {
@@ -25,12 +29,19 @@ export function alignedGrids(glyphs: readonly Glyph[], page: number): { grids: P
   return { grids, rest: used.size === 0 ? [...glyphs] : glyphs.filter((glyph) => !used.has(glyph)) }
 }
 
-function readRegion({ header, body }: AlignedRegion, page: number): PageGrid | null {
+function readRegion({ header, body: wide }: AlignedRegion, page: number): PageGrid | null {
+  // Narrow gaps part columns too where they go through all rows.
+  const body = linesOf(
+    wide.flatMap((line) => line.runs.flatMap((run) => run.glyphs)),
+    NARROW,
+  ).filter((line) => !numbersColumns(line))
   const found = columnsOf(body.filter((line) => figuresOf(line).length > 0))
-  if (found === null || found.length < 2) return null
-  const columns = addNamedColumns(found, header)
-  const cells = readHeader(header, columns)
-  const rows = bodyRows(body, columns)
+  if (found.length < 2) return null
+  const blocks = headerBlocks(header)
+  const columns = nameColumns(found, blocks)
+  if (columns === null) return null
+  const cells = readHeader(blocks, columns)
+  const rows = alignedRows(body, columns)
   if (cells === null || rows === null) return null
   const edges = edgesOf(columns, [...header, ...body])
   const box: Box = boxAround([...header, ...body].map((line) => line.box))
@@ -38,7 +49,16 @@ function readRegion({ header, body }: AlignedRegion, page: number): PageGrid | n
     ...headerRows(cells, columns.length, page),
     ...rows.map((row) => row.map((lines, at) => bodyCell(lines, edges, at, page))),
   ]
-  return { kind: 'grid', rows: read, box, edges }
+  return { kind: 'grid', rows: read, box, edges, columns }
+}
+
+/** 栏次 1 2 3 …: numbers in the middle of their columns, which are no figures and stand apart from them. */
+function numbersColumns(line: TextLine): boolean {
+  const numbers = figuresOf(line).map(({ text }) => Number(text))
+  const inOrder = numbers.every(
+    (number, at) => Number.isInteger(number) && (at === 0 || number === (numbers[at - 1] ?? 0) + 1),
+  )
+  return numbers.length >= 3 && inOrder && (numbers[0] ?? 0) <= 2 && line.runs.length - numbers.length <= 2
 }
 
 /** Edges half-way between neighbouring columns. */
@@ -46,81 +66,6 @@ function edgesOf(columns: readonly Column[], lines: readonly TextLine[]): number
   const [left, , right] = boxAround(lines.map(({ box }) => box))
   const inner = columns.slice(1).map((column, at) => ((columns[at]?.right ?? column.left) + column.left) / 2)
   return [left, ...inner, right]
-}
-
-/** For each row the lines of each column; null where a text has no column of its own. */
-function bodyRows(body: readonly TextLine[], columns: readonly Column[]): TextLine[][][] | null {
-  const rows: TextLine[][][] = []
-  let waiting: TextLine[] = []
-  for (const line of body) {
-    const placed = placeRuns(line, columns)
-    if (placed === null) return null
-    const isFiller = figuresOf(line).length === 0
-    if (isFiller && wraps(rows.at(-1), placed, columns)) add(rows.at(-1), placed)
-    else if (isFiller && line.runs.length === 1 && columnAt(columns, line.box) === labelColumn(body, columns))
-      waiting.push(line)
-    else {
-      const label = labelColumn(body, columns)
-      // A row of figures without a label takes the line above as its name; a labelled one leaves it a title of its own.
-      const lacksLabel = placed[label]?.length === 0
-      for (const above of waiting) {
-        const alone = placeRuns(above, columns)
-        if (alone === null) return null
-        if (lacksLabel) placed[label]?.unshift(above)
-        else rows.push(alone)
-      }
-      waiting = []
-      rows.push(placed)
-    }
-  }
-  return rows
-}
-
-function labelColumn(body: readonly TextLine[], columns: readonly Column[]): number {
-  const words = columns.map(() => 0)
-  for (const line of body)
-    for (const run of line.runs) {
-      const at = columnAt(columns, run.box)
-      if (/\p{Script=Han}/u.test(run.text)) words[at] = (words[at] ?? 0) + 1
-    }
-  return Math.max(0, words.indexOf(Math.max(...words)))
-}
-
-function placeRuns(line: TextLine, columns: readonly Column[]): TextLine[][] | null {
-  const placed: TextLine[][] = columns.map(() => [])
-  for (const run of line.runs) {
-    const at = columnAt(columns, run.box)
-    const cell = placed[at]
-    if (cell === undefined || cell.length > 0) return null
-    cell.push(lineOf(run))
-  }
-  return placed
-}
-
-const lineOf = (run: Run): TextLine => ({ runs: [run], text: run.text, box: run.box, size: run.size })
-
-/** The text goes on below where the line above filled its column and nothing but words follows in the same column. */
-function wraps(
-  row: readonly TextLine[][] | undefined,
-  placed: readonly TextLine[][],
-  columns: readonly Column[],
-): boolean {
-  return (
-    row !== undefined &&
-    placed.every((lines, at) => {
-      const [line] = lines
-      const above = row[at]?.at(-1)
-      const column = columns[at]
-      if (line === undefined) return true
-      if (above === undefined || column === undefined) return false
-      const isClose = line.box[1] - above.box[1] < 1.7 * line.size
-      return isClose && above.box[2] > column.right - 1.6 * line.size && line.box[0] <= above.box[0] + line.size
-    })
-  )
-}
-
-function add(row: TextLine[][] | undefined, placed: readonly TextLine[][]): void {
-  for (const [at, lines] of placed.entries()) row?.[at]?.push(...lines)
 }
 
 function bodyCell(lines: readonly TextLine[], edges: readonly number[], at: number, page: number): PieceCell {

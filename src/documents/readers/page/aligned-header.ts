@@ -1,5 +1,4 @@
-import { type Column, columnsUnder } from './aligned-columns.js'
-import { type HeaderNode, type HeaderText, headerTree } from './header-tree.js'
+import type { Column } from './aligned-columns.js'
 import { type Box, boxAround, middleOf } from './page-content.js'
 import type { TextLine } from './text-lines.js'
 
@@ -13,113 +12,169 @@ export interface HeaderCell {
   box: Box
 }
 
-/** Lines of one wrapped cell follow each other within this many sizes; a parent and its children stand in rows of their own. */
+/** A text of the header, its broken lines joined. */
+export interface HeaderBlock {
+  text: string
+  box: Box
+  size: number
+}
+
+/** Lines of one broken text follow each other within this many sizes; a parent and its children stand in rows of their own. */
 const TIGHT = 1.6
 
+/** Texts of the header: lines that follow each other closely over the same place are one. */
+export function headerBlocks(lines: readonly TextLine[]): HeaderBlock[] {
+  const blocks: HeaderBlock[] = []
+  for (const run of lines.flatMap((line) => line.runs)) {
+    const above = blocks.find(
+      ({ box, size }) =>
+        run.box[3] - box[3] < TIGHT * size &&
+        run.box[1] >= box[3] - 0.5 * size &&
+        Math.min(run.box[2], box[2]) - Math.max(run.box[0], box[0]) >
+          0.5 * Math.min(run.box[2] - run.box[0], box[2] - box[0]),
+    )
+    if (above === undefined) blocks.push({ text: run.text, box: run.box, size: run.size })
+    else Object.assign(above, { text: `${above.text}${run.text}`, box: boxAround([above.box, run.box]) })
+  }
+  return blocks
+}
+
 /**
- * Header of a table without rules: lines over the same columns are one wrapped cell; a text that stands in the middle over
- * several columns, each with a text of its own below, is their common parent. Null where two readings are possible.
+ * Columns with the space that their names take. A name in the gap between two columns belongs to the one of them that has no
+ * other (words stand left of their name's middle, figures right of it), or else to a column whose cells are all empty. A text
+ * over columns that have names of their own further down is their parent. Null where a gap can be read in two ways.
  */
-export function readHeader(lines: readonly TextLine[], columns: readonly Column[]): HeaderCell[] | null {
-  const tree = headerTree(joinWrapped(lines, columns), columns)
-  return tree === null ? readLevels(lines, columns) : cellsOf(tree, 0, depthOf(tree) - 1)
-}
-
-const depthOf = (nodes: readonly HeaderNode[]): number =>
-  Math.max(0, ...nodes.map(({ children }) => 1 + depthOf(children)))
-
-/** Cells of a tree: those without children reach down to the last level. */
-function cellsOf(nodes: readonly HeaderNode[], level: number, last: number): HeaderCell[] {
-  return nodes.flatMap(({ text, from, to, box, children }) => [
-    { text, from, to, box, top: level, bottom: children.length === 0 ? last : level },
-    ...cellsOf(children, level + 1, last),
-  ])
-}
-
-/** Texts of the header with the lines of one cell joined: they follow each other closely, middle below middle. */
-function joinWrapped(lines: readonly TextLine[], columns: readonly Column[]): HeaderText[] {
-  const texts: HeaderText[] = []
-  for (const run of lines.flatMap(({ runs }) => runs)) {
-    const same = texts.find(
-      ({ box }) =>
-        run.box[1] - box[3] < (TIGHT - 1) * run.size &&
-        run.box[1] > box[1] &&
-        Math.abs(middleOf(run.box).x - middleOf(box).x) < 0.6 * run.size,
-    )
-    const joined = same === undefined ? run.box : boxAround([same.box, run.box])
-    const [from, to] = columnsUnder(columns, { ...run, box: joined })
-    if (same === undefined) texts.push({ text: run.text, from, to, box: joined, size: run.size })
-    else Object.assign(same, { text: `${same.text}${run.text}`, from, to, box: joined })
-  }
-  return texts
-}
-
-function readLevels(lines: readonly TextLine[], columns: readonly Column[]): HeaderCell[] | null {
-  const cells: HeaderCell[] = []
-  for (const [level, line] of lines.entries()) {
-    for (const run of line.runs) {
-      const [from, to] = columnsUnder(columns, run)
-      const above = cells.filter((cell) => cell.bottom < level && cell.from <= to && cell.to >= from)
-      const isTight = (cell: HeaderCell): boolean => run.box[1] - cell.box[3] < (TIGHT - 1) * run.size
-      const same = above.find((cell) => cell.from === from && cell.to === to && isTight(cell))
-      if (same === undefined) cells.push({ text: run.text, from, to, top: level, bottom: level, box: run.box })
-      else Object.assign(same, { text: `${same.text}${run.text}`, bottom: level, box: boxAround([same.box, run.box]) })
+export function nameColumns(columns: readonly Column[], blocks: readonly HeaderBlock[]): Column[] | null {
+  const leaves = blocks.filter((block) => !isParent(block, blocks, columns))
+  const isNamed = (column: Column): boolean => leaves.some(({ box }) => shared(column, box) > 0)
+  const all = columns.map((column) => ({ ...column, isNamed: isNamed(column) }))
+  const result: Column[] = []
+  for (let at = 0; at <= all.length; at += 1) {
+    const [before, after] = [all[at - 1], all[at]]
+    const inGap = leaves
+      .filter(({ box }) => box[0] >= (before?.right ?? -Infinity) && box[2] <= (after?.left ?? Infinity))
+      .sort((a, b) => a.box[0] - b.box[0])
+    const wantsLeft = before?.isNamed === false
+    const wantsRight = after?.isNamed === false
+    if (wantsLeft && wantsRight && inGap.length === 1) return null
+    if (wantsLeft && before !== undefined && inGap.length > 0) {
+      const name = inGap.shift()
+      const last = result.at(-1)
+      if (name !== undefined && last !== undefined) last.right = name.box[2]
+      before.isNamed = true
     }
+    const rightmost = wantsRight ? inGap.pop() : undefined
+    for (const { box } of inGap) result.push({ left: box[0], right: box[2] })
+    if (after === undefined) break
+    if (rightmost !== undefined) after.isNamed = true
+    result.push({ left: Math.min(after.left, rightmost?.box[0] ?? after.left), right: after.right })
   }
-  widenParents(cells, columns)
-  return isSound(cells, columns.length) ? cells : null
+  return result
 }
 
-/** Columns without a cell in the parent's level belong to the parent whose middle is the middle of all its columns. */
-function widenParents(cells: readonly HeaderCell[], columns: readonly Column[]): void {
-  for (const cell of [...cells].sort((a, b) => b.bottom - a.bottom)) {
-    const below = cells.filter((other) => other.top > cell.bottom)
-    const hasChild = (column: number): boolean => below.some((other) => other.from <= column && other.to >= column)
-    const isTaken = (column: number): boolean =>
-      cells.some(
-        (other) =>
-          other !== cell &&
-          other.from <= column &&
-          other.to >= column &&
-          other.top <= cell.bottom &&
-          other.bottom >= cell.top,
-      )
-    if (!hasChild(cell.from) && !hasChild(cell.to)) continue
-    const middle = (cell.box[0] + cell.box[2]) / 2
-    let best: { from: number; to: number; off: number } | null = null
-    for (let from = cell.from; from >= 0 && (from === cell.from || (!isTaken(from) && hasChild(from))); from -= 1) {
-      for (let to = cell.to; to < columns.length && (to === cell.to || (!isTaken(to) && hasChild(to))); to += 1) {
-        const under = below.filter((other) => other.from >= from && other.to <= to).map(({ box }) => box)
-        const around = boxAround(under)
-        const off = Math.abs((around[0] + around[2]) / 2 - middle)
-        if (best === null || off <= best.off + 0.5) best = { from, to, off }
-      }
-    }
-    if (best !== null) Object.assign(cell, { from: best.from, to: best.to })
-  }
+/** Over the gap between two columns, or over one, with names further down beside or below it. */
+function isParent(block: HeaderBlock, blocks: readonly HeaderBlock[], columns: readonly Column[]): boolean {
+  const below = textsBelow(block, blocks)
+  if (below.some(({ box }) => box[0] < block.box[2] && box[2] > block.box[0])) return true
+  if (columns.some((column) => shared(column, block.box) > 0)) return false
+  const after = columns.findIndex(({ left }) => left > block.box[0])
+  const sides = [columns[after < 0 ? columns.length - 1 : after - 1], after < 0 ? undefined : columns[after]]
+  return sides.every((side) => side !== undefined && below.some((other) => shared(side, other.box) > 0))
 }
 
-/** No two cells share a place, and children lie within their parents. */
-function isSound(cells: readonly HeaderCell[], columns: number): boolean {
-  const levels = Math.max(0, ...cells.map(({ bottom }) => bottom)) + 1
-  const taken = new Set<string>()
-  for (const cell of cells)
-    for (let level = cell.top; level <= cell.bottom; level += 1)
-      for (let column = cell.from; column <= cell.to; column += 1) {
-        const place = `${level}:${column}`
-        if (taken.has(place)) return false
-        taken.add(place)
-      }
-  return (
-    levels * columns < 10_000 &&
-    cells.every((cell) =>
-      cells.every(
-        (other) =>
-          other.top <= cell.bottom ||
-          other.to < cell.from ||
-          other.from > cell.to ||
-          (other.from >= cell.from && other.to <= cell.to),
-      ),
-    )
+const isBelow = (lower: HeaderBlock, upper: HeaderBlock): boolean => lower.box[1] >= upper.box[3] - 0.3 * upper.size
+
+/** Texts in rows below; one half-way down to the last row is a cell as tall as both, beside the text and not under it. */
+function textsBelow(block: HeaderBlock, blocks: readonly HeaderBlock[]): HeaderBlock[] {
+  const last = Math.max(...blocks.map(({ box }) => middleOf(box).y))
+  const half = (middleOf(block.box).y + last) / 2
+  return blocks.filter((other) => {
+    const { y } = middleOf(other.box)
+    const isTall = Math.abs(y - half) < 0.4 * other.size && last - y > 0.4 * other.size
+    return other !== block && isBelow(other, block) && !isTall
+  })
+}
+
+/**
+ * Header of a table without rules: a text over a column names it; one over texts of several columns is their common parent,
+ * and stands in the middle over them. Null where two readings are possible.
+ */
+export function readHeader(blocks: readonly HeaderBlock[], columns: readonly Column[]): HeaderCell[] | null {
+  const spans = new Map<HeaderBlock, [number, number]>()
+  for (const block of [...blocks].sort((a, b) => b.box[1] - a.box[1])) {
+    const under = columns.flatMap((column, at) => (shared(column, block.box) > 0 ? [at] : []))
+    const below = textsBelow(block, blocks)
+    const span = below.length === 0 ? ownSpan(under, block, columns) : parentSpan(under, block, below, spans, columns)
+    if (span === null) return null
+    spans.set(block, span)
+  }
+  return levelled(spans)
+}
+
+/** A text without others below it names the one column that it stands over. */
+function ownSpan(under: readonly number[], block: HeaderBlock, columns: readonly Column[]): [number, number] | null {
+  if (under.length === 1 && under[0] !== undefined) return [under[0], under[0]]
+  const { x } = middleOf(block.box)
+  const most = under.filter((at) => (columns[at]?.left ?? 0) <= x && (columns[at]?.right ?? 0) >= x)
+  return most.length === 1 && most[0] !== undefined ? [most[0], most[0]] : null
+}
+
+/** Of all runs of columns with texts below, around what it overlaps, the one whose texts have their middle under it. */
+function parentSpan(
+  under: readonly number[],
+  block: HeaderBlock,
+  below: readonly HeaderBlock[],
+  spans: ReadonlyMap<HeaderBlock, [number, number]>,
+  columns: readonly Column[],
+): [number, number] | null {
+  const { x } = middleOf(block.box)
+  const children = below.flatMap((child) => {
+    const span = spans.get(child)
+    return span === undefined ? [] : [{ span, box: child.box }]
+  })
+  const named = new Set(
+    children.flatMap(({ span: [from, to] }) => columns.flatMap((_, at) => (at >= from && at <= to ? [at] : []))),
   )
+  if (
+    !under.some((at) => named.has(at)) &&
+    !children.some(({ box }) => box[0] < block.box[2] && box[2] > block.box[0])
+  ) {
+    const isBetween = under.length === 0
+    if (!isBetween) return ownSpan(under, block, columns)
+  }
+  const spansTried: { from: number; to: number; off: number }[] = []
+  for (let from = 0; from < columns.length; from += 1) {
+    for (let to = from; to < columns.length && named.has(to); to += 1) {
+      const boxes = children.filter(({ span }) => span[0] >= from && span[1] <= to).map(({ box }) => box)
+      if (boxes.length === 0 || under.some((at) => at < from || at > to)) continue
+      const around = boxAround(boxes)
+      if (around[0] > block.box[2] || around[2] < block.box[0]) continue
+      const [left, right] = [columns[from]?.left ?? around[0], columns[to]?.right ?? around[2]]
+      const full = (Math.min(left, around[0]) + Math.max(right, around[2])) / 2
+      const off = Math.min(Math.abs(middleOf(around).x - x), Math.abs(full - x))
+      spansTried.push({ from, to, off })
+    }
+  }
+  // A parent of an odd number of columns stands over the middle one too: the widest reading is meant.
+  const least = Math.min(...spansTried.map(({ off }) => off))
+  if (least > 2.5 * block.size) return null
+  const [best] = spansTried
+    .filter(({ off }) => off <= least + 0.6 * block.size)
+    .sort((a, b) => b.to - b.from - (a.to - a.from) || a.off - b.off)
+  return best === undefined ? null : [best.from, best.to]
 }
+
+/** Levels from the top: a text stands one below the lowest of those over its columns. Null where texts share a place. */
+function levelled(spans: ReadonlyMap<HeaderBlock, [number, number]>): HeaderCell[] | null {
+  const cells: HeaderCell[] = []
+  for (const [block, [from, to]] of [...spans].sort(([a], [b]) => a.box[1] - b.box[1])) {
+    const over = cells.filter((cell) => cell.from <= to && cell.to >= from)
+    if (over.some((cell) => cell.box[3] > block.box[1] + 0.5 * block.size || cell.from > from || cell.to < to))
+      return null
+    const top = Math.max(-1, ...over.map(({ bottom }) => bottom)) + 1
+    cells.push({ text: block.text, from, to, top, bottom: top, box: block.box })
+  }
+  return cells
+}
+
+const shared = (column: Column, box: Box): number => Math.min(column.right, box[2]) - Math.max(column.left, box[0])

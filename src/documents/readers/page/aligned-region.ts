@@ -1,8 +1,7 @@
 import { readCaption } from '../../captions.js'
 import { headingDepth, isNote } from '../../line-kind.js'
-import { isFigure } from './figure-text.js'
+import { decimalsOf, isFigure } from './figure-text.js'
 import type { Run, TextLine } from './text-lines.js'
-import { median } from './text-lines.js'
 
 /** Lines of text that stand like a table without rules: header lines, then rows with figures and the wrapped parts between. */
 export interface AlignedRegion {
@@ -13,9 +12,16 @@ export interface AlignedRegion {
   body: TextLine[]
 }
 
-/** Lines without figures that may stand between two rows: parts of a wrapped name, a group's title. */
+/** Lines without figures that may stand between two rows: parts of wrapped names, which follow closely, or a group's title. */
+const MAX_CLOSE_FILLERS = 8
 const MAX_FILLERS = 2
-const MAX_HEADER_LINES = 5
+/** Lines of one text follow each other within this many sizes. */
+const CLOSE = 1.6
+const MAX_HEADER_LINES = 9
+/** White space between two lines of a header, in sizes: running lines of the page stand further off. */
+const MAX_HEADER_GAP = 1.6
+/** Lines of a name are closer than this part of the distance of rows. */
+const CLOSER = 0.85
 /** Distance of two lines, in distances of the rows, beyond which the text between belongs to something else. */
 const FAR = 2.6
 
@@ -29,19 +35,22 @@ export function alignedRegions(lines: readonly TextLine[]): AlignedRegion[] {
     const end = bodyEnd(lines, at)
     const body = lines.slice(at, end)
     if (!isTable(body)) continue
-    const header = headerOf(lines, at, floor, body)
-    regions.push({ start: at - header.length, end, header, body })
+    const first = nameStart(lines, at, floor, body)
+    const header = headerOf(lines, first, floor, body)
     floor = end
     at = end - 1
+    // Of a header that is longer than this, the part read would name columns by halves.
+    if (header.length >= MAX_HEADER_LINES) continue
+    regions.push({ start: first - header.length, end, header, body: lines.slice(first, end) })
   }
   return regions
 }
 
-/** A row: a label or more beside a figure, none of it a sentence. */
+/** A row: a label or more beside a figure, none of it a sentence; or a figure alone, where its name is broken around it. */
 function isRow(line: TextLine | undefined): boolean {
-  if (line === undefined || line.runs.length < 2 || /[。；;]/.test(line.text) || readCaption(line.text) !== null)
-    return false
+  if (line === undefined || /[。；;]/.test(line.text) || readCaption(line.text) !== null) return false
   const figures = figuresOf(line)
+  if (line.runs.length === 1) return (decimalsOf(line.text) ?? 0) > 0
   return figures.length > 0 && (figures.length < line.runs.length || figures.length >= 3)
 }
 
@@ -64,9 +73,25 @@ function bodyEnd(lines: readonly TextLine[], start: number): number {
     if (isRow(line)) {
       if (end === at) pitch = Math.min(pitch, distance)
       end = at + 1
-    } else if (!isFiller(line) || at - end >= MAX_FILLERS) break
+    } else if (!isFiller(line) || at - end >= (distance < CLOSE * line.size ? MAX_CLOSE_FILLERS : MAX_FILLERS)) break
   }
+  const row = fullest(lines.slice(start, end).filter(isRow))
+  while (isPartOfName(lines[end], lines[end - 1], row)) end += 1
   return end
+}
+
+/** The row with most texts. */
+const fullest = (rows: readonly TextLine[]): TextLine | undefined =>
+  rows.reduce(
+    (most: TextLine | undefined, line) => (line.runs.length > (most?.runs.length ?? 0) ? line : most),
+    undefined,
+  )
+
+/** A line close to the next one, with nothing but words of one place that a row's extent covers: part of a name. */
+function isPartOfName(line: TextLine | undefined, beside: TextLine | undefined, row: TextLine | undefined): boolean {
+  if (line === undefined || beside === undefined || row === undefined) return false
+  if (line.runs.length >= row.runs.length || figuresOf(line).length > 0 || !isFiller(line)) return false
+  return Math.abs(line.box[1] - beside.box[1]) < CLOSE * line.size && line.box[2] < row.box[2]
 }
 
 /** Three rows, or two with several figures; a list of contents (page numbers that only grow) is none. */
@@ -82,18 +107,30 @@ function isTable(body: readonly TextLine[]): boolean {
   return !isContents
 }
 
+/** Where the name begins whose figures stand at `at`: its lines are closer than rows are, and the header is not. */
+function nameStart(lines: readonly TextLine[], at: number, floor: number, body: readonly TextLine[]): number {
+  const rows = body.filter(isRow)
+  const row = fullest(rows)
+  const pitch = Math.min(...rows.slice(1).map((line, index) => line.box[1] - (rows[index]?.box[1] ?? 0)))
+  let first = at
+  while (first > floor) {
+    const [above, line] = [lines[first - 1], lines[first]]
+    if (above === undefined || line === undefined || row === undefined) break
+    if (line.box[1] - above.box[1] >= CLOSER * pitch || !isPartOfName(above, line, row)) break
+    first -= 1
+  }
+  return first
+}
+
 function headerOf(lines: readonly TextLine[], start: number, floor: number, body: readonly TextLine[]): TextLine[] {
   const rows = body.filter(isRow)
-  const pitch = Math.max(
-    median(rows.slice(1).map((line, at) => line.box[1] - (rows[at]?.box[1] ?? 0))),
-    1.5 * (rows[0]?.size ?? 0),
-  )
   const header: TextLine[] = []
   for (let at = start - 1; at >= floor && header.length < MAX_HEADER_LINES; at -= 1) {
     const line = lines[at]
     const below = lines[at + 1]
-    if (line === undefined || below === undefined || below.box[1] - line.box[1] > FAR * pitch) break
+    if (line === undefined || below === undefined || below.box[1] - line.box[3] > MAX_HEADER_GAP * line.size) break
     if (/[。；;]/.test(line.text) || readCaption(line.text) !== null || headingDepth(line.text) !== null) break
+    if (figuresOf(line).length > 0) break
     header.unshift(line)
   }
   // A single centred line on top of the header is a title rather than a column.

@@ -9,6 +9,8 @@ export interface PageGrid {
   box: Box
   /** Edges of the columns in points: one more than there are columns. */
   edges: number[]
+  /** Space of each column where no rules mark it: edges then differ from page to page. */
+  columns?: { left: number; right: number }[]
 }
 
 export interface PageLine {
