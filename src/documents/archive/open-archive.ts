@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { crc32 } from 'node:zlib'
 import type { Entry, ZipFile } from 'yauzl'
 import { TieoutError } from '../../core/errors.js'
 import { entryName, isUnsafeName } from './entry-name.js'
@@ -99,7 +100,9 @@ async function readEntry(zip: ZipFile, entry: Entry, name: string): Promise<Uint
     const chunks: Buffer[] = []
     // yauzl ends the stream with an error as soon as it holds more than was declared.
     for await (const chunk of stream) chunks.push(chunk as Buffer)
-    return Buffer.concat(chunks)
+    const content = Buffer.concat(chunks)
+    if (crc32(content) !== entry.crc32) throw new Error('checksum does not match')
+    return content
   } catch (cause) {
     throw new TieoutError('bad-input', `条目“${name}”已损坏。The entry "${name}" is damaged.`, {
       cause,

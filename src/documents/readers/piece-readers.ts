@@ -5,6 +5,7 @@ type PieceReader = (bytes: Uint8Array) => Promise<ReadPieces>
 /** One reader a format, loaded when the first file of the format comes: a question over an index needs none of them. */
 export const PIECE_READERS = {
   pdf: async () => (await import('./pdf/pdf-reader.js')).readPdf,
+  ofd: async () => (await import('./ofd/read-ofd.js')).readOfd,
   docx: async () => (await import('./read-docx.js')).readDocx,
   xlsx: async () => (await import('./sheet/read-workbook.js')).readXlsx,
   xls: async () => (await import('./sheet/read-workbook.js')).readXls,

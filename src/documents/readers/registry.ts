@@ -8,20 +8,18 @@ import { readText } from './text-reader.js'
 
 const MAX_BYTES = 64 * 1024 * 1024
 
-/** Containers that no document is read from as such. */
-const NAMES: Readonly<Record<'ofd' | 'zip', string>> = { ofd: 'OFD', zip: 'zip' }
-
 /** What a text without marks of its own is by its extension. */
 const TEXT_KINDS: Readonly<Record<string, PieceFormat>> = { csv: 'csv', tsv: 'csv', html: 'html', htm: 'html' }
 
 /** Formats without a reader: taken in so that a person is told the way out. */
-const FOREIGN_EXTENSIONS = ['doc', 'wps', 'et', 'rtf', 'rar', '7z', 'dps', 'ppt', 'pptx', 'ofd']
+const FOREIGN_EXTENSIONS = ['doc', 'wps', 'et', 'rtf', 'rar', '7z', 'dps', 'ppt', 'pptx']
 
 /** Extensions of files that are taken in, without the dot; what each file is, its content says. */
 export const SUPPORTED_EXTENSIONS: readonly string[] = [
   'txt',
   'md',
   'pdf',
+  'ofd',
   'docx',
   'xlsx',
   'xls',
@@ -71,13 +69,10 @@ async function readAs(format: FileFormat, extension: string, bytes: Uint8Array):
       hint: `${wayOut.zh} ${wayOut.en}`,
     })
   }
-  if (format === 'ofd' || format === 'zip') {
-    const name = NAMES[format]
-    throw new TieoutError('bad-input', `内容是 ${name}，不能读取。The content is ${name}, which cannot be read.`, {
-      hint:
-        format === 'zip' ? '请先解压。 Unpack it first.' : '请另存为 PDF 或 UTF-8 文本。 Save it as PDF or UTF-8 text.',
+  if (format === 'zip')
+    throw new TieoutError('bad-input', '内容是 zip，不能读取。The content is zip, which cannot be read.', {
+      hint: '请先解压。 Unpack it first.',
     })
-  }
   const kind = format === 'text' ? TEXT_KINDS[extension] : format
   if (kind === undefined || (format === 'text' && bytes.length === 0)) return readText(bytes)
   return assembleDocument(await readInThread({ format: kind, bytes }), kind)

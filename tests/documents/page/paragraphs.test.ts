@@ -44,6 +44,11 @@ describe('paragraphs of a page', () => {
     expect(paragraphs([...ground, short, '1,234,567.89万元。']).at(-1)).toBe(`${short.trim()}1,234,567.89万元。`)
   })
 
+  it('never make one number of two: a line with room for more digits ended its own', () => {
+    const read = paragraphs([...ground, `    ${'收'.repeat(32)}2023`, '408284.90元。'])
+    expect(read.slice(-2)).toEqual([`${'收'.repeat(32)}2023`, '408284.90元。'])
+  })
+
   it('go on over pages', () => {
     expect(paragraphs([...ground, indented], ['支出合计。', ...ground]).slice(0, 3)).toContain(
       `${indented.trim()}支出合计。`,

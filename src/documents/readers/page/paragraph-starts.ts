@@ -31,7 +31,7 @@ export function paragraphStarts(pages: readonly PageLayout[]): Map<TextLine, boo
   for (const page of pages) {
     const column = columns.get(page)
     for (const item of page.items) {
-      if (item.kind === 'grid' || column === undefined) {
+      if (item.kind === 'grid') {
         before = null
         continue
       }
@@ -43,9 +43,12 @@ export function paragraphStarts(pages: readonly PageLayout[]): Map<TextLine, boo
   return starts
 }
 
-function beginsAfter(before: PageLine, item: PageLine, column: Column): boolean | null {
+function beginsAfter(before: PageLine, item: PageLine, column: Column | undefined): boolean | null {
   const size = item.line.size
-  if (isApart(before.line) || isApart(item.line)) return null
+  // Digits at the end of a line that had room for more are no part of a number that the next one begins with.
+  const isCut = /\d$/.test(before.line.text) && /^[\d.,]/.test(item.line.text)
+  if (isCut && (column === undefined || column.right - before.box[2] > size)) return true
+  if (column === undefined || isApart(before.line) || isApart(item.line)) return null
   if (Math.abs(size - before.line.size) > 0.08 * size) return true
   const indent = item.box[0] - column.left
   const isIndented = indent > INDENT * size && indent < DEEPEST_INDENT * size

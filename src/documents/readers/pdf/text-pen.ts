@@ -145,8 +145,10 @@ function readGlyph(item: unknown): { text: string; width: number; isSpace: boole
   if (typeof item !== 'object' || item === null || !('unicode' in item) || !('width' in item)) return null
   const text = plainCharacters(String(item.unicode))
   const width = Number(item.width)
+  // Something is drawn though the file does not say what: no blank, over which what stands beside would be joined.
+  const isUnknown = text === '' && width > 0
   return {
-    text: UNREADABLE.test(text) ? '\ufffd' : text,
+    text: isUnknown || UNREADABLE.test(text) ? '\ufffd' : text,
     width: Number.isFinite(width) ? width : 0,
     isSpace: 'isSpace' in item && item.isSpace === true,
   }

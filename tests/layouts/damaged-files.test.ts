@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { parseDocument } from '../../src/app/parse-document.js'
+import { TieoutError } from '../../src/core/errors.js'
+import { seeded } from '../checks/generated/money.js'
+import { vocabulary } from '../facts/fixtures.js'
+import { LAYOUTS } from './all-layouts.js'
+import { type Content, makeContent } from './content.js'
+import { BYTES, type Damage, MARKUP, PACKAGES, STREAMS } from './damage.js'
+import { numbersOf, ownTexts } from './own-text.js'
+import { Fonts } from './write/fonts.js'
+
+/** Files of each kind of damage. */
+const TRIES = 2
+
+const FILES = [
+  'HTML with spans',
+  'Excel workbook',
+  'Excel workbook of old',
+  'Word document',
+  'PDF, stroked rules',
+  'OFD, own boxes, template page',
+]
+
+const KINDS: Readonly<Record<string, Readonly<Record<string, Damage>>>> = {
+  html: { ...BYTES, ...MARKUP },
+  xlsx: { ...BYTES, ...PACKAGES },
+  xls: BYTES,
+  docx: { ...BYTES, ...PACKAGES },
+  pdf: { ...BYTES, ...STREAMS },
+  ofd: { ...BYTES, ...PACKAGES },
+}
+
+/** A few forms and paragraphs of a disclosure: enough of every kind of part. */
+function smallContent(): Content {
+  const content = makeContent({ seed: 3, kind: 'budget' })
+  const forms = content.parts.filter(({ kind }) => kind === 'form').slice(0, 3)
+  return {
+    ...content,
+    parts: content.parts.filter((part, at) => (part.kind === 'form' ? forms.includes(part) : at < 45)),
+  }
+}
+
+let fonts: Fonts
+beforeAll(async () => {
+  fonts = await Fonts.load()
+})
+
+/** What is amiss with reading such a file: anything but a refusal, or numbers that the file does not hold. */
+async function amiss(extension: string, bytes: Uint8Array): Promise<string[]> {
+  try {
+    const { facts } = await parseDocument(`d.${extension}`, bytes, vocabulary)
+    if (facts.facts.length === 0) return []
+    const held = new Set((await ownTexts(extension, bytes)).flatMap(numbersOf))
+    return facts.facts.flatMap(({ source, value }) =>
+      held.has(value.replace('-', '')) ? [] : [`${value}: ${source.text}`],
+    )
+  } catch (error) {
+    return error instanceof TieoutError && error.code === 'bad-input' ? [] : [String(error)]
+  }
+}
+
+describe.each(FILES)('a damaged file is read or refused, and no figure is made up: %s', (name) => {
+  const layout = LAYOUTS[name]
+  if (layout === undefined) throw new Error(`no layout ${name}`)
+  const { extension, write } = layout
+  let whole: Uint8Array
+  beforeAll(async () => {
+    whole = await write(smallContent(), fonts)
+  })
+
+  it('the whole file holds what is read of it', async () => {
+    const { facts } = await parseDocument(`d.${extension}`, whole, vocabulary)
+    expect(facts.facts.length).toBeGreaterThan(20)
+    expect(await amiss(extension, whole)).toEqual([])
+  })
+
+  it.each(Object.entries(KINDS[extension] ?? {}))('%s', async (kind, damage) => {
+    const random = seeded(kind.length * 7919 + name.length)
+    const found: string[] = []
+    for (let count = 0; count < TRIES; count += 1) found.push(...(await amiss(extension, damage(whole, random))))
+    expect(found).toEqual([])
+  })
+})
