@@ -2,6 +2,7 @@ import { itemForms } from '../facts/item-index.js'
 import { nameForms } from '../facts/name-forms.js'
 import type { Vocabulary } from '../facts/vocabulary/types.js'
 import { detectLanguage } from '../language/language-of.js'
+import { type DocumentVersions, findVersions } from '../library/document-versions.js'
 import { createMemorySessions } from '../library/memory-sessions.js'
 import type { SessionKeeper } from '../library/ports.js'
 import type { DocumentRecord, Library } from '../library/types.js'
@@ -40,6 +41,7 @@ import { findOrganizationSpans, type HeldOrganization, placeOrganizations } from
 import type { Reading } from './understand/reading.js'
 import { subjectsOf } from './understand/referents.js'
 import { type KnownNames, readQuestion, squeeze } from './understand/understand.js'
+import { versionWarnings } from './version-warnings.js'
 
 export interface AskOptions {
   /** Echoed in the answer. */
@@ -91,6 +93,17 @@ export function createAssistant(environment: {
     ]),
   }
 
+  let versions: DocumentVersions | null = null
+  const versionsHeld = (): DocumentVersions => {
+    versions ??= findVersions(library.documents())
+    return versions
+  }
+  /** The documents that may be used: those that were named, else all but those that another one corrects. */
+  const documentsFor = ({ documents }: AskOptions): DocumentRecord[] =>
+    library
+      .documents()
+      .filter(({ id }) => (documents === null ? !versionsHeld().superseded.has(id) : documents.includes(id)))
+
   let placed: HeldOrganization[] | null = null
   const organizations = (): HeldOrganization[] => {
     placed ??= placeOrganizations(library.documents(), vocabulary.places)
@@ -100,9 +113,7 @@ export function createAssistant(environment: {
   const decide = (question: string, options: AskOptions, conversation: Conversation | null): Decision => {
     const zh = detectLanguage(question) === 'zh'
     const text = squeeze(question)
-    const documents = library
-      .documents()
-      .filter((record) => options.documents === null || options.documents.includes(record.id))
+    const documents = documentsFor(options)
     const guard = guardQuestion(question, text)
     if (!guard.pass)
       return without(
@@ -222,9 +233,7 @@ export function createAssistant(environment: {
   const keepWorking = (draft: Draft, zh: boolean, options: AskOptions): void => {
     const works = (question: string): boolean =>
       finish(question, '', decide(question, { ...options, session: null }, null).draft, library).status !== 'refused'
-    const documents = library
-      .documents()
-      .filter((record) => options.documents === null || options.documents.includes(record.id))
+    const documents = documentsFor(options)
     const kept = thoseThatWork(draft.suggestions, works)
     draft.suggestions = kept.length > 0 ? kept : thoseThatWork(exampleQuestions(documents, zh), works)
   }
@@ -237,6 +246,7 @@ export function createAssistant(environment: {
       if (draft.suggestions.length > 0) keepWorking(draft, detectLanguage(question) === 'zh', options)
       if (draft.tellsFindings !== true && options.bare !== true) {
         const language = detectLanguage(question) === 'zh' ? 'zh' : 'en'
+        draft.warnings.push(...versionWarnings(draft.ledger.figures, versionsHeld(), language))
         draft.warnings.push(...findingWarnings(draft.ledger.figures, { library, vocabulary, itemIndex }, language))
       }
       const answer = finish(question, options.id, draft, library)
