@@ -28,7 +28,9 @@ export function createChannelService(setup: ChannelSetup): ChannelService {
   const recently = createRecently(MOST_DELIVERIES)
   const persons = createRateLimit(limits.perPerson, clock.now)
   const channels = createRateLimit(limits.perChannel, clock.now)
-  const queue = createWorkQueue(limits.parallel)
+  /** First replies that are on their way. */
+  let greetings = 0
+  const queue = createWorkQueue(limits.parallel, () => greetings > 0)
   const complete = createCompletion(setup)
   const conversations = createConversations(setup)
   const underWay = new Set<Promise<void>>()
@@ -87,9 +89,13 @@ export function createChannelService(setup: ChannelSetup): ChannelService {
     const ahead = Math.max(0, taken - limits.parallel)
     taken += 1
     try {
-      await outlet.begin({
+      greetings += 1
+      const greeting = outlet.begin({
         text: ahead > 0 ? request.words.queued(ahead) : request.words.working,
         onlyForPerson: action !== null ? isPrivatePress(action) : content.kind === 'check' && content.file !== null,
+      })
+      await greeting.finally(() => {
+        greetings -= 1
       })
       conversations.touch(delivery)
       const start = clock.now()

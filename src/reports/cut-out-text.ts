@@ -10,6 +10,8 @@ export function cutOutText(cutOut: CutOut, language: 'zh' | 'en'): string[] {
       const column = cutOut.columns[at]?.path.join(' / ') ?? ''
       return [`${column} ${mark === null ? text : `【${text}】`}`.trim()]
     })
+    // A neighbour that is empty shows nothing.
+    if (cells.length === 0) return row.afterGap ? ['…'] : []
     const name = row.name === '' ? '' : `${row.name}${zh ? '：' : ': '}`
     return [...(row.afterGap ? ['…'] : []), `${name}${cells.join(zh ? '；' : '; ')}`]
   })

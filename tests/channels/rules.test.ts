@@ -68,7 +68,7 @@ test('a rate counts in a moving window, each key by itself', () => {
 })
 
 test('a queue keeps the order of each conversation and runs no more at a time than it may', async () => {
-  const queue = createWorkQueue(2)
+  const queue = createWorkQueue(2, () => false)
   const ended: string[] = []
   let running = 0
   let most = 0

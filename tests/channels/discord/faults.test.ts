@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PermissionFlagsBits } from 'discord.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { IDS, type Office, openOffice } from '../fixture.js'
 import { AUDITOR, STAFF, textOf } from '../rig.js'
@@ -153,4 +156,12 @@ describe('Discord: when the platform is not as one would wish', () => {
       expect(texts.filter((text) => text.includes(FIGURE) || /再试/.test(text))).toHaveLength(200)
       await arrived(rig.double.calls, () => true)
     }))
+})
+
+test('the readme invites the program with the smallest permissions', () => {
+  const { ViewChannel, SendMessages, SendMessagesInThreads, EmbedLinks, AttachFiles, ReadMessageHistory } =
+    PermissionFlagsBits
+  const needed = ViewChannel | SendMessages | SendMessagesInThreads | EmbedLinks | AttachFiles | ReadMessageHistory
+  for (const name of ['README.md', 'README.zh-CN.md'])
+    expect(readFileSync(join(import.meta.dirname, '..', '..', '..', name), 'utf8')).toContain(`&permissions=${needed}`)
 })
