@@ -2,6 +2,7 @@ import type { Flow, Fund, Portion, Scheme } from '../core/quantity.js'
 import { nameScore } from '../tables/column-roles.js'
 import type { Row, Table } from '../tables/types.js'
 import { cleanName, joinBlanks, nameKey } from './clean-name.js'
+import { codedName } from './coded-name.js'
 import { readFund } from './fund-words.js'
 import type { FormContext } from './identify-form.js'
 import { laneFlow } from './read-column.js'
@@ -108,7 +109,7 @@ function readSubject(
     return { kind: 'named', name: project, scheme: 'project', within: textUnder(table, row, ARTICLE_HEADER) }
   }
   const scheme = schemeOfCode(code)
-  if (scheme !== null) return { kind: 'coded', item: { scheme, code, name: lookup.nameOf(scheme, code) ?? name } }
+  if (scheme !== null) return { kind: 'coded', item: { scheme, code, name: codedName(scheme, code, name, lookup) } }
   const entry = lookup.formItem(name)
   if (TOTAL.has(nameKey(name))) return { kind: 'total', name }
   const above = parent?.subject.kind === 'coded' ? parent.subject.item.code : null

@@ -2,7 +2,7 @@ import { detectLanguage } from '../../language/language-of.js'
 import type { WrittenNumber } from '../../language/written-number.js'
 import { explainedByBracket, isGloss } from './gloss.js'
 import type { Meaning } from './meaning.js'
-import type { OrganizationSpan } from './organizations.js'
+import { namesOne, type OrganizationSpan } from './organizations.js'
 import type { Reading, SenseWord } from './reading.js'
 import { uncovered } from './repair-typos.js'
 import type { Candidate } from './segment.js'
@@ -143,6 +143,13 @@ function narrowByName(reading: Reading, words: OrganizationSpan[]): void {
     const most = Math.max(...pool.map(score))
     return pool.filter((name) => score(name) === most)
   }
+  const several = namedByWords(reading, words)
+  if (several.length >= 2) {
+    reading.mentions = several.map(({ organizations, start, end }) => ({ organizations, start, end }))
+    reading.organizations = [...new Set(several.flatMap((word) => word.organizations))]
+    reading.organizationNamed = true
+    return
+  }
   if (reading.organizations.length > 0) {
     // Each place is narrowed by itself: 渭南热线和固原 names two offices, whatever words stand behind the first.
     for (const mention of reading.mentions) mention.organizations = best(mention.organizations)
@@ -158,4 +165,14 @@ function narrowByName(reading: Reading, words: OrganizationSpan[]): void {
     reading.organizations = chosen
     reading.organizationNamed = true
   }
+}
+
+/** 万里街道和社会福利院: several offices of one place, or without their place, each by words of its own. */
+function namedByWords(reading: Reading, words: OrganizationSpan[]): OrganizationSpan[] {
+  if (reading.mentions.length > 1) return []
+  const pool = reading.mentions[0]?.organizations
+  const naming = words.filter((word) => namesOne(word) && (pool?.includes(word.organizations[0] ?? '') ?? true))
+  return naming.filter(
+    (word, at) => naming.findIndex((other) => other.organizations[0] === word.organizations[0]) === at,
+  )
 }

@@ -1,5 +1,5 @@
 import type { Meaning } from './meaning.js'
-import type { OrganizationSpan } from './organizations.js'
+import { namesOne, type OrganizationSpan } from './organizations.js'
 import type { Candidate } from './segment.js'
 
 /** Places and words of organizations' names as candidates. */
@@ -9,7 +9,13 @@ export function organizationCandidates(text: string, spans: OrganizationSpan[], 
     return {
       start: span.start,
       end: span.end,
-      weight: span.kind === 'place' ? length * 12 + 4 : attached ? length * 12 : length * 9 - 2,
+      // 社会福利院 before the item 社会福利: the end of one office's name is that office.
+      weight:
+        span.kind === 'place'
+          ? length * 12 + 4
+          : attached || (span.isEnd && length >= 4 && namesOne(span))
+            ? length * 12
+            : length * 9 - 2,
       meaning: { type: 'organization', span },
     }
   })

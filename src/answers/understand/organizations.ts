@@ -15,6 +15,8 @@ export interface OrganizationSpan {
   organizations: string[]
   /** The name as known, when the question had a typo. */
   corrected: string | null
+  /** Words of a name: true where they are the end of it (社会福利院, not 社会福利). */
+  isEnd: boolean
 }
 
 export interface HeldOrganization {
@@ -80,7 +82,7 @@ function pushMatches(
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
     const end = at + form.length
     if (asWord && (isLatin(text[at - 1]) || isLatin(text[end]))) continue
-    spans.push({ start: at, end, kind: 'place', place, organizations, corrected: null })
+    spans.push({ start: at, end, kind: 'place', place, organizations, corrected: null, isEnd: false })
   }
 }
 
@@ -133,21 +135,19 @@ function findMisspelledPlaces(
   const organizations = held.filter((one) => one.place === place).map((one) => one.name)
   if (place === undefined || organizations.length === 0) return []
   if (known.some((span) => span.start < match.end && match.start < span.end)) return []
-  return [{ start: match.start, end: match.end, kind: 'place', place, organizations, corrected: match.candidate }]
+  const { start, end, candidate } = match
+  return [{ start, end, kind: 'place', place, organizations, corrected: candidate, isEnd: false }]
 }
 
 /** Every stretch of two or more characters that occurs in a held organization's name. */
 function findNameWords(text: string, held: HeldOrganization[]): OrganizationSpan[] {
-  const folded = held.map((one) => ({
-    name: one.name,
-    text: one.name.toLowerCase().replace(/[\s“”"'（）()]/g, ''),
-  }))
+  const folded = held.map((one) => ({ name: one.name, forms: spokenForms(one.name) }))
   const spans: OrganizationSpan[] = []
   for (let start = 0; start < text.length - 1; start++) {
     let having = folded
     for (let end = start + 2; end <= text.length; end++) {
       const words = text.slice(start, end)
-      having = having.filter((one) => one.text.includes(words))
+      having = having.filter((one) => one.forms.some((form) => form.includes(words)))
       if (having.length === 0) break
       spans.push({
         start,
@@ -156,8 +156,22 @@ function findNameWords(text: string, held: HeldOrganization[]): OrganizationSpan
         place: null,
         organizations: having.map((one) => one.name),
         corrected: null,
+        isEnd: having.every((one) => one.forms.some((form) => form.endsWith(words))),
       })
     }
   }
   return spans
+}
+
+/** An office's name as printed and as spoken: 人民政府 is 政府 in 区政府办公室. */
+function spokenForms(name: string): string[] {
+  const printed = name.toLowerCase().replace(/[\s“”"'（）()]/g, '')
+  const spoken = printed.replaceAll('人民政府', '政府')
+  return printed === spoken ? [printed] : [printed, spoken]
+}
+
+/** 社会福利院, 万里街道: words that only one held organization has in its name, and enough of them, name it without its place. */
+export function namesOne(span: OrganizationSpan): boolean {
+  const length = span.end - span.start
+  return span.kind === 'name' && span.organizations.length === 1 && (length >= 4 || (span.isEnd && length >= 3))
 }

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Desk, openDesk, results } from './open-assistant.js'
+
+/** Three made-up offices of one district, with lines of the economic form that one of them numbers in its own way. */
+function disclosure(office: string, lines: string): string {
+  return `${office}2024年部门预算
+
+表6 一般公共预算基本支出部门预算经济分类预算表
+单位：元
+| 科目编码 | 科目名称 | 合计 | 人员经费 | 公用经费 |
+|---|---|---|---|---|
+${lines}
+`
+}
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk({
+    'a.txt': disclosure(
+      '上海市嘉定区财政局',
+      '| 30202 | 印刷费 | 7,610.00 | | 7,610.00 |\n| 30203 | 咨询费 | | | |\n| 30205 | 水费 | 1,200.00 | | 1,200.00 |',
+    ),
+    'b.txt': disclosure(
+      '上海市嘉定区社会福利院',
+      '| 30202 | 咨询费 | 20,000.00 | | 20,000.00 |\n| 30203 | 水费 | 60,000.00 | | 60,000.00 |',
+    ),
+    'c.txt': disclosure(
+      '上海市嘉定区人民政府办公室',
+      '| 30202 | 印刷费 | 9,000.00 | | 9,000.00 |\n| 30205 | 水费 | 3,400.00 | | 3,400.00 |',
+    ),
+  })
+})
+afterAll(() => desk.close())
+
+describe('several offices of one place', () => {
+  it.each([
+    ['社会福利院2024年水费多少？', ['60000.00 元']],
+    ['嘉定区社会福利院2024年咨询费多少？', ['20000.00 元']],
+    ['区政府办公室2024年水费多少？', ['3400.00 元']],
+    ['财政局2024年印刷费多少？', ['7610.00 元']],
+    ['2024年社会福利院和财政局的水费各是多少？', ['60000.00 元', '1200.00 元']],
+  ])('%s', (question, figures) => {
+    const answer = desk.ask(question)
+    expect([answer.answer, results(answer)]).toEqual([answer.answer, figures])
+  })
+
+  it('never takes one line for another that shares its number', () => {
+    for (const question of ['财政局2024年咨询费多少？', '社会福利院2024年印刷费多少？']) {
+      const answer = desk.ask(question)
+      expect([question, answer.status, results(answer)]).toEqual([question, 'refused', []])
+    }
+  })
+})
