@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
-import { keptFinding } from '../checks/compare-runs.js'
-import { summaryText } from '../reports/summary-text.js'
+import { summaryNews } from '../reports/summary-news.js'
 import { heldDocument } from './check-documents.js'
 import type { CommandContext } from './context.js'
 import { EXIT, type ExitStatus } from './exit-status.js'
@@ -31,14 +30,11 @@ async function summarize(flags: SummaryFlags, context: CommandContext): Promise<
   return withCorpus(context, request, async ({ library, summaries, stale }) => {
     const checks = judgedTogether(library.documents().map((record) => heldDocument(library, record)))
     const kept = summaries()
-    terminal.result(summaryText(checks, kept.last(), settings.language))
+    const { text, findings } = summaryNews(checks, kept.last(), settings.language)
+    terminal.result(text)
     // A summary of an old index says nothing about what is settled now.
-    if (flags.keep && !stale) {
-      const findings = checks.flatMap(({ report, findings: own }) =>
-        own.filter(({ severity }) => severity !== 'info').map((finding) => keptFinding(finding, report)),
-      )
-      if (!kept.keep(findings)) terminal.note(terminal.styleNote('yellow', messages.check.summaryNotKept))
-    }
+    if (flags.keep && !stale && !kept.keep(findings))
+      terminal.note(terminal.styleNote('yellow', messages.check.summaryNotKept))
     return EXIT.done
   })
 }

@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { KeptFinding } from '../checks/compare-runs.js'
 import type { SummaryKeeper } from '../library/ports.js'
+import { readJson, replaceFile } from './replace-file.js'
 
 const SUMMARY_FILE = 'last-summary.json'
 const VERSION = 1
@@ -14,36 +14,21 @@ export function openSummaries(folder: string): SummaryKeeper {
   const path = join(folder, SUMMARY_FILE)
   return {
     last() {
-      try {
-        const kept: unknown = JSON.parse(readFileSync(path, 'utf8'))
-        return isRun(kept) ? kept.findings : null
-      } catch {
-        return null
-      }
+      const kept = readJson(path)
+      return isRun(kept) ? kept.findings : null
     },
-    keep(findings) {
-      const beside = `${path}.${process.pid}`
-      try {
-        mkdirSync(folder, { recursive: true })
-        writeFileSync(beside, `${JSON.stringify({ version: VERSION, findings })}\n`, { mode: 0o600 })
-        renameSync(beside, path)
-        return true
-      } catch {
-        rmSync(beside, { force: true })
-        return false
-      }
-    },
+    keep: (findings) => replaceFile(path, `${JSON.stringify({ version: VERSION, findings })}\n`),
   }
 }
 
 function isRun(value: unknown): value is { findings: KeptFinding[] } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'version' in value &&
-    value.version === VERSION &&
-    'findings' in value &&
-    Array.isArray(value.findings) &&
-    value.findings.every((one: unknown) => typeof one === 'object' && one !== null && 'id' in one && 'rule' in one)
-  )
+  return isVersion(value) && 'findings' in value && isFindings(value.findings)
 }
+
+const isVersion = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && 'version' in value && value.version === VERSION
+
+/** Whether these are findings that an earlier run kept. */
+export const isFindings = (value: unknown): value is KeptFinding[] =>
+  Array.isArray(value) &&
+  value.every((one: unknown) => typeof one === 'object' && one !== null && 'id' in one && 'rule' in one)
