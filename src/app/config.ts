@@ -186,6 +186,11 @@ function priceOf(sent: Decimal | null, received: Decimal | null): Price | null {
   })
 }
 
+/** Everything that must never be shown, whoever says it. */
+export function secretsOf({ model, channels }: Config): (string | null)[] {
+  return [model.key, model.vendorKey, model.embeddings.key, channels.discordToken]
+}
+
 /** Whether crashes are to be told with their stack; readable even where the rest of the configuration is not. */
 export function wantsStack(environment: Environment): boolean {
   return environment.TIEOUT_DEBUG === '1'

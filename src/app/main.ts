@@ -59,9 +59,13 @@ function createContext(config: Config): CommandContext {
         terminal.note(messages.crash(error instanceof Error ? error.message : String(error)))
       await serveStdio(toolbox, packageVersion(), tell)
     },
-    async serveDiscord(corpus, engine) {
-      const { serveDiscord } = await import('./channels/serve-discord.js')
-      await serveDiscord(corpus, engine, config, { terminal, messages })
+    async serve(request) {
+      const { serve } = await import('./operation/serve.js')
+      await serve(request, config, messages)
+    },
+    async digest(request) {
+      const { tellDigests } = await import('./operation/tell-digests.js')
+      return tellDigests(request, config)
     },
     async examine(folder, model) {
       const { examine } = await import('./examine.js')

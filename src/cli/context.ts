@@ -98,6 +98,33 @@ export interface CheckedFiles {
   problems: DataWarning[]
 }
 
+/** Chat platforms that the program can be asked on. */
+export type PlatformName = 'discord'
+
+export interface ServeRequest {
+  /** Folder given with --corpus, or null for the configured one. */
+  folder: string | null
+  ingest: 'when-changed' | 'never'
+  engine: Engine
+  /** Null for every platform that is configured, and the digests. */
+  platforms: readonly PlatformName[] | null
+}
+
+export interface DigestRequest {
+  /** Null for all that are configured. */
+  name: string | null
+  folder: string | null
+  /** Takes the texts in place of the channels; then nothing is remembered. */
+  show: ((text: string) => void) | null
+}
+
+export interface ToldDigest {
+  name: string
+  /** Platform and channel. */
+  place: string
+  outcome: 'posted' | 'silent'
+}
+
 /** One line of `doctor`. */
 export interface Examination {
   state: 'good' | 'note' | 'trouble'
@@ -117,9 +144,11 @@ export interface CommandContext {
   rulePage(name: string): string | null
   /** Serves tools to another agent until that one closes the connection. */
   serveTools(toolbox: Toolbox): Promise<void>
+  /** Answers in chats and posts digests until the program is told to stop. @throws TieoutError `configuration` when it is not set up. */
+  serve(request: ServeRequest): Promise<void>
+  /** Posts digests now. @throws TieoutError `configuration` for one that is not configured or cannot be posted. */
+  digest(request: DigestRequest): Promise<ToldDigest[]>
   /** `model` asks the configured model and embeddings server, too. */
-  /** Answers in Discord until the program is told to stop. @throws TieoutError `configuration` when it is not set up. */
-  serveDiscord(corpus: OpenCorpus, engine: Engine): Promise<void>
   examine(folder: string | null, model: boolean): Promise<Examination[]>
   version(): string
 }

@@ -49,6 +49,10 @@ export const english: Messages = {
     doctor: 'examine the installation, the corpus and the index',
     mcp: 'serve the tools to another agent (Model Context Protocol over standard input and output)',
     discord: 'answer questions in Discord until told to stop',
+    serve: 'answer questions on every configured chat platform, and post digests at their times, until told to stop',
+    digest: 'tell chat channels now what the checks find: new, standing, no longer found',
+    digestName: 'one digest of the configuration file; all by default',
+    dryRun: 'print the text, post and remember nothing',
     tie: 'hold every number of a text against the documents',
     tieFile: 'the text to read (- is standard input)',
     tieBatch: 'tie out lines {"id","text"} (- is standard input); prints one object a line',
@@ -105,6 +109,10 @@ export const english: Messages = {
   cancelled: 'Cancelled.',
   channelReady: (platform) => `Connected to ${platform}; Ctrl-C or SIGTERM stops.`,
   channelStopping: 'Stopping: questions under way are answered first.',
+  digest: {
+    posted: (name, place) => `${name}: posted (${place})`,
+    silent: (name, place) => `${name}: nothing new, nothing posted (${place})`,
+  },
   model: {
     step: (step, steps, doing) => `Step ${step}/${steps}: ${doing}`,
     thinking: 'the model is thinking …',

@@ -48,6 +48,10 @@ export const chinese: Messages = {
     doctor: '检查运行环境、资料夹和索引',
     mcp: '把各项工具提供给其他智能体（MCP，经标准输入输出）',
     discord: '在 Discord 中回答问题，直到停止',
+    serve: '在所有已配置的聊天平台上回答问题，并按时发布汇总，直到停止',
+    digest: '立即向聊天频道发布勾稽核对的汇总：新增、仍在、不再出现',
+    digestName: '配置文件中的一个汇总；默认全部',
+    dryRun: '只显示内容，不发布，也不记录',
     tie: '把一篇文字里的数逐个与文件核对',
     tieFile: '要核对的文字，- 表示标准输入',
     tieBatch: '逐行核对 {"id","text"}（- 表示标准输入），每行输出一个对象',
@@ -101,6 +105,10 @@ export const chinese: Messages = {
   cancelled: '已中断。',
   channelReady: (platform) => `已连接 ${platform}；按 Ctrl-C 或发送 SIGTERM 停止。`,
   channelStopping: '正在停止：先答完正在处理的问题。',
+  digest: {
+    posted: (name, place) => `${name}：已发布（${place}）`,
+    silent: (name, place) => `${name}：没有变化，未发布（${place}）`,
+  },
   model: {
     step: (step, steps, doing) => `第 ${step}/${steps} 步：${doing}`,
     thinking: '模型在思考……',

@@ -42,6 +42,10 @@ export interface Messages {
     | 'doctorModel'
     | 'mcp'
     | 'discord'
+    | 'serve'
+    | 'digest'
+    | 'digestName'
+    | 'dryRun'
     | 'eval'
     | 'evalModel'
     | 'questionFile'
@@ -96,6 +100,8 @@ export interface Messages {
   cancelled: string
   channelReady(platform: string): string
   channelStopping: string
+  /** What became of a digest; `place` is its platform and channel. */
+  digest: Record<'posted' | 'silent', (name: string, place: string) => string>
   /** What a model does while it works. */
   model: {
     step(step: number, steps: number, doing: string): string

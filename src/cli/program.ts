@@ -4,7 +4,7 @@ import { addAsk } from './ask.js'
 import { addCalculate } from './calculate.js'
 import { addCheck } from './check.js'
 import type { CommandContext } from './context.js'
-import { addDiscord } from './discord.js'
+import { addDigest } from './digest.js'
 import { addDoctor } from './doctor.js'
 import { addDocuments } from './documents.js'
 import { addEval } from './eval.js'
@@ -15,6 +15,7 @@ import { addMcp } from './mcp.js'
 import type { Messages } from './messages.js'
 import { nearestNames } from './nearest-names.js'
 import { addReplay } from './replay.js'
+import { addDiscord, addServe } from './serve.js'
 import { addSummary } from './summary.js'
 import { addTables } from './tables.js'
 import { addTie } from './tie.js'
@@ -45,6 +46,8 @@ export async function runProgram(args: readonly string[], context: CommandContex
     addDoctor,
     addMcp,
     addDiscord,
+    addServe,
+    addDigest,
   ])
     add(program, context, end)
   for (const command of [program, ...program.commands]) localize(command, messages)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { AccessRules } from '../../channels/access.js'
 import { type ChannelLimits, USUAL_LIMITS } from '../../channels/limits.js'
 import { TieoutError } from '../../core/errors.js'
+import { digestsSchema, operationSchema } from '../operation/operation-schema.js'
 
 const id = z.string().regex(/^[A-Za-z0-9]{1,40}$/)
 const ids = z.array(id).max(1000).default([])
@@ -46,7 +47,12 @@ const platformSchema = z.strictObject({
 const fileSchema = z.strictObject({
   limits: limitsSchema.prefault({}),
   discord: platformSchema.optional(),
+  digests: digestsSchema,
+  operation: operationSchema.prefault({}),
 })
+
+/** The whole file, with what is usual where it says nothing. */
+export type ConfigFile = z.infer<typeof fileSchema>
 
 /** What the file of the channels says of one platform, and of all. */
 export interface ChannelConfig {
@@ -58,23 +64,34 @@ export interface ChannelConfig {
 /**
  * Reads the file that says where the program may be asked, by whom, and how much. Secrets are not in it.
  *
- * @throws TieoutError `configuration` that names the file and the first entry that cannot be used.
+ * @throws TieoutError `configuration` that names the file and every entry that cannot be used.
  */
-export function readChannelConfig(path: string | null, platform: 'discord'): ChannelConfig {
+export function readConfigFile(path: string | null): ConfigFile {
   if (path === null)
     throw trouble(
       '没有设置 TIEOUT_CHANNELS（频道配置文件）。',
       'TIEOUT_CHANNELS, the file that lists servers, channels and roles, is not set.',
     )
   const read = fileSchema.safeParse(contentOf(path))
-  if (!read.success) {
-    const [issue] = read.error.issues
-    const place = issue?.path.join('.') ?? ''
-    throw trouble(`${path}：${place} 不能使用。`, `${path}: ${place || 'it'} cannot be used (${issue?.message ?? ''}).`)
-  }
-  const own = read.data[platform]
+  if (read.success) return read.data
+  const places = read.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ place: [...issue.path, key].join('.'), zh: '不认识', en: 'not known' }))
+      : [{ place: issue.path.join('.') || '.', zh: '不能使用', en: issue.message }],
+  )
+  const [zh, en] = [
+    places.map(({ place, zh: why }) => `${place} ${why}`).join('；'),
+    places.map(({ place, en: why }) => `${place} (${why})`).join('; '),
+  ]
+  throw trouble(`${path}：${zh}。`, `${path} cannot be used: ${en}.`)
+}
+
+/** What the file says of one platform. @throws TieoutError `configuration` as above, or when it says nothing of it. */
+export function readChannelConfig(path: string | null, platform: 'discord'): ChannelConfig {
+  const { limits, ...file } = readConfigFile(path)
+  const own = file[platform]
   if (own === undefined) throw trouble(`${path}：没有 ${platform} 一节。`, `${path} has no section "${platform}".`)
-  return { limits: read.data.limits, access: { servers: own.servers }, api: own.api ?? null }
+  return { limits, access: { servers: own.servers }, api: own.api ?? null }
 }
 
 function contentOf(path: string): unknown {
