@@ -50,7 +50,8 @@ function answer({ method, url = '/' }: IncomingMessage, response: ServerResponse
 }
 
 function told(url: string, status: Status): { code: number; text: string } {
-  switch (url.split('?')[0]) {
+  const [path = ''] = url.split('?')
+  switch (path) {
     case '/healthz':
       return { code: 200, text: 'ok\n' }
     case '/readyz': {
