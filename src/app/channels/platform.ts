@@ -29,8 +29,3 @@ export function missingVariable(names: readonly string[]): TieoutError {
     hint: '见 README 的“聊天频道”。 See "Chat channels" in the README.',
   })
 }
-
-/** Platforms by name; each is loaded with its SDK when it is connected. */
-export const PLATFORMS: Readonly<Record<PlatformName, () => Promise<Platform>>> = {
-  discord: async () => (await import('./connect-discord.js')).DISCORD,
-}
