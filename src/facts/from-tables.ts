@@ -52,6 +52,7 @@ function listFacts(
     columns.set(key, known)
     return known
   }
+  const nameless = table.columns.filter((column) => holdsFigures(column) && isNameless(column)).length
   const facts: UnnumberedFact[] = []
   const blanks: BlankCell[] = []
   for (const [at, row] of table.rows.entries()) {
@@ -60,6 +61,7 @@ function listFacts(
     for (const cell of row.cells) {
       const column = cell.column === null ? undefined : table.columns[cell.column]
       if (cell.column === null || column === undefined || !holdsFigures(column)) continue
+      if (nameless > 1 && isNameless(column)) continue
       const key = cellKey(meaning, meaningOf(cell.column, row.lane), scopeAt(at), lookup)
       const place = { row: at, column: cell.column }
       if (cell.value !== null)
@@ -225,6 +227,9 @@ function blankCell(
 function holdsFigures(column: Column): boolean {
   return column.role === 'figure' && !/编码$|名称$|编号$|序号$/u.test(joinBlanks(column.path.at(-1) ?? ''))
 }
+
+/** Of several columns without a name nobody knows which one an amount means. */
+const isNameless = (column: Column): boolean => column.path.every((words) => words.trim() === '')
 
 function signOf(value: string): Fact['direction'] {
   if (/^-?0*(?:\.0*)?$/.test(value)) return 'none'
