@@ -10,6 +10,15 @@ const read = (table: Table, kind: 'budget' | 'accounts' = 'budget') =>
 const words = (table: Table, kind: 'budget' | 'accounts' = 'budget') => read(table, kind).facts.map(inWords)
 
 describe('list tables', () => {
+  it('reads the amounts of one column without a name, of several none', () => {
+    const rowOf = (...amounts: string[]) => [['2010601', '行政运行', ...amounts]]
+    const title = '一般公共预算财政拨款支出表'
+    expect(read(listTable(title, [['']], rowOf('4.0'))).facts.map(({ value }) => value)).toEqual(['4.0'])
+    expect(read(listTable(title, [[''], ['']], rowOf('4.0', '5.0'))).facts).toEqual([])
+    const named = listTable(title, [[''], [], ['合计']], rowOf('4.0', '5.0', '6.0'))
+    expect(read(named).facts.map(({ value }) => value)).toEqual(['6.0'])
+  })
+
   it('reads stages, changes and growth from a header of two years', () => {
     const change = '2030年预算数与2029年执行数(决算数)'
     const table = listTable(
