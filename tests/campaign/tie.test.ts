@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Decimal } from '../../src/core/decimal.js'
+import { describeUnit } from '../../src/core/unit.js'
 import type { Fact } from '../../src/facts/types.js'
 import { type Desk, openDesk } from '../answers/open-assistant.js'
 import { seeded } from '../gate/lies.js'
@@ -7,6 +9,7 @@ import { oneOf } from './amounts.js'
 import { report, size } from './size.js'
 import { honestAmount, honestResult } from './tie-honest.js'
 import { LIARS, type Lie, lieOfCount } from './tie-liars.js'
+import { lieOfScope, SCOPE_KINDS } from './tie-scope-liars.js'
 
 let desk: Desk
 let all: Fact[] = []
@@ -59,6 +62,36 @@ describe('sentences told to tie', () => {
     expect(
       tellLies('direction', (pick) => ({ text: tellChange(oneOf(changes, pick), false, pick).text, last: true })),
     ).toEqual([])
+  })
+
+  it('what is told of another year, stage or organization than its own is contradicted by the figure held there', () => {
+    const rows: Record<string, { told: number; contradicted: number; unknown: number }> = {}
+    const wrong: string[] = []
+    for (const kind of SCOPE_KINDS) {
+      const pick = seeded(61)
+      const row = { told: 0, contradicted: 0, unknown: 0 }
+      rows[kind] = row
+      for (let tries = 0; row.told < EACH && tries < EACH * 60; tries++) {
+        const lie = lieOfScope(kind, facts, pick)
+        if (lie === null) continue
+        row.told++
+        const number = desk.tie(lie.text).numbers.at(-1)
+        if (number === undefined || number.status === 'unknown') row.unknown++
+        else {
+          row.contradicted++
+          // Displays of one figure in 万元 and in 元 are apart by a rounding.
+          const right = new Decimal(number.expected ?? 0).times(describeUnit(number.unit).factor)
+          if (number.status === 'tied' || right.minus(lie.expected).abs().gt(100))
+            wrong.push(`${lie.text} ${number.expected}${number.unit}, not ${lie.expected.toFixed()}元`)
+        }
+      }
+    }
+    report('tie: told of another scope that is held', rows)
+    expect(wrong).toEqual([])
+    const [told, contradicted] = (['told', 'contradicted'] as const).map((one) =>
+      Object.values(rows).reduce((sum, row) => sum + row[one], 0),
+    )
+    expect((contradicted ?? 0) / (told ?? 1)).toBeGreaterThan(0.8)
   })
 
   it('contradicts nothing honest, and ties nearly all of it', () => {
