@@ -16,10 +16,10 @@ import { findingWarnings } from './finding-warnings.js'
 import { finish } from './finish.js'
 import type { KindContext } from './kinds/contract.js'
 import { questionKinds } from './kinds/registry.js'
+import { meetsNumbers } from './meets-numbers.js'
 import { namedYears, namesNothing, namesStage } from './named.js'
 import { answerParts, type Part } from './parts/answer-parts.js'
 import { clausesOf } from './parts/clauses.js'
-import { confirm, correct, premiseNumber, unexplained } from './premise.js'
 import {
   refuseAmbiguousOrganization,
   refuseBadInput,
@@ -41,7 +41,8 @@ import { findOrganizationSpans, type HeldOrganization, placeOrganizations } from
 import type { Reading } from './understand/reading.js'
 import { subjectsOf } from './understand/referents.js'
 import { type KnownNames, readQuestion, squeeze } from './understand/understand.js'
-import { versionWarnings } from './version-warnings.js'
+import { compareVersions, type VersionAnswer } from './versions/compare-versions.js'
+import { versionWarnings } from './versions/version-warnings.js'
 
 export interface AskOptions {
   /** Echoed in the answer. */
@@ -238,10 +239,36 @@ export function createAssistant(environment: {
     draft.suggestions = kept.length > 0 ? kept : thoseThatWork(exampleQuestions(documents, zh), works)
   }
 
+  /** The same question to each other version of a disclosure, where the documents do not say which one is current. */
+  const heedVersions = (decided: Decision, askOf: (documents: string[]) => Draft, options: AskOptions): Decision => {
+    const { undecided } = versionsHeld()
+    const { reading, draft } = decided
+    if (undecided.size === 0 || reading === null || draft.tellsFindings === true) return decided
+    const allowed = documentsFor(options).map(({ id }) => id)
+    const others = (id: string): string[] => (undecided.get(id) ?? []).filter((other) => allowed.includes(other))
+    const withOnly = (id: string): Draft => askOf(allowed.filter((other) => !others(id).includes(other)))
+    const used = [...new Set(draft.ledger.figures.flatMap(({ source }) => source?.document ?? []))]
+    if (draft.status !== 'refused') {
+      const versions: VersionAnswer[] = used.flatMap((document) =>
+        others(document).map((other) => ({ document, other, draft: withOnly(other) })),
+      )
+      return { ...decided, draft: compareVersions(draft, versions, reading.language === 'zh') }
+    }
+    if (draft.reason === null || !TOLD_BY_TEXT.has(draft.reason)) return decided
+    const held = library.documents().filter(({ organization }) => reading.organizations.includes(organization ?? ''))
+    const found = held
+      .filter(({ id }) => allowed.includes(id) && others(id).length > 0)
+      .map(({ id }) => withOnly(id))
+      .filter(({ status }) => status !== 'refused')
+    return found[0] === undefined ? decided : { ...decided, draft: found[0] }
+  }
+
   return {
     ask(question, options) {
       const conversation = options.session === null ? null : converseIn(sessions, options.session, onDamagedSession)
-      const { reading, draft, kept } = decide(question, options, conversation)
+      const askOf = (documents: string[]): Draft =>
+        decide(question, { ...options, documents, onCompleted: () => undefined }, conversation).draft
+      const { reading, draft, kept } = heedVersions(decide(question, options, conversation), askOf, options)
       if (options.bare === true) draft.suggestions = []
       if (draft.suggestions.length > 0) keepWorking(draft, detectLanguage(question) === 'zh', options)
       if (draft.tellsFindings !== true && options.bare !== true) {
@@ -269,23 +296,4 @@ const without = (draft: Draft): Decision => ({ reading: null, draft, kept: true 
 function takenFor(whole: string, zh: boolean): string {
   const bare = whole.replace(/[?？。.!！\s]+$/, '')
   return zh ? `按“${bare}”理解` : `understood as “${bare}”`
-}
-
-/** Every number of the question is a figure of the answer, or one that it wants judged; else the answer would pass over it. */
-function meetsNumbers(reading: Reading, draft: Draft, organizations: number): boolean {
-  const counts = new Set([
-    draft.ledger.figures.filter((figure) => figure.basis === 'cell' || figure.basis === 'quote').length,
-    draft.results.length,
-    reading.organizations.length,
-    organizations,
-  ])
-  const numbers = unexplained(reading, draft.ledger.figures, counts)
-  if (numbers.length === 0) {
-    confirm(draft, reading)
-    return true
-  }
-  const premise = premiseNumber(reading, numbers, draft)
-  if (premise === null) return false
-  correct(draft, reading, premise)
-  return true
 }

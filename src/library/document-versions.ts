@@ -1,4 +1,5 @@
-import type { DocumentRecord } from './types.js'
+import { restrictLibrary } from './restrict-library.js'
+import type { DocumentRecord, Library } from './types.js'
 
 /** What of a library stands in another document's place. */
 export interface DocumentVersions {
@@ -36,4 +37,15 @@ export function findVersions(records: readonly DocumentRecord[]): DocumentVersio
       else if (id !== current.id) versions.superseded.set(id, current.id)
   }
   return versions
+}
+
+/** The library without documents that another one corrects: what is used where nobody chose the documents. */
+export function currentLibrary(library: Library): Library {
+  const { superseded } = findVersions(library.documents())
+  if (superseded.size === 0) return library
+  const ids = library.documents().map(({ id }) => id)
+  return restrictLibrary(
+    library,
+    ids.filter((id) => !superseded.has(id)),
+  )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { foldName } from '../facts/name-forms.js'
+import { findVersions } from '../library/document-versions.js'
 import type { DocumentRecord } from '../library/types.js'
 import { dataName, dataText } from './shared/data-text.js'
 import { ToolFailure } from './shared/failure.js'
@@ -24,7 +25,7 @@ const input = z.object({
 export const listDocuments = modelTool({
   name: 'list_documents',
   description:
-    'The disclosed documents (部门预算/决算) that can be opened: id, organization, year, kind (budget 预算, accounts 决算). Call it first: the other tools take these ids. 今年 (this year) is the year of the organization’s newest document.',
+    'The disclosed documents (部门预算/决算) that can be opened: id, organization, year, kind (budget 预算, accounts 决算). Call it first: the other tools take these ids. otherVersions names documents of the same office, year and kind: where their figures differ, tell both. 今年 (this year) is the year of the organization’s newest document.',
   input,
   run({ organization, year, kind, offset }, { library }) {
     const all = library.documents()
@@ -39,7 +40,12 @@ export const listDocuments = modelTool({
       throw new ToolFailure('not-found', 'No document fits.', held)
     }
     const { shown, cut } = pageOf(fitting, offset, MOST)
-    return { documents: shown.map(documentView), ...(cut === null ? {} : { cut }) }
+    const { undecided } = findVersions(all)
+    const documents = shown.map((record) => {
+      const versions = undecided.get(record.id)
+      return versions === undefined ? documentView(record) : { ...documentView(record), otherVersions: versions }
+    })
+    return { documents, ...(cut === null ? {} : { cut }) }
   },
 })
 

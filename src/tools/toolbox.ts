@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../facts/vocabulary/types.js'
 import { Ledger } from '../gate/ledger.js'
 import type { InterfaceLanguage } from '../language/stages.js'
+import { currentLibrary } from '../library/document-versions.js'
 import { restrictLibrary } from '../library/restrict-library.js'
 import type { Library } from '../library/types.js'
 import type { Desk } from './contract.js'
@@ -18,7 +19,7 @@ export interface Toolbox {
 }
 
 export interface ToolboxOptions {
-  /** Ids of the documents that may be opened; null for all that are held. */
+  /** Ids of the documents that may be opened; null for all that are held and that no other one corrects. */
   documents: readonly string[] | null
   language: InterfaceLanguage
   /** Reads texts over the same documents; without it there is no `tie_text`. */
@@ -29,7 +30,7 @@ export interface ToolboxOptions {
 /** Lays the tools out over some documents, with an empty ledger. */
 export function openToolbox(library: Library, vocabulary: Vocabulary, options: ToolboxOptions): Toolbox {
   const { documents, language, readText, settle = async (work) => work() } = options
-  const allowed = documents === null ? library : restrictLibrary(library, documents)
+  const allowed = documents === null ? currentLibrary(library) : restrictLibrary(library, documents)
   const desk = {
     library: allowed,
     vocabulary,

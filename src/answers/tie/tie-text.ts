@@ -2,6 +2,7 @@ import type { Figure } from '../../core/figure.js'
 import type { Vocabulary } from '../../facts/vocabulary/types.js'
 import { detectLanguage } from '../../language/language-of.js'
 import type { InterfaceLanguage } from '../../language/stages.js'
+import { currentLibrary } from '../../library/document-versions.js'
 import type { Library } from '../../library/types.js'
 import type { Assistant } from '../assistant.js'
 import type { Answer } from '../types.js'
@@ -46,8 +47,11 @@ export function createTextTier(environment: {
   vocabulary: Vocabulary
   assistant: Assistant
 }): TextTier {
-  const { library, vocabulary, assistant } = environment
-  const held = placeOrganizations(library.documents(), vocabulary.places)
+  const { vocabulary, assistant } = environment
+  const current = currentLibrary(environment.library)
+  /** What was corrected bears out nothing, unless it was chosen by name. */
+  const libraryFor = ({ documents }: TieOptions): Library => (documents === null ? current : environment.library)
+  const held = placeOrganizations(environment.library.documents(), vocabulary.places)
   const names = {
     digits: new Set(held.flatMap(({ name }) => name.match(/\d{3,}/gu) ?? [])),
     codes: new Set(vocabulary.codes.map((entry) => entry.code)),
@@ -69,7 +73,7 @@ export function createTextTier(environment: {
     const verdicts = asked.questions.map((questions) => {
       let open = UNKNOWN
       for (const question of questions) {
-        const verdict = judgeStatement(statement, asked, ask(question, options), library)
+        const verdict = judgeStatement(statement, asked, ask(question, options), libraryFor(options))
         if (verdict.status !== 'unknown') return verdict
         if (open.candidates.length === 0) open = verdict
       }
@@ -93,7 +97,7 @@ export function createTextTier(environment: {
     const stated =
       decided.candidates.length > 0 && !(asked.role.kind === 'change' && /^收支/u.test(asked.subject))
         ? null
-        : statedFact(statement, asked, library, options.documents, language)
+        : statedFact(statement, asked, libraryFor(options), options.documents, language)
     return stated === null ? decided : { ...UNKNOWN, status: 'tied', figure: stated }
   }
 
@@ -106,6 +110,7 @@ export function createTextTier(environment: {
   ): boolean => {
     if (superlative === null) return true
     if (asked.role.kind !== 'amount') return false
+    const library = libraryFor(options)
     const records = library.documents().filter(({ id }) => options.documents === null || options.documents.includes(id))
     const held = new Set(records.map((record) => record.organization))
     const facts = records.flatMap(({ id }) => library.facts(id)).filter((fact) => held.has(fact.key.organization))
@@ -136,8 +141,10 @@ export function createTextTier(environment: {
   }
 
   /** 上年 and 今年 count from the year that the text named, else from the newest document of the office. */
-  const dated = (statement: Statement, { documents }: TieOptions): Statement => {
+  const dated = (statement: Statement, options: TieOptions): Statement => {
     const { frame } = statement
+    const { documents } = options
+    const library = libraryFor(options)
     const offices = new Set(library.documents().map((record) => record.organization))
     const own = frame.organization ?? (offices.size === 1 ? [...offices][0] : null)
     const years = library
