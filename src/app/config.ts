@@ -90,7 +90,7 @@ const environmentSchema = z.object({
   TIEOUT_MODEL_MONEY: amount,
   TIEOUT_MODEL_PRICE_IN: amount,
   TIEOUT_MODEL_PRICE_OUT: amount,
-  TIEOUT_CHANNELS: text,
+  TIEOUT_CONFIG: text,
   TIEOUT_DISCORD_TOKEN: text,
   TIEOUT_SEND_PRIVATE: text.pipe(z.enum(['yes', 'no']).nullable()),
 })
@@ -170,7 +170,7 @@ export function readConfig(environment: Environment, override: Language | null):
         key: parsed.data.TIEOUT_EMBEDDINGS_KEY,
       },
     },
-    channels: { file: parsed.data.TIEOUT_CHANNELS, discordToken: parsed.data.TIEOUT_DISCORD_TOKEN },
+    channels: { file: parsed.data.TIEOUT_CONFIG, discordToken: parsed.data.TIEOUT_DISCORD_TOKEN },
     userData: userDataFolder(environment, homedir(), process.platform),
   }
 }

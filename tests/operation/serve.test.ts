@@ -51,7 +51,7 @@ async function serving(
   const servers = [{ id: IDS.server, channels: [{ id: IDS.channel }], roles: [IDS.staff] }]
   writeFileSync(config, JSON.stringify({ discord: { api: double.api, servers }, ...file }))
   const index = join(newFolder('index'), 'index')
-  const env = { TIEOUT_INDEX: index, TIEOUT_CHANNELS: config, TIEOUT_DISCORD_TOKEN: TOKEN }
+  const env = { TIEOUT_INDEX: index, TIEOUT_CONFIG: config, TIEOUT_DISCORD_TOKEN: TOKEN }
   await before({ index, run: (...args) => runTieout([...args, '--corpus', corpus], { env }) })
   const lines: Line[] = []
   const run = await runTieout(['serve', '--corpus', corpus], {

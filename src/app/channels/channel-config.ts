@@ -69,8 +69,8 @@ export interface ChannelConfig {
 export function readConfigFile(path: string | null): ConfigFile {
   if (path === null)
     throw trouble(
-      '没有设置 TIEOUT_CHANNELS（频道配置文件）。',
-      'TIEOUT_CHANNELS, the file that lists servers, channels and roles, is not set.',
+      '没有设置 TIEOUT_CONFIG（频道配置文件）。',
+      'TIEOUT_CONFIG, the file that lists servers, channels and roles, is not set.',
     )
   const read = fileSchema.safeParse(contentOf(path))
   if (read.success) return read.data

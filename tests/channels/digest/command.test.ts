@@ -23,7 +23,7 @@ function office(digest: Record<string, unknown> = {}) {
   writeFileSync(config, JSON.stringify({ discord: { api: double.api, servers }, digests }))
   const env = {
     TIEOUT_INDEX: join(newFolder('index'), 'index'),
-    TIEOUT_CHANNELS: config,
+    TIEOUT_CONFIG: config,
     TIEOUT_DISCORD_TOKEN: TOKEN,
   }
   const write = (budget: Parameters<typeof smallBudget>[0]) => writeFileSync(join(corpus, 'a.txt'), smallBudget(budget))

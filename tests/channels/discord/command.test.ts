@@ -20,14 +20,14 @@ afterAll(() => double.close())
 function configured(content: unknown): Record<string, string> {
   const file = join(newFolder('channels'), 'channels.json')
   writeFileSync(file, JSON.stringify(content))
-  return { TIEOUT_CHANNELS: file, TIEOUT_DISCORD_TOKEN: TOKEN }
+  return { TIEOUT_CONFIG: file, TIEOUT_DISCORD_TOKEN: TOKEN }
 }
 
 const server = { id: IDS.server, channels: [{ id: IDS.channel }], roles: [IDS.staff] }
 
 const unusable = [
-  { name: 'no file', env: {}, says: /TIEOUT_CHANNELS/ },
-  { name: 'a file that is missing', env: { TIEOUT_CHANNELS: '/nowhere/channels.json' }, says: /cannot be read/ },
+  { name: 'no file', env: {}, says: /TIEOUT_CONFIG/ },
+  { name: 'a file that is missing', env: { TIEOUT_CONFIG: '/nowhere/channels.json' }, says: /cannot be read/ },
   { name: 'a file without servers', content: { discord: { servers: [] } }, says: /discord\.servers/ },
   { name: 'a section that is missing', content: {}, says: /no section "discord"/ },
   {
