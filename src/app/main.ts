@@ -67,9 +67,11 @@ function createContext(config: Config): CommandContext {
       const { tellDigests } = await import('./operation/tell-digests.js')
       return tellDigests(request, config)
     },
-    async examine(folder, model) {
+    async examine(folder, { model, channels }) {
       const { examine } = await import('./examine.js')
-      const findings = examine(folder, config, messages)
+      const { askPlatforms, examineChannels } = await import('./operation/examine-channels.js')
+      const findings = [...examine(folder, config, messages), ...examineChannels(config)]
+      if (channels) findings.push(...(await askPlatforms(config)))
       if (!model) return findings
       const { examineModel } = await import('./examine-model.js')
       return [...findings, ...(await examineModel(config, messages))]

@@ -148,7 +148,7 @@ export interface CommandContext {
   serve(request: ServeRequest): Promise<void>
   /** Posts digests now. @throws TieoutError `configuration` for one that is not configured or cannot be posted. */
   digest(request: DigestRequest): Promise<ToldDigest[]>
-  /** `model` asks the configured model and embeddings server, too. */
-  examine(folder: string | null, model: boolean): Promise<Examination[]>
+  /** `model` asks the configured model and embeddings server, too, `channels` the chat platforms. */
+  examine(folder: string | null, asked: { model: boolean; channels: boolean }): Promise<Examination[]>
   version(): string
 }

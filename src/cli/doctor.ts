@@ -12,8 +12,10 @@ export function addDoctor(program: Command, context: CommandContext, end: (statu
     .description(help.doctor)
     .option('--corpus <dir>', help.corpus)
     .option('--model', help.doctorModel)
-    .action(async (flags: { corpus?: string; model?: boolean }) => {
-      const findings = await context.examine(flags.corpus ?? null, flags.model === true)
+    .option('--channels', help.doctorChannels)
+    .action(async (flags: { corpus?: string; model?: boolean; channels?: boolean }) => {
+      const asked = { model: flags.model === true, channels: flags.channels === true }
+      const findings = await context.examine(flags.corpus ?? null, asked)
       for (const finding of findings) context.terminal.result(describe(finding, context))
       end(findings.some(({ state }) => state === 'trouble') ? EXIT.configuration : EXIT.done)
     })

@@ -46,6 +46,7 @@ export const english: Messages = {
     replay: 'run a trace again on the recorded replies: tools and checks, no model, no network',
     traceFile: 'file written by ask --trace',
     doctorModel: 'also ask the configured model and embeddings server once what they can do',
+    doctorChannels: 'also ask the configured chat platforms whether token, servers, channels and permissions are right',
     doctor: 'examine the installation, the corpus and the index',
     mcp: 'serve the tools to another agent (Model Context Protocol over standard input and output)',
     discord: 'answer questions in Discord until told to stop',

@@ -45,6 +45,7 @@ export const chinese: Messages = {
     replay: '按记录的回复重做一遍：运行工具和核对，不用模型，不联网',
     traceFile: 'ask --trace 写的文件',
     doctorModel: '同时向配置的模型和向量服务各问一次，看能做什么',
+    doctorChannels: '同时问已配置的聊天平台：令牌、服务器、频道和权限是否正确',
     doctor: '检查运行环境、资料夹和索引',
     mcp: '把各项工具提供给其他智能体（MCP，经标准输入输出）',
     discord: '在 Discord 中回答问题，直到停止',

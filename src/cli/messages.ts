@@ -40,6 +40,7 @@ export interface Messages {
     | 'traceFile'
     | 'doctor'
     | 'doctorModel'
+    | 'doctorChannels'
     | 'mcp'
     | 'discord'
     | 'serve'
