@@ -33,7 +33,7 @@ export const change: QuestionKind = {
     )
       return null
     // 去年比今年少百分之几 has this year for its base, and no rate of a document has.
-    if (FROM_EARLIER.test(reading.text) && /百分|%|率|幅/.test(reading.text)) return null
+    if (isFromEarlier(reading.text) && /百分|%|率|幅/.test(reading.text)) return null
     const subjects = splitSubjects(reading)
     if (subjects.length !== 1) return null
     if (ofEarlierYear(reading, newestYear(organization, context))) {
@@ -115,7 +115,13 @@ function comparesStages(reading: Reading, organization: string, context: KindCon
   return accounts && stages.some((stage) => stage !== 'final-accounts') && !BASE_YEAR.test(reading.text)
 }
 
-const FROM_EARLIER = /(?:上年|去年|20\d\d年?)[^,。比]{0,12}比(?:今年|本年|20\d\d年)[^,。]{0,12}[少低减降]/
+const FROM_EARLIER = /(上年|去年|20\d\d年?)[^,。比]{0,12}比(今年|本年|20\d\d年)[^,。]{0,12}[少低减降]/
+
+function isFromEarlier(text: string): boolean {
+  const [, from = '', to = ''] = FROM_EARLIER.exec(text) ?? []
+  // 2026年比2025年减少: the later year is set against the earlier one, as documents do it.
+  return from !== '' && !(/^20/.test(from) && /^20/.test(to) && from.slice(0, 4) > to.slice(0, 4))
+}
 const BASE_YEAR = /上年|去年|上一年|比.{0,4}20\d\d|20\d\d年?.{0,6}比/
 
 const BEFORE_BASE = /(?:比|较|与|和|跟|同|对|从|自|由|于|over|from|than|since|with|to|against|and|in)\s*$/

@@ -11,7 +11,7 @@ export interface UnitName {
 const UNIT = /^[\p{Script=Han}\d（）()]{1,16}(?:科|处|室|股|部|队|中心|站)$/u
 /** 科室有：A、B和C / 内设机构包括A、B: what stands behind this up to the end of the sentence. */
 const LIST =
-  /(?:科室|处室|内设机构|内设部门|机构)(?:共|共有)?[^，。；：:、]{0,8}(?:有|为|是|包括|设)[:：]?([^。；\n]+)/u
+  /(?:科室|处室|内设机构|内设部门|机构)(?:共|共有)?[^，。；：:、]{0,8}，?(?:有|为|是|包括|设)[:：]?([^。；\n]+)/u
 /** Under a heading about them, any list of nothing but units. */
 const PLAIN_LIST = /(?:包括|下设|内设|设有|设置|设立|含|有|为)[:：]?([^。；：:\n]+)/u
 const ABOUT = /机构|科室|处室|构成/u

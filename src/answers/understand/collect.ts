@@ -164,6 +164,11 @@ function narrowByName(reading: Reading, words: OrganizationSpan[]): void {
   if (only !== undefined && chosen.length === 1 && score(only) >= 3) {
     reading.organizations = chosen
     reading.organizationNamed = true
+    const longest = [...words]
+      .filter((word) => word.organizations.includes(only))
+      .sort((a, b) => b.end - b.start - (a.end - a.start))[0]
+    // An office named by its words alone is as much a mention as one named by its place.
+    if (longest !== undefined) reading.mentions.push({ organizations: chosen, start: longest.start, end: longest.end })
   }
 }
 

@@ -13,13 +13,19 @@ function placed(subject: Subject, state: ClaimState, context: ClaimContext): Ite
   const { form } = context.scope
   if (subject.item.scheme === 'project') return subject.item
   const refers = form.flow === 'target' || form.form === 'performance'
-  const staff =
-    state.whole !== null && !subject.known && subject.item.within === null ? state.whole.item.name : subject.item.within
+  const { whole } = state
+  const isPart = whole !== null && (!subject.known || isBought(whole, subject))
+  const staff = isPart && subject.item.within === null ? whole.item.name : subject.item.within
   if (!refers) return { ...subject.item, within: staff }
   // A code's name in a text on performance is a word like any other (年租赁费): its classification is not meant.
   const item: Item =
     subject.item.code === null ? subject.item : { scheme: 'form', code: null, name: subject.name, within: null }
   return { ...item, within: joined(staff, context.scope.project ?? '绩效管理') }
+}
+
+/** 购置车辆0辆，其中：执法执勤用车0辆: a kind of car among those to be bought is not the cars of that kind that are there. */
+function isBought(whole: Subject, part: Subject): boolean {
+  return whole.flow === 'asset' && part.flow === 'asset' && /购[置买]|新[增购]|添置|配备|更新/u.test(whole.item.name)
 }
 
 const joined = (a: string | null, b: string): string => (a === null ? b : `${a}／${b}`)
