@@ -1,5 +1,5 @@
 import type { SourceLine } from './grid-lines.js'
-import { partOf } from './line-kind.js'
+import { partOf, startsNumbered } from './line-kind.js'
 import { withoutBlanks } from './words.js'
 
 const LONGEST_ENTRY = 90
@@ -12,7 +12,7 @@ function plain(text: string): string {
 
 /**
  * Lines of the table of contents (目录): from its title to the line where the document itself begins, which repeats its first
- * entry or a part already listed. Empty set where there is none.
+ * entry or a part already listed, or sets a title. Empty set where there is none.
  */
 export function findContents(lines: readonly SourceLine[]): Set<number> {
   const start = lines.findIndex(({ text }) => /^目录$/.test(withoutBlanks(text)))
@@ -20,9 +20,11 @@ export function findContents(lines: readonly SourceLine[]): Set<number> {
   if (start < 0 || start > 80) return found
   const parts = new Set<string>()
   const entries = new Set<string>()
-  for (const { text, line } of lines.slice(start + 1)) {
+  for (const { text, line, level = null } of lines.slice(start + 1)) {
     const entry = plain(text)
     if (entry === '') continue
+    // A heading by its looks, without a number, is no entry of a numbered list: the document begins.
+    if (level !== null && entries.size > 0 && !startsNumbered(text)) break
     const part = partOf(text)
     const repeats = part === null ? parts.size === 0 && entries.has(entry) : parts.has(part)
     if (repeats || entry.length > LONGEST_ENTRY || /[。；\t|]/.test(text)) break

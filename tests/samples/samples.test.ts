@@ -18,7 +18,8 @@ function pagesOf(answer: Answer): { document: string; page: number | null }[] {
   const byId = new Map(answer.figures.map((figure) => [figure.id, figure]))
   const leaves = (id: string): { document: string; page: number | null }[] => {
     const figure = byId.get(id)
-    if (figure === undefined) return []
+    // A number that counts a list rests on the quotes of its entries.
+    if (figure === undefined) return answer.quotes.filter((one) => one.id === id).map(({ source }) => source)
     if (figure.basis === 'calculation') return figure.operands.flatMap(leaves)
     return figure.source === null ? [] : [{ document: figure.source.document, page: figure.source.page }]
   }

@@ -4,7 +4,7 @@ import type { DocumentRecord, FoundPassage, Library } from '../../library/types.
 import { tableTexts } from './table-texts.js'
 
 /** How many passages are looked through, and how many and how long a section may be to be quoted whole. */
-const LOOKED_AT = 80
+const LOOKED_AT = 400
 const MOST_PASSAGES = 12
 const MOST_CHARACTERS = 1_600
 

@@ -5,6 +5,7 @@ import { continueGrids } from './continued-grids.js'
 import { withoutFurniture } from './furniture.js'
 import { type PageContent, roundBox } from './page-content.js'
 import type { PageLayout } from './page-layout.js'
+import { pageTitles } from './page-titles.js'
 import { paragraphStarts } from './paragraph-starts.js'
 import { readablePage } from './readable-glyphs.js'
 import { ruledGrids } from './ruled-grids.js'
@@ -66,6 +67,7 @@ export class LayoutReader {
     if (this.pages.length === 0) throw this.nothingRead()
     const { pages, continued } = continueGrids(withoutFurniture(this.pages))
     const starts = paragraphStarts(pages)
+    const titles = pageTitles(pages)
     const pieces = pages.flatMap((page) =>
       page.items.map(
         (item): Piece =>
@@ -74,7 +76,7 @@ export class LayoutReader {
             : {
                 kind: 'line',
                 text: item.line.text,
-                level: null,
+                level: titles.has(item.line) ? 1 : null,
                 begins: starts.get(item.line) ?? null,
                 place: { page: page.number, box: roundBox(item.box), sheet: null, cell: null },
               },
