@@ -5,6 +5,7 @@
  *
  *     npm run bench                      all sizes (the largest takes minutes)
  *     npm run bench -- --copies 10       bundled and 10 times
+ *     npm run bench -- --channels        only fifty people who ask at once on each chat platform
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -15,6 +16,7 @@ import { checkFiles } from '../../dist/app/check-files.js'
 import { openCorpus } from '../../dist/app/compose.js'
 import { readConfig } from '../../dist/app/config.js'
 import { locateCorpus } from '../../dist/app/locate-corpus.js'
+import { measureChannels } from './channels.mjs'
 import { generateCorpus } from './generate-corpus.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
@@ -83,11 +85,22 @@ async function measure(label, folder, places, bare) {
   }
 }
 
-const asked = process.argv.indexOf('--copies')
-const sizes = asked < 0 ? [10, 100] : [Number(process.argv[asked + 1])]
-try {
+const PLACES = ['渭南', '固原', '乌鲁木齐', '池州', '聊城']
+
+function printTable(rows) {
+  const columns = Object.keys(rows[0] ?? {})
+  const lines = [columns, ...rows.map((row) => columns.map((column) => String(row[column])))]
+  const widths = columns.map((_, at) => Math.max(...lines.map((line) => (line[at] ?? '').length)))
+  for (const line of lines)
+    process.stdout.write(`${line.map((cell, at) => cell.padStart(widths[at] ?? 0)).join('  ')}\n`)
+}
+
+async function measureSizes() {
+  const asked = process.argv.indexOf('--copies')
+  const sizes = asked < 0 ? [10, 100] : [Number(process.argv[asked + 1])]
   const bare = timeProcess(['-e', '0'])
-  const rows = [await measure('bundled', join(root, 'corpus'), ['渭南', '固原', '乌鲁木齐', '池州', '聊城'], bare)]
+  process.stdout.write(`Node ${process.versions.node}, ${cpus().length} cores; node -e 0 takes ${bare.toFixed(0)} ms\n`)
+  const rows = [await measure('bundled', join(root, 'corpus'), PLACES, bare)]
   for (const copies of sizes) {
     const folder = join(work, `corpus-${copies}`)
     const written = generateCorpus(folder, copies)
@@ -95,12 +108,13 @@ try {
     const places = written.filter((_, at) => at % step === 0).map(({ place }) => place)
     rows.push(await measure(`${copies} ×`, folder, places, bare))
   }
-  process.stdout.write(`Node ${process.versions.node}, ${cpus().length} cores; node -e 0 takes ${bare.toFixed(0)} ms\n`)
-  const columns = Object.keys(rows[0] ?? {})
-  const lines = [columns, ...rows.map((row) => columns.map((column) => String(row[column])))]
-  const widths = columns.map((_, at) => Math.max(...lines.map((line) => (line[at] ?? '').length)))
-  for (const line of lines)
-    process.stdout.write(`${line.map((cell, at) => cell.padStart(widths[at] ?? 0)).join('  ')}\n`)
+  printTable(rows)
+}
+
+try {
+  if (!process.argv.includes('--channels')) await measureSizes()
+  const questions = PLACES.flatMap((place) => ITEMS.map((item) => `${place}热线2024年${item}是多少？`))
+  printTable(await measureChannels({ main, work, questions }))
 } finally {
   rmSync(work, { recursive: true, force: true })
 }
