@@ -28,6 +28,9 @@ beforeAll(async () => {
       '上海市嘉定区人民政府办公室',
       '| 30202 | 印刷费 | 9,000.00 | | 9,000.00 |\n| 30205 | 水费 | 3,400.00 | | 3,400.00 |',
     ),
+    // Sorts before the disclosure, names its office and year, and states no figure.
+    'a-checklist.md':
+      '上海市嘉定区财政局2024年部门预算公开检查表\n\n| 检查内容 | 符合要求 |\n|---|---|\n| 封面 | 是 |\n| 目录 | 否 |\n',
   })
 })
 afterAll(() => desk.close())

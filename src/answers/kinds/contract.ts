@@ -3,6 +3,7 @@ import type { DocumentRecord } from '../../library/types.js'
 import type { ToolContext } from '../../tools/contract.js'
 import type { Draft } from '../draft.js'
 import type { Reading } from '../understand/reading.js'
+import { statingFigures } from '../understand/scope.js'
 import type { Intent } from '../understand/senses.js'
 
 /** What a kind of question may use to answer. */
@@ -32,6 +33,6 @@ export interface QuestionKind {
 
 /** 今年 of an organization: the year of its newest document, whatever the clock says. */
 export function newestYear(organization: string, context: KindContext): number {
-  const held = context.documents.filter((record) => record.organization === organization)
+  const held = statingFigures(context.documents.filter((record) => record.organization === organization))
   return Math.max(...held.map((record) => record.year ?? 0))
 }

@@ -23,7 +23,7 @@ const BUDGET_STAGES: Stage[] = ['initial-budget', 'adjusted-budget', 'full-year-
  * the earlier year's own document is used when it is held, otherwise the newest document may still state that year.
  */
 export function resolveScope(reading: Reading, held: DocumentRecord[]): ScopeResult {
-  const dated = [...held].sort((a, b) => (b.year ?? 0) - (a.year ?? 0) || (a.id < b.id ? -1 : 1))
+  const dated = statingFigures(held).sort((a, b) => (b.year ?? 0) - (a.year ?? 0) || (a.id < b.id ? -1 : 1))
   const newest = dated[0]
   if (newest === undefined) throw new Error('resolveScope needs at least one document')
   const year = askedYear(reading, newest)
@@ -39,6 +39,12 @@ export function resolveScope(reading: Reading, held: DocumentRecord[]): ScopeRes
     return { found: false, reason: 'not-held', asked: 'accounts', held: dated }
   const stages = stagesOf(reading, record)
   return { found: true, scope: { record, year: year !== null && year !== record.year ? year : null, stages } }
+}
+
+/** A checklist or a notice about a disclosure names the same office and year, and states no figure: the disclosure answers. */
+export function statingFigures(held: readonly DocumentRecord[]): DocumentRecord[] {
+  const stating = held.filter((one) => one.counts.facts > 0)
+  return stating.length > 0 ? stating : [...held]
 }
 
 /** 实际在岗几人: staff and assets are counted as they stand, in budgets too. */
