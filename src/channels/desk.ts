@@ -34,6 +34,8 @@ export interface DeskQuestion {
   organization: string | null
   /** Told what is being done where answering takes a while. */
   onStep?: (text: string) => void
+  /** Conversation that goes on from this one, where the reply begins a thread of its own; its turns are what was asked here. */
+  opens?: string
 }
 
 /** An answer with the whole question: a follow-up as it was completed. */

@@ -76,6 +76,8 @@ export interface Outlet {
   finish(parts: readonly ReplyPart[]): Promise<void>
   /** Opens a form, in place of `begin`; false when this delivery cannot open one. */
   form(form: Form): Promise<boolean>
+  /** After `begin`: id of the thread that replies to this reply are in; what is asked there goes on from here. */
+  opens?(): string | null
 }
 
 /** One message. Every text in it is harmless on the surface it was made for, and fits its limits. */

@@ -97,6 +97,8 @@ export function createChannelService(setup: ChannelSetup): ChannelService {
       await greeting.finally(() => {
         greetings -= 1
       })
+      const opens = outlet.opens?.() ?? at.thread
+      if (opens !== at.thread) request.question.opens = conversationOf(surface.name, from, { ...at, thread: opens })
       conversations.touch(delivery)
       const start = clock.now()
       const tell = (event: 'answered' | 'failed', detail: string): void =>

@@ -1,6 +1,7 @@
 import type { AskOptions } from '../../answers/assistant.js'
 import type { DeskAnswer, DeskQuestion } from '../../channels/desk.js'
 import type { Answerer } from '../../cli/context.js'
+import type { SessionKeeper } from '../../library/ports.js'
 
 /** Asks either engine, and tells the whole question that a follow-up was taken for. */
 export async function askFor(
@@ -21,4 +22,10 @@ export async function askFor(
     },
   }
   return { answer: await assistant.ask(question, options), whole }
+}
+
+/** Lets a conversation that has not begun yet go on from another. */
+export function goOn(sessions: SessionKeeper, { session, opens }: DeskQuestion): void {
+  if (session === null || opens === undefined || sessions.turns(opens).length > 0) return
+  for (const turn of sessions.turns(session)) sessions.append(opens, turn)
 }

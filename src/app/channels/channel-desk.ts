@@ -6,7 +6,7 @@ import { SUPPORTED_EXTENSIONS } from '../../documents/readers/registry.js'
 import type { CheckedDocument } from '../../reports/checked-document.js'
 import { summaryText } from '../../reports/summary-text.js'
 import type { Config } from '../config.js'
-import { askFor } from './ask-for.js'
+import { askFor, goOn } from './ask-for.js'
 import { openDraft } from './open-draft.js'
 
 /** The desk of the channels over an open corpus, which stays the caller's; conversations are kept beside the index. */
@@ -29,7 +29,11 @@ export async function openChannelDesk(
   }
   return {
     library: () => library,
-    ask: (question, options) => askFor(assistant, question, options, corpus.stale),
+    async ask(question, options) {
+      const told = await askFor(assistant, question, options, corpus.stale)
+      goOn(sessions, options)
+      return told
+    },
     pictures: () => corpus.pictures().catch(() => null),
     forget: (session) => void sessions.forget(session),
     check: (document) => checked().find(({ report }) => report.id === document) ?? null,
