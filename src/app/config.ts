@@ -26,6 +26,9 @@ export interface Config extends Settings {
 export interface ChannelSettings {
   file: string | null
   discordToken: string | null
+  /** App-level token, for the connection of Slack. */
+  slackAppToken: string | null
+  slackBotToken: string | null
 }
 
 /** What the environment says of the language model; judged when it is to be used (app/open-model.ts). */
@@ -92,6 +95,8 @@ const environmentSchema = z.object({
   TIEOUT_MODEL_PRICE_OUT: amount,
   TIEOUT_CONFIG: text,
   TIEOUT_DISCORD_TOKEN: text,
+  TIEOUT_SLACK_APP_TOKEN: text,
+  TIEOUT_SLACK_BOT_TOKEN: text,
   TIEOUT_SEND_PRIVATE: text.pipe(z.enum(['yes', 'no']).nullable()),
 })
 
@@ -170,7 +175,12 @@ export function readConfig(environment: Environment, override: Language | null):
         key: parsed.data.TIEOUT_EMBEDDINGS_KEY,
       },
     },
-    channels: { file: parsed.data.TIEOUT_CONFIG, discordToken: parsed.data.TIEOUT_DISCORD_TOKEN },
+    channels: {
+      file: parsed.data.TIEOUT_CONFIG,
+      discordToken: parsed.data.TIEOUT_DISCORD_TOKEN,
+      slackAppToken: parsed.data.TIEOUT_SLACK_APP_TOKEN,
+      slackBotToken: parsed.data.TIEOUT_SLACK_BOT_TOKEN,
+    },
     userData: userDataFolder(environment, homedir(), process.platform),
   }
 }
@@ -188,7 +198,8 @@ function priceOf(sent: Decimal | null, received: Decimal | null): Price | null {
 
 /** Everything that must never be shown, whoever says it. */
 export function secretsOf({ model, channels }: Config): (string | null)[] {
-  return [model.key, model.vendorKey, model.embeddings.key, channels.discordToken]
+  const tokens = [channels.discordToken, channels.slackAppToken, channels.slackBotToken]
+  return [model.key, model.vendorKey, model.embeddings.key, ...tokens]
 }
 
 /** Whether crashes are to be told with their stack; readable even where the rest of the configuration is not. */

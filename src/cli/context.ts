@@ -99,7 +99,7 @@ export interface CheckedFiles {
 }
 
 /** Chat platforms that the program can be asked on. */
-export type PlatformName = 'discord'
+export type PlatformName = 'discord' | 'slack'
 
 export interface ServeRequest {
   /** Folder given with --corpus, or null for the configured one. */

@@ -50,6 +50,7 @@ export const english: Messages = {
     doctor: 'examine the installation, the corpus and the index',
     mcp: 'serve the tools to another agent (Model Context Protocol over standard input and output)',
     discord: 'answer questions in Discord until told to stop',
+    slack: 'answer questions in Slack until told to stop',
     serve: 'answer questions on every configured chat platform, and post digests at their times, until told to stop',
     digest: 'tell chat channels now what the checks find: new, standing, no longer found',
     digestName: 'one digest of the configuration file; all by default',

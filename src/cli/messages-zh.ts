@@ -49,6 +49,7 @@ export const chinese: Messages = {
     doctor: '检查运行环境、资料夹和索引',
     mcp: '把各项工具提供给其他智能体（MCP，经标准输入输出）',
     discord: '在 Discord 中回答问题，直到停止',
+    slack: '在 Slack 中回答问题，直到停止',
     serve: '在所有已配置的聊天平台上回答问题，并按时发布汇总，直到停止',
     digest: '立即向聊天频道发布勾稽核对的汇总：新增、仍在、不再出现',
     digestName: '配置文件中的一个汇总；默认全部',

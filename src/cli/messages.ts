@@ -43,6 +43,7 @@ export interface Messages {
     | 'doctorChannels'
     | 'mcp'
     | 'discord'
+    | 'slack'
     | 'serve'
     | 'digest'
     | 'digestName'

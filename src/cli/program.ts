@@ -15,7 +15,7 @@ import { addMcp } from './mcp.js'
 import type { Messages } from './messages.js'
 import { nearestNames } from './nearest-names.js'
 import { addReplay } from './replay.js'
-import { addDiscord, addServe } from './serve.js'
+import { addDiscord, addServe, addSlack } from './serve.js'
 import { addSummary } from './summary.js'
 import { addTables } from './tables.js'
 import { addTie } from './tie.js'
@@ -46,6 +46,7 @@ export async function runProgram(args: readonly string[], context: CommandContex
     addDoctor,
     addMcp,
     addDiscord,
+    addSlack,
     addServe,
     addDigest,
   ])

@@ -14,6 +14,11 @@ export function addDiscord(program: Command, context: CommandContext, end: (stat
   serving(program.command('discord').description(context.messages.help.discord), ['discord'], context, end)
 }
 
+/** `tieout slack`: answers in Slack until the program is told to stop. */
+export function addSlack(program: Command, context: CommandContext, end: (status: ExitStatus) => void): void {
+  serving(program.command('slack').description(context.messages.help.slack), ['slack'], context, end)
+}
+
 /** `tieout serve`: answers on every platform that is configured, and posts digests at their times, until it is told to stop. */
 export function addServe(program: Command, context: CommandContext, end: (status: ExitStatus) => void): void {
   serving(program.command('serve').description(context.messages.help.serve), null, context, end)

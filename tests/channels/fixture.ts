@@ -123,7 +123,12 @@ function setupFor(desk: ChannelDesk, surface: Surface, limits: Partial<ChannelLi
       async ask(question: string, options: Parameters<ChannelDesk['ask']>[1]) {
         backstage.questions += 1
         await backstage.beforeAnswer(question)
-        return desk.ask(question, { ...options, session: options.session === null ? null : own + options.session })
+        const { session, opens } = options
+        return desk.ask(question, {
+          ...options,
+          session: session === null ? null : own + session,
+          ...(opens === undefined ? {} : { opens: own + opens }),
+        })
       },
       forget: (session: string) => desk.forget(own + session),
     },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { AccessRules } from '../../channels/access.js'
 import { type ChannelLimits, USUAL_LIMITS } from '../../channels/limits.js'
+import type { PlatformName } from '../../cli/context.js'
 import { TieoutError } from '../../core/errors.js'
 import { digestsSchema, operationSchema } from '../operation/operation-schema.js'
 
@@ -47,6 +48,7 @@ const platformSchema = z.strictObject({
 const fileSchema = z.strictObject({
   limits: limitsSchema.prefault({}),
   discord: platformSchema.optional(),
+  slack: platformSchema.optional(),
   digests: digestsSchema,
   operation: operationSchema.prefault({}),
 })
@@ -87,7 +89,7 @@ export function readConfigFile(path: string | null): ConfigFile {
 }
 
 /** What the file says of one platform. @throws TieoutError `configuration` as above, or when it says nothing of it. */
-export function readChannelConfig(path: string | null, platform: 'discord'): ChannelConfig {
+export function readChannelConfig(path: string | null, platform: PlatformName): ChannelConfig {
   const { limits, ...file } = readConfigFile(path)
   const own = file[platform]
   if (own === undefined) throw trouble(`${path}：没有 ${platform} 一节。`, `${path} has no section "${platform}".`)

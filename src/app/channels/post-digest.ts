@@ -9,6 +9,7 @@ import { missingVariable } from './platform.js'
 
 /** Posts the text of a digest to its channel. @throws TieoutError `configuration` when it cannot. */
 export async function postDigest(plan: DigestPlan, text: string, key: string, config: Config): Promise<void> {
+  if (plan.platform === 'slack') return postToSlackChannel(plan, text, config)
   const { file, discordToken } = config.channels
   const section = readConfigFile(file).discord
   if (discordToken === null) throw missingVariable(['TIEOUT_DISCORD_TOKEN'])
@@ -18,6 +19,16 @@ export async function postDigest(plan: DigestPlan, text: string, key: string, co
   await postToDiscord({ token: discordToken, api: section?.api ?? null }, plan.channel, parts, key).catch(
     notPosted(plan),
   )
+}
+
+async function postToSlackChannel(plan: DigestPlan, text: string, config: Config): Promise<void> {
+  const { file, slackBotToken: token } = config.channels
+  const section = readConfigFile(file).slack
+  if (token === null) throw missingVariable(['TIEOUT_SLACK_BOT_TOKEN'])
+  const { SLACK_SURFACE } = await import('../../channels/slack/surface.js')
+  const { postToSlack } = await import('../../channels/slack/post-slack.js')
+  const parts = partsOf(text, SLACK_SURFACE, plan)
+  await postToSlack({ token, api: section?.api ?? null }, plan.channel, parts).catch(notPosted(plan))
 }
 
 const partsOf = (text: string, surface: Surface, { language }: DigestPlan): ReplyPart[] =>

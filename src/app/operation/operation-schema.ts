@@ -5,7 +5,7 @@ const digestSchema = z
   .strictObject({
     /** What is kept of a digest carries its name. */
     name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
-    platform: z.enum(['discord']),
+    platform: z.enum(['discord', 'slack']),
     channel: z.string().regex(/^[A-Za-z0-9]{1,40}$/),
     /** Without one, it is posted by `tieout digest` only. */
     cron: z.string().max(100).optional(),

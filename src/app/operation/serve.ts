@@ -23,7 +23,7 @@ import { createLog, type Log } from './log.js'
 import { createMetrics, type Metrics } from './metrics.js'
 import { openStatusServer } from './status-server.js'
 
-const PLATFORM_NAMES = ['discord'] as const
+const PLATFORM_NAMES = ['discord', 'slack'] as const
 const SILENT = { step: () => undefined, end: () => undefined }
 /** Time to leave the platforms when the questions under way are done. */
 const LEAVE_MS = 3_000

@@ -91,9 +91,7 @@ export function pressEnvelope(button: string, by: Actor, double: SlackDouble): E
       container,
       trigger_id: trigger,
       response_url: double.respondAddress(),
-      actions: [
-        { type: 'button', block_id: 'b', action_ts: '1', text: {}, ...(action ?? { action_id: id, value: '-' }) },
-      ],
+      actions: [{ type: 'button', block_id: 'b', action_ts: '1', ...(action ?? { action_id: id, value: '-' }) }],
     },
   }
 }
