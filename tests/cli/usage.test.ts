@@ -37,7 +37,19 @@ test.each(misuse)('tieout $args with $env says what to do', async ({ args, env =
   expect(run.stderr).not.toMatch(/\n\s+at /)
 })
 
-const commands = ['ask', 'ingest', 'documents', 'tables', 'facts', 'calculate', 'verify', 'doctor', 'mcp', 'discord', 'slack']
+const commands = [
+  'ask',
+  'ingest',
+  'documents',
+  'tables',
+  'facts',
+  'calculate',
+  'verify',
+  'doctor',
+  'mcp',
+  'discord',
+  'slack',
+]
 
 test.each(['zh', 'en'])('help is whole in %s', async (language) => {
   const top = await runTieout(['--help'], { env: { TIEOUT_LANGUAGE: language } })
