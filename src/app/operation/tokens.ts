@@ -20,9 +20,23 @@ export const TOKENS: readonly Token[] = [
     shape: /^[\w-]{6,60}\.[\w-]{2,20}\.[\w-]{6,80}$/,
     told: 'xxxx.xxxx.xxxx',
   },
+  {
+    name: 'TIEOUT_SLACK_APP_TOKEN',
+    platform: 'slack',
+    value: ({ channels }) => channels.slackAppToken,
+    shape: /^xapp-[\w-]{8,250}$/,
+    told: 'xapp-…',
+  },
+  {
+    name: 'TIEOUT_SLACK_BOT_TOKEN',
+    platform: 'slack',
+    value: ({ channels }) => channels.slackBotToken,
+    shape: /^xoxb-[\w-]{8,250}$/,
+    told: 'xoxb-…',
+  },
 ]
 
-const TITLES: Readonly<Record<PlatformName, string>> = { discord: 'Discord' }
+const TITLES: Readonly<Record<PlatformName, string>> = { discord: 'Discord', slack: 'Slack' }
 
 type Servers = NonNullable<ConfigFile[PlatformName]>['servers']
 
