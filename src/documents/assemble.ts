@@ -38,12 +38,14 @@ class Assembly {
   readonly pages: PageStart[] = []
   private last: GridBlock | null = null
 
-  addLine({ text, level, begins = null, place }: LinePiece): void {
+  addLine({ text, level, begins = null, positioned = false, place }: LinePiece): void {
     const clean = oneLine(text)
     if (clean.trim() === '') return
     const line = this.enter(clean, place)
     if (isPageNumber(clean)) return
-    this.lines.push({ text: clean, line, level, begins, layout: layoutOf(clean) })
+    // On a drawn page a bar or a wide blank is something that was drawn, not the mark of a cell.
+    const layout = positioned ? null : layoutOf(clean)
+    this.lines.push({ text: clean, line, level, begins, positioned, layout })
     if (readCaption(clean) === null) this.last = null
   }
 

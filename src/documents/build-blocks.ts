@@ -46,7 +46,13 @@ function blocksOf(plan: Plan): Block[] {
       const rows = lines
         .slice(region.body, region.end)
         .map(({ text, line }) => ({ text: text.trimEnd() === '' ? '' : text, line }))
-      blocks.push({ kind: 'flat', rows, lines: { first: rows[0]?.line ?? 1, last: rows.at(-1)?.line ?? 1 } })
+      const positioned = lines.slice(region.body, region.end).some((line) => line.positioned === true)
+      blocks.push({
+        kind: 'flat',
+        ...(positioned ? { positioned } : {}),
+        rows,
+        lines: { first: rows[0]?.line ?? 1, last: rows.at(-1)?.line ?? 1 },
+      })
       at = region.end
     } else if (current.layout === 'drawn') {
       if (current.drawn !== undefined) blocks.push(current.drawn)

@@ -84,6 +84,8 @@ export function findFlatRegions(lines: readonly SourceLine[]): FlatRegion[] {
       if (!performance && isProse(text) && isProse(lines[end + 1]?.text ?? text)) break
       end += 1
     }
+    // The captions of a table that follows are its own.
+    while (end > body && isGridLine(lines[end]) && readCaption(lines[end - 1]?.text ?? '') !== null) end -= 1
     const title = lines.slice(at, body).some(({ text }) => isFormTitle(text))
     if (title && end > body) regions.push({ start: at, body, end })
     at = Math.max(end, at + 1)

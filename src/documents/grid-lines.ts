@@ -8,6 +8,8 @@ export interface SourceLine {
   level?: number | null
   /** Whether the line begins a paragraph or goes on one, where the page shows it; else null or absent. */
   begins?: boolean | null
+  /** True where the line stands on a drawn page, where blanks in its text prove no columns. */
+  positioned?: boolean
   /** How the line holds the row of a table; null or absent for lines of words. */
   layout?: GridBlock['layout'] | null
   /** The table that a run of drawn lines stands for, at the first of them. */

@@ -10,6 +10,8 @@ export interface LinePiece {
   level: number | null
   /** True where the line begins a paragraph as the page shows it, false where it goes on; else the words decide. */
   begins?: boolean | null
+  /** True for a line of a drawn page whose places have been looked at: what they did not prove, its blanks do not either. */
+  positioned?: boolean
   place: Place
 }
 

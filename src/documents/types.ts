@@ -56,6 +56,8 @@ export interface GridBlock {
 /** A table flattened to lines of text, in which empty cells left no trace but blanks. */
 export interface FlatBlock {
   kind: 'flat'
+  /** True where the lines come from a drawn page on which no columns could be proven: its figures stay without column. */
+  positioned?: boolean
   /** Non-empty source lines as they stand, with leading blanks. */
   rows: { text: string; line: number }[]
   lines: LineRange

@@ -7,6 +7,7 @@ import { isPerformanceFlat, readPerformanceFlat } from './performance-flat.js'
 import { isPerformanceGrid, readPerformanceGrid } from './performance-grid.js'
 import type { TableDraft, TableInput } from './table-input.js'
 import type { Table } from './types.js'
+import { withoutPlaces } from './without-places.js'
 
 /** Reads every table of a document, in order, with ids T1 on. Trouble in a table becomes a warning of it, never an exception. */
 export function readTables(_document: { id: string; path: string }, read: ReadDocument): Table[] {
@@ -31,10 +32,13 @@ export function readTables(_document: { id: string; path: string }, read: ReadDo
 
 function readOne(input: TableInput, inherited: string | null, labels: DocumentLabels): TableDraft | null {
   const { content, head } = input
-  if (content.kind === 'flat')
-    return isPerformanceFlat(content.block)
-      ? readPerformanceFlat(content.block, head, inherited)
-      : readFlatTable(content.block, head, inherited, labels)
+  if (content.kind === 'flat') {
+    const { block } = content
+    const draft = isPerformanceFlat(block)
+      ? readPerformanceFlat(block, head, inherited)
+      : readFlatTable(block, head, inherited, labels)
+    return block.positioned === true ? withoutPlaces(draft, block) : draft
+  }
   if (isPerformanceGrid(content.rows)) return readPerformanceGrid(content.rows, head, inherited)
   const draft = readGridTable(content.rows, head, inherited)
   return draft.rows.length === 0 && draft.title === '' ? null : draft

@@ -1,35 +1,29 @@
 import type { PieceCell } from '../../pieces.js'
 import { type Column, columnsOf } from './aligned-columns.js'
 import { type HeaderCell, headerBlocks, nameColumns, readHeader } from './aligned-header.js'
-import { type AlignedRegion, alignedRegions, figuresOf } from './aligned-region.js'
+import { type AlignedRegion, figuresOf } from './aligned-region.js'
 import { alignedRows } from './aligned-rows.js'
 import { cellText } from './cell-text.js'
 import { type Box, boxAround, type Glyph, roundBox } from './page-content.js'
-import type { PageGrid } from './page-layout.js'
 import { linesOf, type TextLine } from './text-lines.js'
-
-/** Gap (part of the size) that parts two cells of a table without rules. */
-const APART = 0.85
 
 /** Gap that may part two columns where all rows leave it open. */
 const NARROW = 0.3
 
-/** Tables of a page that are told by the places of their words alone, and the characters that stand in none. */
-export function alignedGrids(glyphs: readonly Glyph[], page: number): { grids: PageGrid[]; rest: Glyph[] } {
-  const lines = linesOf(glyphs, APART)
-  const grids: PageGrid[] = []
-  const used = new Set<Glyph>()
-  for (const region of alignedRegions(lines)) {
-    const grid = readRegion(region, page)
-    if (grid === null) continue
-    grids.push(grid)
-    for (const line of lines.slice(region.start, region.end))
-      for (const run of line.runs) for (const glyph of run.glyphs) used.add(glyph)
-  }
-  return { grids, rest: used.size === 0 ? [...glyphs] : glyphs.filter((glyph) => !used.has(glyph)) }
+/** A table read from its lines: `origin` says where each character stands in the document. */
+export interface AlignedTable {
+  rows: PieceCell[][]
+  columns: readonly Column[]
 }
 
-function readRegion({ header, body: wide }: AlignedRegion, page: number): PageGrid | null {
+/** Where a character that was moved for reading stands: its page, and how far down it was moved. */
+export type Origin = (glyph: Glyph | undefined) => { page: number; moved: number }
+
+/**
+ * Reads a region as a table, or gives null where its places leave anything open: a text between two columns, a column without
+ * a name, a header that can be read in two ways. Lines of such a region stay lines, and their figures belong to no column.
+ */
+export function readAligned({ header, body: wide }: AlignedRegion, origin: Origin): AlignedTable | null {
   // Narrow gaps part columns too where they go through all rows.
   const body = linesOf(
     wide.flatMap((line) => line.runs.flatMap((run) => run.glyphs)),
@@ -43,13 +37,15 @@ function readRegion({ header, body: wide }: AlignedRegion, page: number): PageGr
   const cells = readHeader(blocks, columns)
   const rows = alignedRows(body, columns)
   if (cells === null || rows === null) return null
+  if (!columns.every((_, at) => cells.some(({ from, to }) => from === at && to === at))) return null
   const edges = edgesOf(columns, [...header, ...body])
-  const box: Box = boxAround([...header, ...body].map((line) => line.box))
-  const read = [
-    ...headerRows(cells, columns.length, page),
-    ...rows.map((row) => row.map((lines, at) => bodyCell(lines, edges, at, page))),
-  ]
-  return { kind: 'grid', rows: read, box, edges, columns }
+  return {
+    columns,
+    rows: [
+      ...headerRows(cells, columns.length, origin(header[0]?.runs[0]?.glyphs[0]).page),
+      ...rows.map((row) => bodyRow(row, edges, origin)),
+    ],
+  }
 }
 
 /** 栏次 1 2 3 …: numbers in the middle of their columns, which are no figures and stand apart from them. */
@@ -68,10 +64,18 @@ function edgesOf(columns: readonly Column[], lines: readonly TextLine[]): number
   return [left, ...inner, right]
 }
 
-function bodyCell(lines: readonly TextLine[], edges: readonly number[], at: number, page: number): PieceCell {
-  const column: Box = [edges[at] ?? 0, 0, edges[at + 1] ?? 0, 0]
-  const box = lines.length === 0 ? null : roundBox(boxAround(lines.map((line) => line.box)))
-  return { text: cellText(lines, column), columns: 1, rows: 1, place: { page, box, sheet: null, cell: null } }
+function bodyRow(row: readonly TextLine[][], edges: readonly number[], origin: Origin): PieceCell[] {
+  const first = origin(row.flat()[0]?.runs[0]?.glyphs[0])
+  return row.map((lines, at) => {
+    const column: Box = [edges[at] ?? 0, 0, edges[at + 1] ?? 0, 0]
+    const glyphs = lines.flatMap((line) => line.runs.flatMap((run) => run.glyphs))
+    const { page, moved } = glyphs.length === 0 ? first : origin(glyphs[0])
+    // Of a cell broken over pages the part on the first is shown.
+    const boxes = glyphs.filter((glyph) => origin(glyph).page === page).map(({ box }) => box)
+    const [left, top, right, bottom] = boxAround(boxes)
+    const box = boxes.length === 0 ? null : roundBox([left, top - moved, right, bottom - moved])
+    return { text: cellText(lines, column), columns: 1, rows: 1, place: { page, box, sheet: null, cell: null } }
+  })
 }
 
 /** Header rows with a cell for every place: cells without children reach down to the body, empty places stay empty. */

@@ -14,7 +14,7 @@ export interface AlignedRegion {
 
 /** Lines without figures that may stand between two rows: parts of wrapped names, which follow closely, or a group's title. */
 const MAX_CLOSE_FILLERS = 8
-const MAX_FILLERS = 2
+const MAX_FILLERS = 6
 /** Lines of one text follow each other within this many sizes. */
 const CLOSE = 1.6
 const MAX_HEADER_LINES = 9
@@ -27,12 +27,19 @@ const FAR = 2.6
 
 export const figuresOf = (line: TextLine): Run[] => line.runs.filter(({ text }) => isFigure(text))
 
-/** Regions of a page's lines (from top to bottom) that are tables by the places of their words. */
-export function alignedRegions(lines: readonly TextLine[]): AlignedRegion[] {
+/**
+ * Regions of lines (from top to bottom) that are tables by the places of their words. `opens` tells of a line that something
+ * new begins there.
+ */
+export function alignedRegions(
+  lines: readonly TextLine[],
+  opens: (at: number) => boolean = () => false,
+): AlignedRegion[] {
   const regions: AlignedRegion[] = []
   let floor = 0
   for (let at = 0; at < lines.length; at += 1) {
-    const end = bodyEnd(lines, at)
+    if (opens(at)) floor = at
+    const end = bodyEnd(lines, at, opens)
     const body = lines.slice(at, end)
     if (!isTable(body)) continue
     const first = nameStart(lines, at, floor, body)
@@ -47,7 +54,7 @@ export function alignedRegions(lines: readonly TextLine[]): AlignedRegion[] {
 }
 
 /** A row: a label or more beside a figure, none of it a sentence; or a figure alone, where its name is broken around it. */
-function isRow(line: TextLine | undefined): boolean {
+export function isRow(line: TextLine | undefined): boolean {
   if (line === undefined || /[。；;]/.test(line.text) || readCaption(line.text) !== null) return false
   const figures = figuresOf(line)
   if (line.runs.length === 1) return (decimalsOf(line.text) ?? 0) > 0
@@ -60,14 +67,14 @@ function isFiller(line: TextLine): boolean {
   )
 }
 
-function bodyEnd(lines: readonly TextLine[], start: number): number {
+function bodyEnd(lines: readonly TextLine[], start: number, opens: (at: number) => boolean): number {
   if (!isRow(lines[start])) return start
   let end = start + 1
   let pitch = Number.POSITIVE_INFINITY
   for (let at = start + 1; at < lines.length; at += 1) {
     const line = lines[at]
     const before = lines[at - 1]
-    if (line === undefined || before === undefined) break
+    if (line === undefined || before === undefined || opens(at)) break
     const distance = line.box[1] - before.box[1]
     if (distance > FAR * Math.min(pitch, 4 * line.size)) break
     if (isRow(line)) {
@@ -76,7 +83,7 @@ function bodyEnd(lines: readonly TextLine[], start: number): number {
     } else if (!isFiller(line) || at - end >= (distance < CLOSE * line.size ? MAX_CLOSE_FILLERS : MAX_FILLERS)) break
   }
   const row = fullest(lines.slice(start, end).filter(isRow))
-  while (isPartOfName(lines[end], lines[end - 1], row)) end += 1
+  while (!opens(end) && isPartOfName(lines[end], lines[end - 1], row)) end += 1
   return end
 }
 

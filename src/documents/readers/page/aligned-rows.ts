@@ -1,90 +1,86 @@
 import { type Column, columnAt } from './aligned-columns.js'
 import { figuresOf } from './aligned-region.js'
+import { nameBlocks } from './name-blocks.js'
 import { type Box, boxAround, middleOf } from './page-content.js'
 import { type Run, runOf, type TextLine } from './text-lines.js'
 
 /** Lines of each column of one row. */
 type Row = TextLine[][]
 
-/** Distances that differ by this factor are those of lines in a name and of rows. */
-const DIFFERENT = 1.15
+/** What stands together in one row: the name of one column, or the figures of one line. */
+interface Part {
+  box: Box
+  cells: Row
+  isFigures: boolean
+}
+
 /** Words of one cell stand nearer than this part of the size. */
 const ONE_CELL = 0.85
 
 /**
- * Rows of a table without rules. Names broken over lines stand closer together than rows do, and their figures at the height of
- * one of the lines or between them. Null where a figure could belong to two names, or a text to two columns.
+ * Rows of a table without rules: names, broken over lines or not, with the figures at the height of one of the lines or between
+ * them. Null where a figure could belong to two names, a text to two columns, or a line to two names.
  */
 export function alignedRows(body: readonly TextLine[], columns: readonly Column[]): Row[] | null {
-  const label = labelColumn(body, columns)
   const placed: { line: TextLine; cells: Row; isFigures: boolean }[] = []
   for (const line of body) {
     const cells = placeRuns(line, columns)
     if (cells === null) return null
     placed.push({ line, cells, isFigures: figuresOf(line).length > 0 })
   }
-  const blocks = blocksOf(placed, label)
-  if (blocks === null) return null
-  const rows: { at: number; cells: Row; figures: number }[] = blocks.map((block) => ({
-    at: middleOf(boxAround(block.map(({ box }) => box))).y,
-    cells: columns.map((_, column) => (column === label ? [...block] : [])),
-    figures: 0,
-  }))
-  for (const { line, cells, isFigures } of placed) {
-    const own = blocks.findIndex((block) => isBeside(line, block, cells[label]?.[0]))
-    const others = cells.map((lines, column) => (column === label ? [] : lines))
-    if (others.every((lines) => lines.length === 0)) continue
-    const row = rows[own]
-    if (row === undefined) {
-      if (!isFigures) return null
-      rows.push({ at: middleOf(line.box).y, cells: others, figures: 1 })
-      continue
-    }
-    if (isFigures) row.figures += 1
-    if (row.figures > 1) return null
-    for (const [column, lines] of others.entries()) row.cells[column]?.push(...lines)
+  const parts: Part[] = []
+  const words = columns.map((_, column) => placed.some(({ cells }) => cells[column]?.some(isWords)))
+  for (const [column] of columns.entries()) {
+    if (words[column] !== true) continue
+    const lines = placed.flatMap(({ cells, isFigures }) => (cells[column] ?? []).map((line) => ({ line, isFigures })))
+    const blocks = nameBlocks(lines)
+    if (blocks === null) return null
+    for (const block of blocks)
+      parts.push({
+        box: boxAround(block.map(({ box }) => box)),
+        cells: columns.map((_, at) => (at === column ? block : [])),
+        isFigures: false,
+      })
   }
-  return rows.sort((a, b) => a.at - b.at).map(({ cells }) => cells)
-}
-
-/** The column that holds most words. */
-function labelColumn(body: readonly TextLine[], columns: readonly Column[]): number {
-  const words = columns.map(() => 0)
-  for (const line of body)
-    for (const run of line.runs) {
-      const at = columnAt(columns, run.box)
-      if (/\p{Script=Han}/u.test(run.text)) words[at] = (words[at] ?? 0) + 1
-    }
-  return Math.max(0, words.indexOf(Math.max(...words)))
-}
-
-/** Lines of the label column, those of one name together; null where a line without figures may be a name of its own or part of one. */
-function blocksOf(placed: readonly { cells: Row; isFigures: boolean }[], label: number): TextLine[][] | null {
-  const labelled = placed.flatMap(({ cells, isFigures }) => (cells[label] ?? []).map((line) => ({ line, isFigures })))
-  const steps = labelled.slice(1).map(({ line, isFigures }, at) => {
-    const before = labelled[at]
-    return { distance: line.box[1] - (before?.line.box[1] ?? 0), isRows: isFigures && before?.isFigures === true }
-  })
-  const close = Math.min(...steps.map(({ distance }) => distance))
-  const next = Math.min(...steps.map(({ distance }) => distance).filter((distance) => distance > DIFFERENT * close))
-  // Where lines with figures of their own stand as close as any, closeness says nothing.
-  const isName = Number.isFinite(next) && !steps.some(({ distance, isRows }) => isRows && distance <= DIFFERENT * close)
-  if (!isName && labelled.some(({ line, isFigures }) => !isFigures && !/[：:]$/.test(line.text))) return null
-  const blocks: TextLine[][] = []
-  for (const [at, { line }] of labelled.entries()) {
-    const distance = steps[at - 1]?.distance ?? Number.POSITIVE_INFINITY
-    if (isName && distance <= DIFFERENT * close) blocks.at(-1)?.push(line)
-    else blocks.push([line])
+  for (const { cells } of placed) {
+    const figures = cells.map((lines, column) => (words[column] === true ? [] : lines))
+    const boxes = figures.flat().map(({ box }) => box)
+    if (boxes.length > 0) parts.push({ box: boxAround(boxes), cells: figures, isFigures: true })
   }
-  return blocks
+  return rowsOf(parts, columns.length)
 }
 
-function isBeside(line: TextLine, block: readonly TextLine[], own: TextLine | undefined): boolean {
-  if (own !== undefined) return block.includes(own)
-  const [, top, , bottom] = boxAround(block.map(({ box }) => box))
-  const { y } = middleOf(line.box)
-  return y > top && y < bottom
+const isWords = ({ text }: TextLine): boolean => /\p{Script=Han}/u.test(text)
+
+/** Parts at one height are one row; null where two of them claim one column. */
+function rowsOf(parts: readonly Part[], width: number): Row[] | null {
+  const rows: Part[][] = []
+  for (const part of [...parts].sort((a, b) => heightOf(b) - heightOf(a))) {
+    const beside = rows.filter((row) => row.some((other) => isBeside(other.box, part.box)))
+    if (beside.length > 1) return null
+    if (beside[0] === undefined) rows.push([part])
+    else beside[0].push(part)
+  }
+  const read: { at: number; cells: Row }[] = []
+  for (const row of rows) {
+    if (row.filter(({ isFigures }) => isFigures).length > 1) return null
+    const cells: Row = []
+    for (let column = 0; column < width; column += 1) {
+      const own = row.map((part) => part.cells[column] ?? []).filter((lines) => lines.length > 0)
+      if (own.length > 1) return null
+      cells.push(own[0] ?? [])
+    }
+    read.push({ at: middleOf(boxAround(row.map(({ box }) => box))).y, cells })
+  }
+  return read.sort((a, b) => a.at - b.at).map(({ cells }) => cells)
 }
+
+const heightOf = ({ box }: Part): number => box[3] - box[1]
+
+/** The middle of one at the height of the other. */
+const isBeside = (a: Box, b: Box): boolean => covers(a, middleOf(b).y) || covers(b, middleOf(a).y)
+
+const covers = ([, top, , bottom]: Box, y: number): boolean => y > top && y < bottom
 
 /** The runs of a line by column, words of one cell joined; null where two cells fall into one column. */
 function placeRuns(line: TextLine, columns: readonly Column[]): Row | null {

@@ -42,8 +42,8 @@ export function continueGrids(pages: readonly PageLayout[]): { pages: PageLayout
   return { pages: result, continued }
 }
 
-const captionKey = (item: PageLine): string =>
-  withoutBlanks(item.line.text).replace(/[（(]?续(?:表|上表)?[一二三四五六七八九十\d]{0,2}[）)]?/g, '')
+export const captionKey = ({ line }: Pick<PageLine, 'line'>): string =>
+  withoutBlanks(line.text).replace(/[（(]?续(?:表|上表)?[一二三四五六七八九十\d]{0,2}[）)]?/g, '')
 
 function headOf(items: PageLayout['items']): Set<string> {
   const head = new Set([''])
@@ -56,7 +56,6 @@ function headOf(items: PageLayout['items']): Set<string> {
 
 /** The grid with the columns of the opening one and without its header, or null where the columns differ. */
 function goOn(opening: PageGrid, grid: PageGrid): PageGrid | null {
-  if (opening.columns !== undefined || grid.columns !== undefined) return goOnAligned(opening, grid)
   const at = grid.edges.map((edge) => opening.edges.findIndex((other) => Math.abs(other - edge) <= SAME_EDGE))
   const all = at.every((found, index) => found >= 0 && (index === 0 || found > (at[index - 1] ?? 0)))
   if (!all || at[0] !== 0 || at.at(-1) !== opening.edges.length - 1) return null
@@ -65,31 +64,6 @@ function goOn(opening: PageGrid, grid: PageGrid): PageGrid | null {
   while (isSameRow(opening.rows[repeated], rows[repeated])) repeated += 1
   if (repeated > 0 && (repeated === rows.length || startsAlike(opening, repeated, rows[repeated]))) return null
   return { ...grid, edges: opening.edges, rows: rows.slice(repeated) }
-}
-
-/** The same without rules: every column of the page stands under one of the opening, whose others are empty here. */
-function goOnAligned(opening: PageGrid, grid: PageGrid): PageGrid | null {
-  if (opening.columns === undefined || grid.columns === undefined) return null
-  const at = grid.columns.map(({ left, right }) => {
-    const under = (opening.columns ?? []).flatMap((other, index) =>
-      Math.min(right, other.right) > Math.max(left, other.left) ? [index] : [],
-    )
-    return under.length === 1 ? (under[0] ?? -1) : -1
-  })
-  if (!at.every((found, index) => found >= 0 && (index === 0 || found > (at[index - 1] ?? 0)))) return null
-  const width = opening.columns.length
-  let repeated = 0
-  while (at.length === width && isSameRow(opening.rows[repeated], grid.rows[repeated])) repeated += 1
-  const rest = grid.rows.slice(repeated)
-  if (repeated > 0 && (rest.length === 0 || startsAlike(opening, repeated, rest[0]))) return null
-  if (rest.some((row) => row.length !== at.length)) return null
-  const rows = rest.map((row) => {
-    const place = { page: row[0]?.place.page ?? null, box: null, sheet: null, cell: null }
-    const cells: PieceCell[] = Array.from({ length: width }, () => ({ text: '', columns: 1, rows: 1, place }))
-    for (const [index, cell] of row.entries()) cells[at[index] ?? 0] = cell
-    return cells
-  })
-  return { ...grid, edges: opening.edges, columns: opening.columns, rows }
 }
 
 /** Spans counted in the columns of the opening page, where that has more of them. */

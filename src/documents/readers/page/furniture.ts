@@ -1,6 +1,7 @@
 import { readCaption } from '../../captions.js'
 import { isPageNumber } from '../../line-kind.js'
 import { withoutBlanks } from '../../words.js'
+import { decimalsOf } from './figure-text.js'
 import type { PageLayout, PageLine } from './page-layout.js'
 
 /** Part of the page's height, at its head and foot, where running lines stand. */
@@ -27,7 +28,10 @@ export function withoutFurniture(pages: readonly PageLayout[]): PageLayout[] {
     const margin = new Set(marginLines(page))
     const numbered = pageNumberOf(page)
     const isRunning = (item: PageLine): boolean =>
-      margin.has(item) && (seen.get(keyOf(item, page))?.size ?? 0) >= needed && readCaption(item.line.text) === null
+      margin.has(item) &&
+      !holdsFigure(item) &&
+      (seen.get(keyOf(item, page))?.size ?? 0) >= needed &&
+      readCaption(item.line.text) === null
     return {
       ...page,
       items: page.items.filter((item) => item.kind === 'grid' || !(item === numbered || isRunning(item))),
@@ -40,6 +44,8 @@ function marginLines(page: PageLayout): PageLine[] {
     (item) => item.kind === 'line' && (item.box[3] < page.height * MARGIN || item.box[1] > page.height * (1 - MARGIN)),
   ) as PageLine[]
 }
+
+const holdsFigure = ({ line }: PageLine): boolean => line.runs.some(({ text }) => (decimalsOf(text) ?? 0) > 0)
 
 /** Same words (digits apart) at the same height: wherever the line begins, since left and right pages mirror it. */
 function keyOf(item: PageLine, page: PageLayout): string {

@@ -1,10 +1,10 @@
 import { TieoutError } from '../../../core/errors.js'
 import type { Piece, ReadPieces } from '../../pieces.js'
-import { alignedGrids } from './aligned-grids.js'
+import { alignTables } from './align-tables.js'
 import { continueGrids } from './continued-grids.js'
 import { withoutFurniture } from './furniture.js'
 import { type PageContent, roundBox } from './page-content.js'
-import type { PageLayout } from './page-layout.js'
+import { inOrder, type PageLayout } from './page-layout.js'
 import { pageTitles } from './page-titles.js'
 import { paragraphStarts } from './paragraph-starts.js'
 import { readablePage } from './readable-glyphs.js'
@@ -49,13 +49,20 @@ export class LayoutReader {
       return
     }
     const layout = layOut(content)
-    for (const item of layout.items)
-      if (item.kind === 'grid') this.cells += item.rows.reduce((sum, row) => sum + row.length, 0)
-    if (this.cells > MAX_CELLS)
+    this.cells += this.count([layout], this.cells)
+    this.pages.push(layout)
+  }
+
+  /** Cells of the pages; throws where they are too many with those `before`. */
+  private count(pages: readonly PageLayout[], before = 0): number {
+    let cells = 0
+    for (const { items } of pages)
+      for (const item of items) if (item.kind === 'grid') for (const row of item.rows) cells += row.length
+    if (before + cells > MAX_CELLS)
       throw new TieoutError('bad-input', `表格单元格超过 ${MAX_CELLS}。The tables hold more than ${MAX_CELLS} cells.`, {
         hint: SPLIT_HINT,
       })
-    this.pages.push(layout)
+    return cells
   }
 
   /** A page that could not be read at all. */
@@ -65,7 +72,10 @@ export class LayoutReader {
 
   finish(): ReadPieces {
     if (this.pages.length === 0) throw this.nothingRead()
-    const { pages, continued } = continueGrids(withoutFurniture(this.pages))
+    const ruled = continueGrids(withoutFurniture(this.pages))
+    const { continued } = ruled
+    const pages = alignTables(ruled.pages)
+    this.count(pages)
     const starts = paragraphStarts(pages)
     const titles = pageTitles(pages)
     const pieces = pages.flatMap((page) =>
@@ -78,6 +88,7 @@ export class LayoutReader {
                 text: item.line.text,
                 level: titles.has(item.line) ? 1 : null,
                 begins: starts.get(item.line) ?? null,
+                positioned: true,
                 place: { page: page.number, box: roundBox(item.box), sheet: null, cell: null },
               },
       ),
@@ -160,10 +171,8 @@ function rangesOf(pages: readonly number[]): string[] {
 function layOut(content: PageContent): PageLayout {
   const page = readablePage(content)
   const ruled = ruledGrids(page)
-  const aligned = alignedGrids(ruled.rest, page.number)
-  const grids = [...ruled.grids, ...aligned.grids]
-  const lines = linesOf(aligned.rest).map((line) => ({ kind: 'line' as const, line, box: line.box }))
-  const items = [...grids, ...lines].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
+  const lines = linesOf(ruled.rest).map((line) => ({ kind: 'line' as const, line, box: line.box }))
+  const items = inOrder([...ruled.grids, ...lines])
   const unreadable = page.glyphs.filter(({ text }) => text.includes('\ufffd')).length
   return { number: page.number, width: page.width, height: page.height, items, unreadable }
 }

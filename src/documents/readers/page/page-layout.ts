@@ -2,15 +2,13 @@ import type { PieceCell } from '../../pieces.js'
 import type { Box } from './page-content.js'
 import type { TextLine } from './text-lines.js'
 
-/** A table of one page with the edges of its columns. */
+/** A table with the edges of its columns; one without rules may hold the rows of several pages. */
 export interface PageGrid {
   kind: 'grid'
   rows: PieceCell[][]
   box: Box
   /** Edges of the columns in points: one more than there are columns. */
   edges: number[]
-  /** Space of each column where no rules mark it: edges then differ from page to page. */
-  columns?: { left: number; right: number }[]
 }
 
 export interface PageLine {
@@ -28,3 +26,7 @@ export interface PageLayout {
   /** Characters of the page that have no meaning the file states. */
   unreadable: number
 }
+
+/** From the top down, from the left within one height. */
+export const inOrder = (items: PageLayout['items']): PageLayout['items'] =>
+  [...items].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])

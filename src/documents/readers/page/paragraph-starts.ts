@@ -63,7 +63,8 @@ function beginsAfter(before: PageLine, item: PageLine, column: Column | undefine
 /** Words far apart are columns of something, not running text. */
 const isApart = (line: TextLine): boolean => line.runs.length > 1
 
-function widthOfFirst(line: TextLine): number {
+/** Width of what stays whole at the beginning of a line. */
+export function widthOfFirst(line: TextLine): number {
   const first = FIRST_PIECE.exec(line.text)?.[0] ?? ''
   let width = 0
   let left = [...first].length
