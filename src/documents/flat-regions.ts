@@ -85,7 +85,7 @@ export function findFlatRegions(lines: readonly SourceLine[]): FlatRegion[] {
       end += 1
     }
     // The captions of a table that follows are its own.
-    while (end > body && isGridLine(lines[end]) && readCaption(lines[end - 1]?.text ?? '') !== null) end -= 1
+    if (isGridLine(lines[end])) while (end > body && readCaption(lines[end - 1]?.text ?? '') !== null) end -= 1
     const title = lines.slice(at, body).some(({ text }) => isFormTitle(text))
     if (title && end > body) regions.push({ start: at, body, end })
     at = Math.max(end, at + 1)

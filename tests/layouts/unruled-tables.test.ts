@@ -12,7 +12,7 @@ beforeAll(async () => {
   fonts = await Fonts.load()
 })
 
-/** Figures of tables by what they are: the same words and columns. */
+/** Figures of tables by what they stand for, their names and columns. */
 async function cellsOf(path: string, bytes: Uint8Array): Promise<Map<string, string[]>> {
   const { facts } = await parseDocument(path, bytes, vocabulary)
   const cells = new Map<string, string[]>()
@@ -42,19 +42,20 @@ async function compare(content: Content, landscape: boolean): Promise<{ all: num
   return { all, same, wrong }
 }
 
-describe('tables without rules', () => {
-  it.each(
-    (['budget', 'accounts'] as const).flatMap((kind) =>
-      [3, 4, 5, 6].flatMap((seed) => [true, false].map((landscape) => ({ kind, seed, landscape }))),
-    ),
-  )('$kind $seed, landscape $landscape', async ({ kind, seed, landscape }) => {
-    const { all, same, wrong } = await compare(makeContent({ seed, kind }), landscape)
-    process.stderr.write(
-      `${kind} ${seed} ${landscape}: ${same}/${all}, wrong ${wrong.length}\n${wrong
-        .slice(0, 6)
-        .map((w) => `   ${w}\n`)
-        .join('')}`,
-    )
-    expect(wrong).toEqual([])
+/** Of all figures so many are found; a page whose names are broken too narrowly may leave a whole form unread. */
+const SHARE = 0.95
+
+describe('tables without rules, over pages: figures under the same key, and none under another', () => {
+  it.each(['budget', 'accounts'] as const)('%s', async (kind) => {
+    let [all, same] = [0, 0]
+    for (const seed of [3, 4, 5, 6])
+      for (const landscape of [true, false]) {
+        const found = await compare(makeContent({ seed, kind }), landscape)
+        expect(found.wrong).toEqual([])
+        all += found.all
+        same += found.same
+      }
+    expect(all).toBeGreaterThan(1000)
+    expect(same / all).toBeGreaterThan(SHARE)
   })
 })

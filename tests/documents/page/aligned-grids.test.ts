@@ -26,6 +26,7 @@ const header = [
   ...text(360, 80, '基本支出'),
   ...text(460, 80, '项目支出'),
 ]
+const two = [...text(60, 80, '项目'), ...text(270, 80, '合计')]
 const grid = (...glyphs: Glyph[]) => gridsOf(read(page(1, glyphs)))
 
 describe('tables without rules', () => {
@@ -57,13 +58,24 @@ describe('tables without rules', () => {
   })
 
   it('a header broken over lines is one cell', () => {
-    const upper = [...text(270, 68, '合计'), ...text(350, 68, '一般公共'), ...text(460, 68, '项目支出')]
+    const upper = [
+      ...text(60, 68, '项目'),
+      ...text(270, 68, '合计'),
+      ...text(350, 68, '一般公共'),
+      ...text(460, 68, '项目支出'),
+    ]
     const lower = text(350, 80, '预算拨款')
-    expect(grid(...upper, ...lower, ...rows(100, body))[0]?.[0]).toEqual(['', '合计', '一般公共预算拨款', '项目支出'])
+    expect(grid(...upper, ...lower, ...rows(100, body))[0]?.[0]).toEqual([
+      '项目',
+      '合计',
+      '一般公共预算拨款',
+      '项目支出',
+    ])
   })
 
   it('a wrapped name belongs to the row it began in', () => {
     const glyphs = [
+      ...two,
       ...text(60, 100, '机关事业单位基本养老保险'),
       ...figure(300, 100, '7.00'),
       ...text(60, 112, '缴费支出'),
@@ -74,6 +86,7 @@ describe('tables without rules', () => {
     ]
     expect(grid(...glyphs)).toEqual([
       [
+        ['项目', '合计'],
         ['机关事业单位基本养老保险缴费支出', '7.00'],
         ['教育支出', '8.00'],
         ['卫生支出', '9.00'],
@@ -105,6 +118,7 @@ describe('tables without rules', () => {
 
   it('figures half-way down a broken name are its own', () => {
     const glyphs = [
+      ...two,
       ...text(60, 100, '机关事业单位基本养老'),
       ...figure(300, 106, '7.00'),
       ...text(60, 112, '保险缴费支出'),
@@ -114,7 +128,7 @@ describe('tables without rules', () => {
         ['住房支出', '9.50'],
       ]),
     ]
-    expect(grid(...glyphs)[0]?.[0]).toEqual(['机关事业单位基本养老保险缴费支出', '7.00'])
+    expect(grid(...glyphs)[0]?.[1]).toEqual(['机关事业单位基本养老保险缴费支出', '7.00'])
   })
 
   it('names that cannot be told from their own continuation leave lines', () => {
@@ -157,8 +171,44 @@ describe('tables without rules', () => {
       ]),
     )
     const { pieces } = read(first, second)
-    expect(pieces.map((piece) => piece.kind === 'grid' && piece.continues)).toEqual([false, true])
-    expect(gridsOf({ pieces })[1]?.[0]).toEqual(['农林水支出', '7.00', '', '7.00'])
+    expect(gridsOf({ pieces })).toHaveLength(1)
+    expect(gridsOf({ pieces })[0]?.[4]).toEqual(['农林水支出', '7.00', '', '7.00'])
+    const [table] = pieces
+    expect(table?.kind === 'grid' && table.rows.map((row) => row[0]?.place.page)).toEqual([1, 1, 1, 1, 2, 2, 2])
+    expect(table?.kind === 'grid' && table.rows[4]?.[1]?.place.box?.[1]).toBe(
+      table?.kind === 'grid' ? table.rows[1]?.[1]?.place.box?.[1] : null,
+    )
+  })
+
+  it('leave out the header that the next page repeats, and its captions', () => {
+    const caption = text(60, 55, '部门收入总表')
+    const again = page(2, [
+      ...text(60, 55, '部门收入总表（续）'),
+      ...header,
+      ...rows(100, [['农林水支出', '7.00', '', '7.00']]),
+    ])
+    expect(gridsOf(read(page(1, [...caption, ...header, ...rows(100, body)]), again))).toEqual([
+      [['项目', '合计', '基本支出', '项目支出'], ...body, ['农林水支出', '7.00', '', '7.00']],
+    ])
+  })
+
+  it('do not go on where the next page opens a table with a header of its own, or begins alike', () => {
+    const other = [
+      ...text(60, 80, '功能'),
+      ...text(270, 80, '人数'),
+      ...text(360, 80, '编制'),
+      ...text(460, 80, '车辆'),
+      ...rows(100, body),
+    ]
+    expect(gridsOf(read(page(1, [...header, ...rows(100, body)]), page(2, other)))).toHaveLength(2)
+    const alike = page(2, [...header, ...rows(100, body)])
+    expect(gridsOf(read(page(1, [...header, ...rows(100, body)]), alike))).toHaveLength(2)
+  })
+
+  it('without names for all columns stay lines, whose figures belong to no column', () => {
+    const tail = [...text(60, 80, '款收入'), ...text(270, 80, '全支出')]
+    expect(grid(...tail, ...rows(100, body))).toEqual([])
+    expect(grid(...rows(100, body))).toEqual([])
   })
 
   it.each([

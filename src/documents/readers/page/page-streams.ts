@@ -84,9 +84,13 @@ class Builder implements Stream {
     const count = this.repeatedLines(lines)
     const moved = this.distance(lines.slice(count))
     const shifted = lines.map((line) => this.shift(line, page, moved))
-    if (count > 0) this.repeated.set(this.lines.length, shifted.slice(0, count))
     const rest = shifted.slice(count)
-    if (opensAnother(rest) || this.opensAlike(rest, count)) this.breaks.add(this.lines.length)
+    if (opensAnother(rest) || this.opensAlike(rest, count)) {
+      this.breaks.add(this.lines.length)
+      this.lines.push(...shifted)
+      return
+    }
+    if (count > 0) this.repeated.set(this.lines.length, shifted.slice(0, count))
     this.lines.push(...rest)
   }
 
