@@ -119,9 +119,16 @@ function readCodes(texts: readonly CodeText[]): { code: string; second: CodeText
   for (const { column, text } of texts) {
     if (second !== null) second.text = text.startsWith(second.text) ? text : second.text + text
     else if (/^3\d{4}$/.test(code) && /^5\d{2}/.test(text)) second = { column, text }
-    else code = code.length >= 3 && text.length > code.length && text.startsWith(code) ? text : code + text
+    else
+      code =
+        code.length >= 3 && text.length > code.length && text.startsWith(code) ? text : code + twoDigits(code, text)
   }
   return { code, second }
+}
+
+/** 301 2 for 301 02: a spreadsheet drops the zero in front of a 款 or 项 that it takes for a number. */
+function twoDigits(above: string, text: string): string {
+  return /^\d$/.test(text) && (above.length === 3 || above.length === 5) ? `0${text}` : text
 }
 
 /** A total whose merged label reaches over the next lanes: its figure stands in their columns. */

@@ -35,6 +35,18 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
+describe('codes in columns of their own', () => {
+  it('reads 301 | 2 as 30102: the zero in front is lost where codes are kept as numbers', async () => {
+    const form =
+      '| 类 | 款 | 科目名称 | 合计 |\n|---|---|---|---|\n| 301 | | 工资福利支出 | 30.00 |\n| 301 | 01 | 基本工资 | 10.00 |\n| 301 | 2 | 津贴补贴 | 20.00 |'
+    const one = await openDesk({
+      'd.md': `上海市嘉定区财政局2024年部门预算\n\n表6 一般公共预算基本支出部门预算经济分类预算表\n单位：元\n${form}\n`,
+    })
+    expect(results(one.ask('嘉定区财政局2024年30102多少？'))).toEqual(['20.00 元'])
+    one.close()
+  })
+})
+
 describe('several offices of one place', () => {
   it.each([
     ['社会福利院2024年水费多少？', ['60000.00 元']],
