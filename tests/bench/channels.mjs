@@ -12,10 +12,20 @@ register('../tools/typescript-hooks.mjs', import.meta.url)
 const { IDS } = await import('../channels/fixture.ts')
 const { openDiscordDouble, payloadOf } = await import('../channels/discord/rest-double.ts')
 const { packetOf } = await import('../channels/discord/packets.ts')
+const { APP_TOKEN, BOT_TOKEN, openSlackDouble } = await import('../channels/slack/web-double.ts')
+const { slashEnvelope } = await import('../channels/slack/payloads.ts')
 
 const PEOPLE = 50
 const ROUNDS = 3
 const TOKEN = 'token-of.the.bench-double'
+
+const person = (n) => ({
+  id: String(910000000000001000n + BigInt(n)),
+  roles: [IDS.staff],
+  channel: IDS.channel,
+  thread: null,
+  isBot: false,
+})
 
 /** How each platform's double is opened, and how a question is put to it. */
 const PLATFORMS = {
@@ -43,6 +53,39 @@ const PLATFORMS = {
             watching.delete(token)
             const hasFigure = /\d[\d,]*\.\d\d/.test(JSON.stringify(embeds))
             watched.resolve({ first: watched.first, answer: performance.now(), hasFigure })
+          }
+          return null
+        })
+      },
+    }
+  },
+  async slack() {
+    const double = await openSlackDouble()
+    const members = Array.from({ length: PEOPLE }, (_, n) => person(n).id)
+    double.groups.set(IDS.staff, new Set(members))
+    /** Posted messages tell nothing of their question: the first that is posted counts for the first that was asked. */
+    const asked = []
+    return {
+      section: { api: double.api },
+      env: { TIEOUT_SLACK_APP_TOKEN: APP_TOKEN, TIEOUT_SLACK_BOT_TOKEN: BOT_TOKEN },
+      close: () => double.close(),
+      ask(question, by) {
+        const told = new Promise((resolve) => asked.push({ resolve, first: null }))
+        const { type, payload } = slashEnvelope(`ask ${question}`, by, double)
+        void double.sockets.send(type, payload)
+        return told
+      },
+      listen() {
+        double.onRequest(({ method, body }) => {
+          if (method === 'chat.postMessage') {
+            const waiting = asked.find(({ first }) => first === null)
+            if (waiting !== undefined) waiting.first = performance.now()
+          }
+          if (method === 'chat.update' && JSON.stringify(body.blocks).includes('"actions"')) {
+            const at = asked.findIndex(({ first }) => first !== null)
+            const [waiting] = at < 0 ? [] : asked.splice(at, 1)
+            const hasFigure = /\d[\d,]*\.\d\d/.test(JSON.stringify(body.blocks))
+            waiting?.resolve({ first: waiting.first, answer: performance.now(), hasFigure })
           }
           return null
         })
@@ -83,19 +126,12 @@ async function measure(name, { main, work, questions }) {
   const ended = new Promise((resolve) => child.on('close', resolve))
   try {
     await said(child, 'Connected')
-    const person = (n) => ({
-      id: String(910000000000001000n + BigInt(n)),
-      roles: [IDS.staff],
-      channel: IDS.channel,
-      thread: null,
-      isBot: false,
-    })
     await double.ask(questions[0], person(0))
-    const one = await round(double, [questions[0]], person)
+    const one = await round(double, [questions[0]])
     const results = []
     for (let n = 0; n < ROUNDS; n++) {
       const asked = Array.from({ length: PEOPLE }, (_, at) => questions[(at + n * 7) % questions.length])
-      results.push(...(await round(double, asked, person)))
+      results.push(...(await round(double, asked)))
     }
     const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
     const bytes = Number(/process_resident_memory_bytes (\d+)/.exec(metrics)?.[1] ?? 0)
@@ -126,7 +162,7 @@ async function measure(name, { main, work, questions }) {
 }
 
 /** Everybody at once. */
-async function round(double, questions, person) {
+async function round(double, questions) {
   const start = performance.now()
   const told = await Promise.all(questions.map((question, at) => double.ask(question, person(at))))
   return told.map(({ first, answer, hasFigure }) => ({ first: first - start, answer: answer - start, hasFigure }))

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readConfigFile } from '../../src/app/channels/channel-config.js'
+import { SLACK_SCOPES } from '../../src/channels/slack/scopes.js'
+import { readManifest } from '../channels/slack/manifest.js'
 import { runTieout } from '../cli/run-tieout.js'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -57,7 +59,7 @@ test('the image has two stages and takes over what exists and is not left out', 
     taken.filter((path) => !made.includes(path) && (!existsSync(join(ROOT, path)) || ignored.includes(path))),
   ).toEqual([])
   const { files } = JSON.parse(read('package.json')) as { files: string[] }
-  const needed = files.filter((path) => !/\.md$|^LICENSE$|^docs\/operation$/u.test(path))
+  const needed = files.filter((path) => !/\.md$|^LICENSE$|^docs\/(?:operation|channels)$/u.test(path))
   expect(needed.filter((path) => !taken.includes(path))).toEqual([])
 })
 
@@ -73,4 +75,8 @@ test('the image starts a command that exists, and asks a port and a path that ar
   const { operation } = readConfigFile(join(ROOT, CONFIG))
   expect(check).toContain(`http://127.0.0.1:${operation.port}/healthz`)
   expect(instructions('USER')).toEqual(['node'])
+})
+
+test("the app's manifest asks for the scopes that are used", () => {
+  expect([...readManifest().scopes].sort()).toEqual([...SLACK_SCOPES].sort())
 })

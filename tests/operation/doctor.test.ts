@@ -5,6 +5,7 @@ import { DISCORD_PERMISSIONS } from '../../src/channels/discord/probe-discord.js
 import { BOT } from '../channels/discord/gateway-double.js'
 import { type Call, type DiscordDouble, openDiscordDouble } from '../channels/discord/rest-double.js'
 import { IDS } from '../channels/fixture.js'
+import { APP_TOKEN, BOT_TOKEN, openSlackDouble } from '../channels/slack/web-double.js'
 import { newCorpus, newFolder, runTieout } from '../cli/run-tieout.js'
 
 const TOKEN = 'secretsecret.token.of-a-test'
@@ -171,6 +172,46 @@ test.each(online)('doctor --channels with $name', async ({ platform, says: expec
   for (const one of expected) expect(run.stdout).toMatch(one)
   expect(run.stdout + run.stderr).not.toContain(TOKEN)
 })
+
+const slack: {
+  name: string
+  env?: Record<string, string>
+  server?: string
+  lacking?: string
+  says: RegExp[]
+  status?: number
+}[] = [
+  {
+    name: 'everything granted',
+    says: [/Slack accepts the token \(xapp\)/, /all scopes are granted/, /Slack server/],
+    status: 0,
+  },
+  { name: 'a scope that is missing', lacking: 'files:write', says: [/trouble.*lacks scopes: files:write/] },
+  { name: 'another workspace', server: 'T0OTHER', says: [/trouble.*Slack server T0OTHER is not there/] },
+  {
+    name: 'a token that is refused',
+    env: { TIEOUT_SLACK_BOT_TOKEN: 'xoxb-of-another-app' },
+    says: [/trouble.*Slack refuses the token \(xoxb: invalid_auth\)/],
+  },
+]
+
+test.each(slack)(
+  'doctor --channels for Slack with $name',
+  async ({ env = {}, server = IDS.server, lacking, says, status = 78 }) => {
+    const slackDouble = await openSlackDouble()
+    try {
+      if (lacking !== undefined) slackDouble.granted.delete(lacking)
+      const tokens = { TIEOUT_SLACK_APP_TOKEN: APP_TOKEN, TIEOUT_SLACK_BOT_TOKEN: BOT_TOKEN, ...env }
+      const section = { slack: { servers: [{ ...SERVER, id: server }], api: slackDouble.api } }
+      const run = await doctor(section, tokens, '--channels')
+      expect(run.status, run.stdout).toBe(status)
+      for (const one of says) expect(run.stdout).toMatch(one)
+      expect(run.stdout + run.stderr).not.toMatch(/-of-a/)
+    } finally {
+      await slackDouble.close()
+    }
+  },
+)
 
 test('the number in the invitation is the sum of the permissions', () => {
   expect(needed).toBe(274878024704n)

@@ -1,4 +1,5 @@
 import { nextTime } from '../../channels/digest/schedule.js'
+import type { ChannelProbe } from '../../channels/probe.js'
 import type { Examination } from '../../cli/context.js'
 import { TieoutError } from '../../core/errors.js'
 import { type ConfigFile, readConfigFile } from '../channels/channel-config.js'
@@ -40,28 +41,38 @@ export async function askPlatforms(config: Config): Promise<Examination[]> {
     // What is wrong with it was told by examineChannels.
     return []
   }
-  const findings: Examination[] = []
+  return [...(await askDiscord(file, config, words)), ...(await askSlack(file, config, words))]
+}
+
+async function askDiscord(file: ConfigFile, config: Config, words: ExamineWords): Promise<Examination[]> {
   const { discord } = file
   const token = config.channels.discordToken
-  if (discord !== undefined && token !== null) {
-    const { probeDiscord } = await import('../../channels/discord/probe-discord.js')
-    const channels = [
-      ...discord.servers.flatMap((server) => server.channels.map(({ id }) => id)),
-      ...file.digests.filter(({ platform }) => platform === 'discord').map(({ channel }) => channel),
-    ]
-    const servers = discord.servers.map(({ id }) => id)
-    const request = { token, api: discord.api ?? null, servers, channels: [...new Set(channels)] }
-    for (const { kind, state, what } of await probeDiscord(request)) {
-      const isGood = state === 'good'
-      findings.push({
-        state,
-        text: words.probe(kind, isGood, 'Discord', what),
-        hint: isGood ? null : (words.probeHint[kind] ?? null),
-      })
-    }
-  }
-  return findings
+  if (discord === undefined || token === null) return []
+  const { probeDiscord } = await import('../../channels/discord/probe-discord.js')
+  const channels = [
+    ...discord.servers.flatMap((server) => server.channels.map(({ id }) => id)),
+    ...file.digests.filter(({ platform }) => platform === 'discord').map(({ channel }) => channel),
+  ]
+  const servers = discord.servers.map(({ id }) => id)
+  const request = { token, api: discord.api ?? null, servers, channels: [...new Set(channels)] }
+  return told(await probeDiscord(request), 'Discord', words)
 }
+
+async function askSlack(file: ConfigFile, config: Config, words: ExamineWords): Promise<Examination[]> {
+  const { slack } = file
+  const { slackAppToken: appToken, slackBotToken: botToken } = config.channels
+  if (slack === undefined || appToken === null || botToken === null) return []
+  const { probeSlack } = await import('../../channels/slack/probe-slack.js')
+  const servers = slack.servers.map(({ id }) => id)
+  return told(await probeSlack({ appToken, botToken, api: slack.api ?? null, servers }), 'Slack', words)
+}
+
+const told = (probes: readonly ChannelProbe[], platform: string, words: ExamineWords): Examination[] =>
+  probes.map(({ kind, state, what }) => {
+    const isGood = state === 'good'
+    const hint = isGood ? null : (words.probeHint[kind] ?? null)
+    return { state, text: words.probe(kind, isGood, platform, what), hint }
+  })
 
 function examineTokens(file: ConfigFile, config: Config, words: ExamineWords): Examination[] {
   return TOKENS.flatMap(({ name, platform, value, shape, told }) => {
