@@ -8,6 +8,7 @@ import { packetOf } from '../channels/discord/packets.js'
 import { type DiscordDouble, openDiscordDouble } from '../channels/discord/rest-double.js'
 import { IDS } from '../channels/fixture.js'
 import { STAFF } from '../channels/rig.js'
+import { APP_TOKEN, BOT_TOKEN, openSlackDouble } from '../channels/slack/web-double.js'
 import { newCorpus, newFolder, type Run, runTieout } from '../cli/run-tieout.js'
 import { smallBudget } from '../cli/small-budget.js'
 
@@ -36,7 +37,7 @@ async function freePort(): Promise<number> {
 
 /** A program that serves; `during` is called when it is connected. */
 async function serving(
-  file: { operation?: Record<string, unknown>; digests?: unknown[] },
+  file: { operation?: Record<string, unknown>; digests?: unknown[]; slack?: unknown },
   during: (running: {
     child: ChildProcess
     lines: Line[]
@@ -44,6 +45,7 @@ async function serving(
     corpus: string
   }) => Promise<void>,
   before: (place: { index: string; run(...args: string[]): Promise<Run> }) => Promise<void> = async () => undefined,
+  tokens: Record<string, string> = {},
 ) {
   const corpus = newCorpus()
   writeFileSync(join(corpus, 'a.txt'), smallBudget({}))
@@ -51,7 +53,7 @@ async function serving(
   const servers = [{ id: IDS.server, channels: [{ id: IDS.channel }], roles: [IDS.staff] }]
   writeFileSync(config, JSON.stringify({ discord: { api: double.api, servers }, ...file }))
   const index = join(newFolder('index'), 'index')
-  const env = { TIEOUT_INDEX: index, TIEOUT_CONFIG: config, TIEOUT_DISCORD_TOKEN: TOKEN }
+  const env = { TIEOUT_INDEX: index, TIEOUT_CONFIG: config, TIEOUT_DISCORD_TOKEN: TOKEN, ...tokens }
   await before({ index, run: (...args) => runTieout([...args, '--corpus', corpus], { env }) })
   const lines: Line[] = []
   const run = await runTieout(['serve', '--corpus', corpus], {
@@ -138,4 +140,57 @@ test('a digest that was missed while the program was down is made up for once', 
   const posted = double.calls.filter(({ path }) => path.endsWith('/messages'))
   expect(posted).toHaveLength(2)
   expect(JSON.stringify(posted[1]?.body)).toContain('与上次相比')
+})
+
+test('every configured platform is served, and told to be ready when all are', async () => {
+  const slack = await openSlackDouble()
+  const port = await freePort()
+  let ready = ''
+  try {
+    const servers = [{ id: IDS.server, channels: [{ id: IDS.channel }], roles: [IDS.staff] }]
+    const { run } = await serving(
+      { operation: { port }, slack: { api: slack.api, servers } },
+      async ({ said }) => {
+        await Promise.all(['Connected to Discord', 'Connected to Slack'].map(said))
+        ready = await (await fetch(`http://127.0.0.1:${port}/readyz`)).text()
+      },
+      undefined,
+      { TIEOUT_SLACK_APP_TOKEN: APP_TOKEN, TIEOUT_SLACK_BOT_TOKEN: BOT_TOKEN },
+    )
+    expect(run.status, run.stderr).toBe(0)
+    expect(ready).toBe('ready\n')
+    for (const token of [TOKEN, APP_TOKEN, BOT_TOKEN]) expect(run.stderr).not.toContain(token)
+  } finally {
+    await slack.close()
+  }
+})
+
+test('a reply that the platform never takes does not keep the program from ending', async () => {
+  const packet = packetOf({ kind: 'ask', question: QUESTION }, STAFF, double)
+  let taken: () => void = () => undefined
+  const begun = new Promise<void>((resolve) => {
+    taken = resolve
+  })
+  double.onRequest(async ({ path }) => {
+    if (!path.endsWith('/callback')) return null
+    taken()
+    return new Promise(() => undefined)
+  })
+  const { run, lines } = await serving({ operation: { stopSeconds: 1 } }, async () => {
+    double.gateway.dispatch(packet.event, packet.data)
+    await begun
+  })
+  expect(run.signal).toBeNull()
+  expect(run.status).toBe(0)
+  expect(lines.some(({ msg }) => msg.startsWith('Stopping'))).toBe(true)
+})
+
+test('what is not set is named before anything is connected', async () => {
+  const config = join(newFolder('config'), 'tieout.json')
+  const servers = [{ id: IDS.server, channels: [{ id: IDS.channel }] }]
+  writeFileSync(config, JSON.stringify({ discord: { servers, api: double.api }, slack: { servers } }))
+  const run = await runTieout(['serve'], { env: { TIEOUT_CONFIG: config } })
+  expect(run.status).toBe(78)
+  expect(run.stderr).toMatch(/TIEOUT_DISCORD_TOKEN, TIEOUT_SLACK_APP_TOKEN, TIEOUT_SLACK_BOT_TOKEN is not set/)
+  expect(double.calls).toEqual([])
 })

@@ -87,6 +87,8 @@ export async function serve(request: ServeRequest, config: Config, messages: Mes
   } finally {
     await status?.close()
     desk.close()
+    // A request that hangs keeps nobody waiting.
+    setTimeout(() => process.exit(), LEAVE_MS).unref()
   }
 }
 
