@@ -2,6 +2,12 @@ import { TieoutError } from '../../core/errors.js'
 import { openArchive } from './open-archive.js'
 import { writeZip } from './write-zip.js'
 
+/** One part of an Office file, unpacked. */
+export interface PackagePart {
+  name: string
+  bytes: Uint8Array
+}
+
 /** An Office file whose parts were unpacked within the limits. */
 export interface OfficePackage {
   /** Names of all parts, read or not. */
@@ -11,21 +17,25 @@ export interface OfficePackage {
 }
 
 /**
- * Unpacks an Office file under the limits of archives and puts the parts that are wanted together again. Their XML must not
+ * Unpacks an Office file under the limits of archives and puts the parts that are wanted together again, after `change`. Their XML must not
  * declare a document type: that is where entities come from, and Office writes none.
  *
  * @throws TieoutError `bad-input` as `openArchive` does, and for XML with a document type.
  */
-export async function openOfficePackage(bytes: Uint8Array, wanted: (name: string) => boolean): Promise<OfficePackage> {
+export async function openOfficePackage(
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+  change: (parts: PackagePart[]) => PackagePart[] = (parts) => parts,
+): Promise<OfficePackage> {
   const entries = await openArchive(bytes)
-  const files: { name: string; bytes: Uint8Array }[] = []
+  const files: PackagePart[] = []
   for (const entry of entries) {
     if (!wanted(entry.name)) continue
     const content = await entry.read()
     refuseDocumentType(content, entry.name)
     files.push({ name: entry.name, bytes: content })
   }
-  return { names: entries.map(({ name }) => name), bytes: writeZip(files) }
+  return { names: entries.map(({ name }) => name), bytes: writeZip(change(files)) }
 }
 
 /** @throws TieoutError `bad-input` for XML that declares a document type, in any encoding whose letters are ASCII or UTF-16. */

@@ -6,7 +6,7 @@ type PieceReader = (bytes: Uint8Array) => Promise<ReadPieces>
 export const PIECE_READERS = {
   pdf: async () => (await import('./pdf/pdf-reader.js')).readPdf,
   ofd: async () => (await import('./ofd/read-ofd.js')).readOfd,
-  docx: async () => (await import('./read-docx.js')).readDocx,
+  docx: async () => (await import('./word/read-docx.js')).readDocx,
   xlsx: async () => (await import('./sheet/read-workbook.js')).readXlsx,
   xls: async () => (await import('./sheet/read-workbook.js')).readXls,
   html: async () => (await import('./markup/read-html.js')).readHtml,

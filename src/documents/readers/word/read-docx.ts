@@ -1,17 +1,19 @@
-import { TieoutError } from '../../core/errors.js'
-import { openOfficePackage } from '../archive/office-package.js'
-import type { ReadPieces } from '../pieces.js'
-import { descendants } from './markup/markup-node.js'
-import { markupPieces } from './markup/markup-pieces.js'
+import { TieoutError } from '../../../core/errors.js'
+import { openOfficePackage, type PackagePart } from '../../archive/office-package.js'
+import type { ReadPieces } from '../../pieces.js'
+import { descendants } from '../markup/markup-node.js'
+import { markupPieces } from '../markup/markup-pieces.js'
+import { readListLabels } from './list-labels.js'
+import { numberParagraphs } from './number-paragraphs.js'
 
-/** Reads a .docx file: paragraphs with the levels of its heading styles, tables with merged cells, tables inside tables. */
+/** Reads a .docx file: paragraphs with their numbers and the levels of their heading styles, tables with merged cells, tables inside tables. */
 export async function readDocx(bytes: Uint8Array): Promise<ReadPieces> {
   const wanted = (name: string): boolean =>
     /\.(xml|rels)$/i.test(name) && !/^(word\/(embeddings|media|activex|theme|glossary)|customxml)\//i.test(name)
-  const { names, bytes: unpacked } = await openOfficePackage(bytes, wanted)
+  const { names, bytes: unpacked } = await openOfficePackage(bytes, wanted, withNumbers)
   const [{ default: mammoth }, { parseDocument }] = await Promise.all([
     import('mammoth'),
-    import('./markup/parse-markup.js'),
+    import('../markup/parse-markup.js'),
   ])
   let html: string
   try {
@@ -44,4 +46,16 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadPieces> {
       },
     })
   return { pieces, warnings }
+}
+
+/** The parts with the numbers of lists as text; as they were where nothing is numbered. */
+function withNumbers(parts: PackagePart[]): PackagePart[] {
+  const find = (name: string): Uint8Array | null => parts.find((part) => part.name === name)?.bytes ?? null
+  const labels = readListLabels(find('word/numbering.xml'), find('word/styles.xml'))
+  if (labels === null) return parts
+  return parts.map((part) =>
+    part.name === 'word/document.xml'
+      ? { name: part.name, bytes: Buffer.from(numberParagraphs(Buffer.from(part.bytes).toString('utf8'), labels)) }
+      : part,
+  )
 }
