@@ -40,8 +40,8 @@ export async function checkFiles(
     for (const [at, draft] of drafts.entries()) {
       // An interrupt is heard between two documents.
       await breathe()
+      const name = freeName(draft.name, names)
       try {
-        const name = freeName(draft.name, names)
         const { record, check, tables, facts, sourceLines } = await parseDocument(name, await draft.read(), vocabulary)
         documents.push({
           ...check,
@@ -51,7 +51,7 @@ export async function checkFiles(
           sourceLines: () => sourceLines,
         })
       } catch (error) {
-        problems.push(problemOf(draft.name, error))
+        problems.push(problemOf(name, error))
       }
       if (drafts.length > 1) progress.step(at + 1, drafts.length, draft.name)
     }
@@ -99,9 +99,11 @@ function freeName(name: string, names: Set<string>): string {
 function problemOf(name: string, error: unknown): DataWarning {
   if (!(error instanceof TieoutError)) throw error
   const hint = error.hint === null ? '' : ` ${error.hint}`
+  // Readers name the file themselves.
+  const told = error.message.startsWith(`${name}: `) ? error.message.slice(name.length + 2) : error.message
   return {
     code: error.code,
-    message: { zh: `${name}：${error.message}${hint}`, en: `${name}: ${error.message}${hint}` },
+    message: { zh: `${name}：${told}${hint}`, en: `${name}: ${told}${hint}` },
     line: null,
   }
 }

@@ -70,15 +70,17 @@ function decodeUnmarked(bytes: Uint8Array): DecodedText | null {
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes.length === 0)
-    throw new TieoutError('bad-input', '文件是空的。The file is empty.', { hint: 'Fetch the disclosure again.' })
+    throw new TieoutError('bad-input', '文件是空的。The file is empty.', {
+      hint: '请重新取得公开文件。 Fetch the disclosure again.',
+    })
   const decoded = decodeByMark(bytes) ?? decodeUnmarked(bytes)
   if (decoded === null || hasControls(decoded.text))
     throw new TieoutError('bad-input', '内容是二进制数据或未知编码。The content is binary or of an unknown encoding.', {
-      hint: 'Save the file as UTF-8 or GB18030 text.',
+      hint: '请另存为 UTF-8 或 GB18030 文本。 Save the file as UTF-8 or GB18030 text.',
     })
   if (decoded.text.trim() === '')
     throw new TieoutError('bad-input', '文件中没有文字。The file holds no text.', {
-      hint: 'Fetch the disclosure again.',
+      hint: '请重新取得公开文件。 Fetch the disclosure again.',
     })
   return decoded
 }

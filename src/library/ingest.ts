@@ -344,10 +344,9 @@ const RIVALRY: ReadonlySet<string> = new Set(['duplicate', 'same-name'])
 function warningOf(path: string, error: unknown): DataWarning {
   if (error instanceof TieoutError) {
     const hint = error.hint === null ? '' : ` ${error.hint}`
-    const message = {
-      zh: `${path}：未读入。${error.message}${hint}`,
-      en: `${path}: not taken in. ${error.message}${hint}`,
-    }
+    // Readers name the file themselves.
+    const told = error.message.startsWith(`${path}: `) ? error.message.slice(path.length + 2) : error.message
+    const message = { zh: `${path}：未读入。${told}${hint}`, en: `${path}: not taken in. ${told}${hint}` }
     return { code: error.code, message, line: null }
   }
   const text = error instanceof Error ? error.message : String(error)

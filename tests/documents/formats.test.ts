@@ -230,6 +230,9 @@ describe('files that are not read are named with the way out', () => {
     ['amounts split by their commas', 'a.csv', bytesOf('科目,预算数\n合计,1,234.00\n'), /Row 2/, /Excel/],
     ['a damaged workbook', 'a.xlsx', makeZip([part('xl/workbook.xml', '<x')]).subarray(0, 60), /damaged/, /Fetch/],
     ['a broken old workbook', 'a.xls', compound('Workbook'), /damaged|cannot be read/, /./],
+    ['a workbook that was cut off', 'a.xlsx', bytesOf('PK\x03\x04 and no part'), /no complete xlsx/, /Fetch/],
+    ['an OFD file that was cut off', 'a.ofd', bytesOf('PK\x03\x04 and no part'), /no complete ofd/, /Fetch/],
+    ['a PDF of other bytes', 'a.pdf', Uint8Array.from([0, 1, 2, 254, 255, 0]), /no complete pdf/, /Fetch/],
     ['entities', 'a.docx', makeZip([part('word/document.xml', '<!DOCTYPE x [<!ENTITY a "b">]><x/>')]), /entities/, /./],
     [
       'a name that leads out',

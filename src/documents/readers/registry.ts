@@ -1,5 +1,6 @@
 import { TieoutError } from '../../core/errors.js'
 import { assembleDocument } from '../assemble.js'
+import { decodeText } from '../decode.js'
 import { type FileFormat, recognizeFormat } from '../recognize-format.js'
 import { readInThread } from '../thread/read-in-thread.js'
 import type { ReadDocument } from '../types.js'
@@ -42,13 +43,13 @@ export async function readDocument(path: string, bytes: Uint8Array): Promise<Rea
   const extension = extensionOf(path)
   if (!SUPPORTED_EXTENSIONS.includes(extension))
     throw new TieoutError('bad-input', `${path}: 不支持的文件类型。The file type "${extension}" is not supported.`, {
-      hint: `Supported: ${SUPPORTED_EXTENSIONS.filter((known) => !FOREIGN_EXTENSIONS.includes(known))
+      hint: `可用的有 Supported: ${SUPPORTED_EXTENSIONS.filter((known) => !FOREIGN_EXTENSIONS.includes(known))
         .map((known) => `.${known}`)
         .join(', ')}.`,
     })
   if (bytes.length > MAX_BYTES)
     throw new TieoutError('bad-input', `${path}: 文件超过 64 MB。The file is larger than 64 MB.`, {
-      hint: 'Split the file into one disclosure each.',
+      hint: '请拆成每份公开一个文件。 Split the file into one disclosure each.',
     })
   try {
     return await readAs(recognizeFormat(bytes), extension, bytes)
@@ -69,13 +70,41 @@ async function readAs(format: FileFormat, extension: string, bytes: Uint8Array):
       hint: `${wayOut.zh} ${wayOut.en}`,
     })
   }
+  if (format === 'zip' && isContainer(extension)) throw damagedContainer(extension)
   if (format === 'zip')
     throw new TieoutError('bad-input', '内容是 zip，不能读取。The content is zip, which cannot be read.', {
       hint: '请先解压。 Unpack it first.',
     })
   const kind = format === 'text' ? TEXT_KINDS[extension] : format
-  if (kind === undefined || (format === 'text' && bytes.length === 0)) return readText(bytes)
+  if (kind === undefined || (format === 'text' && bytes.length === 0)) {
+    if (bytes.length > 0 && isBinary(extension) && !isReadable(bytes)) throw damagedContainer(extension)
+    return readText(bytes)
+  }
   return assembleDocument(await readInThread({ format: kind, bytes }), kind)
+}
+
+/** Formats that are never text: what carries their extension and not their mark is damaged. */
+const BINARY = ['pdf', 'ofd', 'docx', 'xlsx', 'xls', 'zip']
+
+const isBinary = (extension: string): boolean => BINARY.includes(extension)
+/** Word, Excel and OFD files are zips: their parts are not found in one that was cut off. */
+const isContainer = (extension: string): boolean => ['ofd', 'docx', 'xlsx'].includes(extension)
+
+function isReadable(bytes: Uint8Array): boolean {
+  try {
+    decodeText(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function damagedContainer(extension: string): TieoutError {
+  return new TieoutError(
+    'bad-input',
+    `内容不是完整的 ${extension} 文件（已损坏或没有下载完）。The content is no complete ${extension} file (damaged, or cut off while it was fetched).`,
+    { hint: '请重新取得该文件。 Fetch the file again.' },
+  )
 }
 
 function extensionOf(path: string): string {

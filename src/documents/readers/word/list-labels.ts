@@ -114,17 +114,17 @@ function readLists(root: XmlNode): Map<string, List> {
     childrenNamed(root, 'abstractNum').map((node) => [attribute(node, 'abstractNumId'), node] as const),
   )
   const linked = (name: string | null): XmlNode | undefined =>
-    name === null ? undefined : [...abstracts.values()].find((node) => valueOf(node, 'styleLink') === name)
+    name === null ? undefined : [...abstracts.values()].find((node) => settingOf(node, 'styleLink') === name)
   const lists = new Map<string, List>()
   for (const node of childrenNamed(root, 'num')) {
-    const abstract = valueOf(node, 'abstractNumId') ?? ''
+    const abstract = settingOf(node, 'abstractNumId') ?? ''
     const own = abstracts.get(abstract)
     if (own === undefined) continue
-    const levels = readLevels(linked(valueOf(own, 'numStyleLink')) ?? own)
+    const levels = readLevels(linked(settingOf(own, 'numStyleLink')) ?? own)
     const restarts = new Map<number, number>()
     for (const override of childrenNamed(node, 'lvlOverride')) {
       const at = whole(attribute(override, 'ilvl'))
-      const start = whole(valueOf(override, 'startOverride'))
+      const start = whole(settingOf(override, 'startOverride'))
       if (at !== null && start !== null) restarts.set(at, start)
       for (const [level, read] of readLevels(override)) levels.set(level, read)
     }
@@ -139,9 +139,9 @@ function readLevels(node: XmlNode): Map<number, ListLevel> {
     const at = whole(attribute(level, 'ilvl'))
     if (at === null || at >= MOST_LEVELS) continue
     levels.set(at, {
-      start: whole(valueOf(level, 'start')) ?? 1,
-      format: valueOf(level, 'numFmt') ?? 'decimal',
-      text: valueOf(level, 'lvlText') ?? '',
+      start: whole(settingOf(level, 'start')) ?? 1,
+      format: settingOf(level, 'numFmt') ?? 'decimal',
+      text: settingOf(level, 'lvlText') ?? '',
       isLegal: childrenNamed(level, 'isLgl').length > 0,
     })
   }
@@ -154,7 +154,7 @@ function stylePlaces(styles: XmlNode | null, numbering: XmlNode): Map<string, Li
   const levelOf = new Map<string, number>()
   for (const abstract of childrenNamed(numbering, 'abstractNum'))
     for (const level of childrenNamed(abstract, 'lvl')) {
-      const style = valueOf(level, 'pStyle')
+      const style = settingOf(level, 'pStyle')
       const at = whole(attribute(level, 'ilvl'))
       if (style !== null && at !== null) levelOf.set(style, at)
     }
@@ -166,13 +166,13 @@ function stylePlaces(styles: XmlNode | null, numbering: XmlNode): Map<string, Li
     for (let step = 0; step < MOST_LEVELS && style !== null; step++) {
       const node = nodes.get(style)
       const numbered = childrenNamed(childrenNamed(node, 'pPr')[0], 'numPr')[0]
-      level ??= whole(valueOf(numbered, 'ilvl')) ?? levelOf.get(style) ?? null
-      const list = valueOf(numbered, 'numId')
+      level ??= whole(settingOf(numbered, 'ilvl')) ?? levelOf.get(style) ?? null
+      const list = settingOf(numbered, 'numId')
       if (list !== null) {
         if (list !== '0') places.set(id, { list, level: level ?? 0 })
         break
       }
-      style = valueOf(node, 'basedOn')
+      style = settingOf(node, 'basedOn')
     }
   }
   return places
@@ -182,7 +182,7 @@ const attribute = (node: XmlNode | undefined, name: string): string | null =>
   Object.entries(node?.attributes ?? {}).find(([key]) => key.slice(key.indexOf(':') + 1) === name)?.[1] ?? null
 
 /** `<w:start w:val="1"/>`: what most settings of Word look like. */
-const valueOf = (node: XmlNode | undefined, name: string): string | null =>
+const settingOf = (node: XmlNode | undefined, name: string): string | null =>
   attribute(childrenNamed(node, name)[0], 'val')
 
 const whole = (text: string | null): number | null => (text !== null && /^\d{1,5}$/.test(text) ? Number(text) : null)
