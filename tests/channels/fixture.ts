@@ -34,6 +34,8 @@ const ACCESS: AccessRules = {
       channels: [
         { id: IDS.channel, organization: null },
         { id: IDS.office, organization: '渭南市12345热线服务中心' },
+        // Conversations with the program alone, where a platform has them.
+        { id: 'direct', organization: null },
       ],
       roles: [IDS.staff],
       users: [{ id: '910000000000000009', organization: '固原市“12345”便民服务中心' }],

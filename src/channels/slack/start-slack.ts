@@ -3,7 +3,7 @@ import type { ChannelAdapter, ChannelService } from '../port.js'
 import { SLACK_ORIGINS } from './files.js'
 import { COMMAND_FORM, COMPLETED, SERVICE_FORM } from './forms.js'
 import { createHandlers } from './handlers.js'
-import { createLogger } from './logger.js'
+import { createLogger, withoutTokens } from './logger.js'
 import { PRESS } from './render.js'
 import { lackingScopes } from './scopes.js'
 import { createUserGroups } from './user-groups.js'
@@ -41,7 +41,8 @@ const COMMAND = '/tieout'
  * @throws what the SDK throws when a token is not accepted.
  */
 export async function startSlack(options: SlackOptions): Promise<ChannelAdapter> {
-  const { appToken, botToken, service, groups, now, tell, origins = SLACK_ORIGINS, patienceMs = PATIENCE_MS } = options
+  const { appToken, botToken, service, groups, now, origins = SLACK_ORIGINS, patienceMs = PATIENCE_MS } = options
+  const tell = withoutTokens(options.tell)
   const logger = createLogger(tell)
   const place = options.api === undefined ? {} : { slackApiUrl: options.api }
   const receiver = new SocketModeReceiver({
@@ -62,7 +63,7 @@ export async function startSlack(options: SlackOptions): Promise<ChannelAdapter>
       ...place,
       logger,
       timeout: LONGEST_CALL_MS,
-      retryConfig: { retries: 5, factor: 2, minTimeout: 300 },
+      retryConfig: { retries: 4, factor: 2, minTimeout: 300 },
       headers: { Authorization: `Bearer ${botToken}` },
     },
     authorize: async () => ({ botToken, ...self }),
