@@ -5,6 +5,7 @@ import { newCorpus, newFolder, runTieout } from '../../cli/run-tieout.js'
 import { smallBudget } from '../../cli/small-budget.js'
 import { type Call, type DiscordDouble, openDiscordDouble } from '../discord/rest-double.js'
 import { IDS } from '../fixture.js'
+import { BOT_TOKEN, openSlackDouble } from '../slack/web-double.js'
 
 const TOKEN = 'secret.token.of-a-test'
 
@@ -94,4 +95,24 @@ test.each([
   const run = await office(digest).run(...args)
   expect(run.status).toBe(78)
   expect(run.stderr).toMatch(says)
+})
+
+test('a digest goes to Slack as to Discord', async () => {
+  const slack = await openSlackDouble()
+  try {
+    const corpus = newCorpus()
+    writeFileSync(join(corpus, 'a.txt'), smallBudget({ total: '13.50' }))
+    const config = join(newFolder('config'), 'tieout.json')
+    const servers = [{ id: IDS.server, channels: [{ id: IDS.channel }] }]
+    const digests = [{ name: 'weekly', platform: 'slack', channel: IDS.channel }]
+    writeFileSync(config, JSON.stringify({ slack: { api: slack.api, servers }, digests }))
+    const run = await runTieout(['digest', '--corpus', corpus], {
+      env: { TIEOUT_CONFIG: config, TIEOUT_SLACK_BOT_TOKEN: BOT_TOKEN },
+    })
+    expect(run.status, run.stderr).toBe(0)
+    expect(slack.calls.map(({ method }) => method)).toEqual(['chat.postMessage'])
+    expect(JSON.stringify(slack.calls[0]?.body.blocks)).toMatch(/错误 1.*这是第一次汇总/)
+  } finally {
+    await slack.close()
+  }
 })
