@@ -1,9 +1,9 @@
 import { Decimal } from '../core/decimal.js'
 import type { Figure } from '../core/figure.js'
-import { describeUnit } from '../core/unit.js'
 import type { Bound } from '../language/number-qualifiers.js'
 import { findNumbers } from '../language/numbers.js'
 import type { WrittenNumber } from '../language/written-number.js'
+import { isAmountOf } from './compare-number.js'
 import { saysDecrease } from './fact-label.js'
 import { type Frame, frameAt } from './frame.js'
 import type { GateInput, Offence, OffenceReason } from './gate-input.js'
@@ -26,23 +26,13 @@ export function bindNumbers(input: GateInput, reading: TextReading): { bound: Bo
   for (const number of findNumbers(reading.plain)) {
     if (isYear(number)) continue
     const { start, end, text } = number
-    const same = input.figures.filter((figure) => sameAmount(number, figure))
+    const same = input.figures.filter((figure) => isAmountOf(number, figure))
     const judged = same.map((figure) => ({ figure, problem: roleProblem(input, reading, number, figure) }))
     const figures = judged.filter((one) => one.problem === null).map((one) => one.figure)
     if (figures.length > 0) bound.push({ start, end, figures })
     else offences.push({ text, start, reason: judged.at(-1)?.problem ?? 'no-figure' })
   }
   return { bound, offences }
-}
-
-function sameAmount(number: WrittenNumber, figure: Figure): boolean {
-  const written = describeUnit(number.unit)
-  const own = describeUnit(figure.unit)
-  if (written.dimension !== own.dimension || written.base !== own.base) return false
-  const value = new Decimal(number.value).times(written.factor)
-  // 0.00 万元 is no 0.00 亿元, though both are nothing.
-  if (value.isZero() && !written.factor.eq(own.factor)) return false
-  return value.abs().eq(new Decimal(figure.value).times(own.factor).abs())
 }
 
 /** The first respect in which a number is not this figure; null when it may be. */

@@ -1,3 +1,4 @@
+import { describeUnit } from '../../core/unit.js'
 import { namesNothing, withoutStage } from './empty-words.js'
 import type { Translate } from './english-items.js'
 import { type Role, type RoleReading, readRole } from './role.js'
@@ -186,6 +187,9 @@ function subjectsOf(statement: Statement, read: string, role: Role, carried: Car
   if (jointItems(read).length > 0) return [{ subject: read.trim(), raw: read.trim(), certainty: 'own', outer: '' }]
   if (restates && namesNothing(own)) return again('restated')
   if (STAGE_ONLY.test(own) && goesOn && carried.subject !== '' && carried.subject !== ALL) return again('carried')
+  const counted = countedWords(statement)
+  if (counted !== null && translate(counted) !== null)
+    return namesNothing(own) ? [as(counted, '')] : [as(counted, '', 'guessed'), as(own, '', 'guessed')]
   const outer = outerWords(before)
   const inner = withoutStage(own)
   if (!namesNothing(inner) && !namesNothing(own)) {
@@ -215,6 +219,14 @@ const BEHIND =
 
 /** 34 authorized posts. */
 const COUNTED = /^[a-z]+(?: [a-z]+){0,3}$/iu
+
+/** 30 staff in service: the thing counted is read as a unit, and with the words behind it names the item. */
+function countedWords({ number, tail }: Statement): string | null {
+  const unit = /[a-z]+$/iu.exec(number.text)?.[0]
+  if (unit === undefined || describeUnit(number.unit).dimension !== 'count') return null
+  const words = `${unit} ${tail}`.replace(/(?:\s(?:in|at|of|and|with))?\s*$/iu, '')
+  return COUNTED.exec(words)?.[0] ?? unit
+}
 
 /** 占支出, 占全部支出: a share of all of it. */
 const wholeName = (words: string): string =>

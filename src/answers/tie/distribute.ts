@@ -1,5 +1,5 @@
 import { sameDimension } from '../../core/unit.js'
-import { restatesNumber } from './compare-number.js'
+import { restatesNumber } from '../../gate/compare-number.js'
 import type { Mention } from './mentions.js'
 import type { StatedNumber } from './stated-numbers.js'
 

@@ -22,7 +22,9 @@ const EXCEEDS = /(?:^|\b)(?:exceed(?:s|ed)?|(?:is|was) (?:more|higher|larger) th
 export function pairBefore({ head, before, number }: Statement, tied: readonly (Figure | null)[]): Pair | null {
   const [first, second] = tied.slice(-2)
   if (first == null || second == null || first === second) return null
-  if (!sameDimension(first.unit, second.unit) || first.label !== second.label) return null
+  // Two shares of different items are compared in points; amounts are where both are one item's.
+  const isShares = number.unit.endsWith('百分点') && first.unit === '%'
+  if (!sameDimension(first.unit, second.unit) || (first.label !== second.label && !isShares)) return null
   const words = head.replace(/\s+/gu, ' ').trim()
   const descending: [Figure, Figure] = baseValue(first).gte(baseValue(second)) ? [first, second] : [second, first]
   if (GAP.test(words)) return { figures: descending, operator: ' - ' }

@@ -9,6 +9,8 @@ export interface StatedNumber extends WrittenNumber {
   broken: boolean
   /** True for 640多万元 and 八成多: so much and something more. */
   isMoreThan: boolean
+  /** True for 四家单位 and "three centers", which say what the text speaks of, unless a document counts the same. */
+  isOfText: boolean
 }
 
 /** What digits may name instead of counting: digits of held organizations' names, codes of the classifications. */
@@ -39,6 +41,10 @@ const SOURCE_LINE = /(?:^|\n)\[\d{1,3}\] [^\n]*/gu
 /** 两项合计, 三者之和: how many figures are added is said, not stated. */
 const COUNT_OF_ADDENDS = /^\s*(?:支出|收入|经费|费用|资金)?(?:合计|共计|之和|相加|总计|加起来|总共)/u
 
+/** 四家单位, 三项指标, the three centers: how many things the text itself speaks of; a document counts in digits. */
+const SAID_OF_TEXT =
+  /^\s*(?:单位|部门|中心|机构|热线|城市|地市|地区|市(?!场|民)|指标|方面|维度|要点|问题|文件|年度?(?![均龄]))|^\s(?:\p{L}+ ){0,2}(?:offices|cent(?:er|re)s|hotlines|cities|organi[sz]ations|departments|documents|budgets|reports|measures|points|respects|of them)(?!\p{L})/u
+
 /**
  * The numbers of a text that state something. Years, dates, codes, numbers of forms, lines and list items, ordinals, marks
  * and digits that belong to a name (12345) are identities and are left out.
@@ -57,12 +63,18 @@ export function statedNumbers(plain: string, names: NumberNames): StatedNumber[]
   })
   return kept.map((number, index) => ({
     ...number,
+    isOfText: isOfText(number, plain),
     broken: isPiece(number, kept[index - 1], kept[index + 1], plain),
     isMoreThan:
       number.approximate &&
       (/[多余](?=[万亿千百元个人%]|$)/u.test(number.text) ||
         /^(?:多(?![于少])|余|有余)/u.test(plain.slice(number.end, number.end + 2))),
   }))
+}
+
+function isOfText({ form, decimals, value, unit, end }: WrittenNumber, plain: string): boolean {
+  if (form !== 'chinese' || decimals !== 0 || value.length !== 1) return false
+  return unit === '家' || (/^[个项大座]?$/u.test(unit) && SAID_OF_TEXT.test(plain.slice(end, end + 2 * NEAR)))
 }
 
 /** Whether an ascending offset lies in one of the spans, sorted by their beginning. */

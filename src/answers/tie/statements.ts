@@ -1,4 +1,4 @@
-import { restatesNumber } from './compare-number.js'
+import { restatesNumber } from '../../gate/compare-number.js'
 import { distribute, type Share } from './distribute.js'
 import { firstAt, MentionWindow } from './mention-window.js'
 import type { Mention } from './mentions.js'

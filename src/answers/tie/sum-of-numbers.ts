@@ -2,8 +2,8 @@ import { evaluate } from '../../calculate/evaluate.js'
 import { Decimal } from '../../core/decimal.js'
 import type { Figure } from '../../core/figure.js'
 import { describeUnit, sameDimension } from '../../core/unit.js'
+import { displayOf, standingOf, unitBeside } from '../../gate/compare-number.js'
 import { decimalsOf } from '../../gate/ledger.js'
-import { displayOf, standingOf, unitBeside } from './compare-number.js'
 import { pairBefore } from './pair-of-numbers.js'
 import type { StatedNumber } from './stated-numbers.js'
 import type { Statement } from './statements.js'
@@ -109,7 +109,8 @@ function pairOf(statement: Statement, before: readonly { placed: PlacedNumber }[
   if (share !== null) return share
   const pair = pairBefore(statement, tied)
   if (pair === null) return null
-  const made = workOut(pair.figures, pair.operator)
+  const isPoints = pair.operator === ' - ' && pair.figures.every((figure) => figure.unit === '%')
+  const made = workOut(pair.figures, isPoints ? 'points' : pair.operator)
   if (made === null) return null
   const times = pair.operator === ' / '
   const unit = times ? '倍' : made.unit
@@ -119,9 +120,17 @@ function pairOf(statement: Statement, before: readonly { placed: PlacedNumber }[
   return { ...made, unit, status: standing === 'agrees' ? 'tied' : standing === 'differs' ? 'contradicted' : 'unknown' }
 }
 
-function workOut(figures: Figure[], operator: ' + ' | ' - ' | ' / ' | 'share'): Omit<Combined, 'status'> | null {
+function workOut(
+  figures: Figure[],
+  operator: ' + ' | ' - ' | ' / ' | 'share' | 'points',
+): Omit<Combined, 'status'> | null {
   const ids = figures.map(({ id }) => id)
-  const operation = operator === 'share' ? `share(${ids.join(', ')})` : ids.join(operator)
+  const operation =
+    operator === 'share'
+      ? `share(${ids.join(', ')})`
+      : operator === 'points'
+        ? `convert(${ids.join(' - ')}, 个百分点)`
+        : ids.join(operator)
   const result = evaluate(operation, {
     resolve: (reference) => {
       const figure = figures.find(({ id }) => id === reference)

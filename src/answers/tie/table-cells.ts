@@ -19,10 +19,10 @@ const AMOUNT_HEAD = /^(?:金额|数额|数值|合计|预算数|决算数|预算�
  * such lines; what it says of the unit holds for the whole column.
  */
 export function cellAt(plain: string, start: number, end: number): TextCell | null {
-  const from = plain.lastIndexOf('\n', start - 1) + 1
-  const to = plain.indexOf('\n', end)
-  const line = plain.slice(from, to < 0 ? plain.length : to)
-  if (line.length > LONGEST_LINE) return null
+  const lineSpan = lineAround(plain, start, end)
+  if (lineSpan === null) return null
+  const from = lineSpan.start
+  const line = plain.slice(from, lineSpan.end)
   if (!line.trimStart().startsWith('|')) return null
   const at = column(line, start - from)
   const cells = cellsOf(line)
@@ -56,6 +56,17 @@ export function cellAt(plain: string, start: number, end: number): TextCell | nu
 }
 
 const LONGEST_LINE = 4000
+
+/** The line that a span stands in; null where it is too long for one of a table, and no more of it is looked at. */
+function lineAround(plain: string, start: number, end: number): { start: number; end: number } | null {
+  const before = plain.slice(Math.max(0, start - LONGEST_LINE), start)
+  const after = plain.slice(end, end + LONGEST_LINE)
+  const [back, on] = [before.lastIndexOf('\n'), after.indexOf('\n')]
+  const open = (back < 0 && before.length < start) || (on < 0 && end + after.length < plain.length)
+  if (open) return null
+  const line = { start: start - before.length + back + 1, end: on < 0 ? plain.length : end + on }
+  return line.end - line.start > LONGEST_LINE ? null : line
+}
 const MOST_ROWS = 500
 
 /** A cell without marks, blanks and the words that only qualify its number. */

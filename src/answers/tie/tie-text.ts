@@ -1,5 +1,6 @@
 import type { Figure } from '../../core/figure.js'
 import type { Vocabulary } from '../../facts/vocabulary/types.js'
+import { unitBeside } from '../../gate/compare-number.js'
 import { detectLanguage } from '../../language/language-of.js'
 import type { InterfaceLanguage } from '../../language/stages.js'
 import { currentLibrary } from '../../library/document-versions.js'
@@ -7,7 +8,6 @@ import type { Library } from '../../library/types.js'
 import type { Assistant } from '../assistant.js'
 import type { Answer } from '../types.js'
 import { placeOrganizations } from '../understand/organizations.js'
-import { unitBeside } from './compare-number.js'
 import { type Asked, type Carried, composeQuestions } from './compose-questions.js'
 import { deriveQuotient } from './derive-quotient.js'
 import { namesNothing, withoutStage } from './empty-words.js'
@@ -178,10 +178,12 @@ export function createTextTier(environment: {
         const own = { text: text.slice(number.start, number.end), value: number.value, unit: number.unit }
         const at = { ...(places[index] ?? { line: 1, column: 1 }), start: number.start, end: number.end }
         const sum = sumBefore(statement, done.slice(-NEAR), Math.max(0, sentence - Math.max(0, done.length - NEAR)))
-        const { verdict, asked } =
+        const judged =
           sum === null
             ? judgeAll(statement, readings, options, language)
             : { verdict: judgeSum(sum, number, book), asked: readings[0] ?? null }
+        const { asked } = judged
+        const verdict = number.isOfText && judged.verdict.status !== 'tied' ? UNKNOWN : judged.verdict
         const enter = (figure: Figure): Figure => (sum === null ? book.enter(figure, verdict.among) : figure)
         const placed: PlacedNumber = {
           ...own,
@@ -195,7 +197,8 @@ export function createTextTier(environment: {
         if (asked !== null) carried = carryOn(statement, asked, carried)
         else carried = { ...carried, role: null, afterBase: false }
       }
-      return { numbers: done.map((one) => one.placed), figures: book.figures }
+      const stated = done.filter(({ statement, placed }) => !statement.number.isOfText || placed.status === 'tied')
+      return { numbers: stated.map((one) => one.placed), figures: book.figures }
     },
   }
 }
@@ -216,17 +219,21 @@ function inCells(numbers: StatedNumber[], plain: string): StatedNumber[] {
 
 /** The language of the line that a number stands in: a memo may quote the other one. */
 function languageAt(plain: string, offset: number): InterfaceLanguage {
-  const start = plain.lastIndexOf('\n', offset) + 1
-  const end = plain.indexOf('\n', offset)
-  return detectLanguage(plain.slice(start, end < 0 ? plain.length : end))
+  const before = plain.slice(Math.max(0, offset - LONGEST_LOOK), offset)
+  const after = plain.slice(offset, offset + LONGEST_LOOK)
+  const end = after.indexOf('\n')
+  return detectLanguage(before.slice(before.lastIndexOf('\n') + 1) + (end < 0 ? after : after.slice(0, end)))
 }
+
+/** Of a longer line, so much on either side tells its language. */
+const LONGEST_LOOK = 2000
 
 /** The verdict of a sum, its calculation entered under the scope that its operands share. */
 function judgeSum(sum: Combined, number: StatedNumber, book: FigureBook): Verdict {
   if (sum.status === 'unknown') return UNKNOWN
   const only = <T>(values: T[]): T | null => (new Set(values).size === 1 ? (values[0] ?? null) : null)
   const figure = book.enterCalculation({
-    label: sum.operands.map((one) => one.label).join(' + '),
+    label: sum.operands.map((one) => one.label).join(/ [-/] /u.exec(sum.operation)?.[0] ?? ' + '),
     organization: only(sum.operands.map((one) => one.organization)),
     year: only(sum.operands.map((one) => one.year)),
     stage: only(sum.operands.map((one) => one.stage)),

@@ -1,8 +1,30 @@
-import { Decimal } from '../../core/decimal.js'
-import type { Figure } from '../../core/figure.js'
-import { describeUnit, sameDimension } from '../../core/unit.js'
-import { decimalsOf } from '../../gate/ledger.js'
-import type { StatedNumber } from './stated-numbers.js'
+import { Decimal } from '../core/decimal.js'
+import type { Figure } from '../core/figure.js'
+import { describeUnit, sameDimension } from '../core/unit.js'
+import type { WrittenNumber } from '../language/written-number.js'
+import { decimalsOf } from './ledger.js'
+
+/** What a comparison needs of a number as it was read. */
+export type ReadNumber = Pick<WrittenNumber, 'value' | 'unit' | 'decimals' | 'approximate' | 'bound'> & {
+  /** True for 640多万元: so much and something more. */
+  isMoreThan: boolean
+}
+
+/**
+ * True when a number is this very amount, its sign and limit apart: no rounding, and no other unit than one that measures
+ * the same. This is what the gate asks of a number; `standingOf` is what `tie` asks, where a correct rounding stands too.
+ */
+export function isAmountOf(
+  number: Pick<ReadNumber, 'value' | 'unit'>,
+  display: Pick<Display, 'value' | 'unit'>,
+): boolean {
+  if (!sameDimension(number.unit, display.unit)) return false
+  const [written, own] = [describeUnit(number.unit).factor, describeUnit(display.unit).factor]
+  const value = new Decimal(number.value).times(written)
+  // 0.00 万元 is no 0.00 亿元, though both are nothing.
+  if (value.isZero() && !written.eq(own)) return false
+  return value.abs().eq(new Decimal(display.value).times(own).abs())
+}
 
 /** How a number stands to a display: it is a correct rounding of it, it excludes it, or neither can be said. */
 export type Standing = 'agrees' | 'differs' | 'open'
@@ -39,7 +61,7 @@ export function unitBeside(unit: string, other: string): string {
  * Compares magnitudes; direction is judged apart. A number agrees when it is the display, or a rounding of it half up by
  * its own digits (by its trailing zeros with 约), and differs when what both stand for has nothing in common.
  */
-export function standingOf(number: StatedNumber, display: Display): Standing {
+export function standingOf(number: ReadNumber, display: Display): Standing {
   const unit = unitBeside(number.unit, display.unit)
   if (!sameDimension(unit, display.unit)) return 'open'
   const own = describeUnit(unit).factor
@@ -76,7 +98,7 @@ export function standingOf(number: StatedNumber, display: Display): Standing {
 }
 
 /** 6480334元，即648.03万元，约0.0648亿元: whether a number says the one before again, more roughly or in another unit. */
-export const restatesNumber = (number: StatedNumber, before: StatedNumber): boolean =>
+export const restatesNumber = (number: ReadNumber, before: ReadNumber): boolean =>
   number.unit !== before.unit &&
   number.unit !== '' &&
   before.unit !== '' &&
@@ -109,7 +131,7 @@ const rounded = (value: Decimal, decimals: number): Decimal => {
 
 const powerOf = (ratio: Decimal): number => ratio.log(10).toDecimalPlaces(0).toNumber()
 
-const scaledDecimals = (number: StatedNumber): number => Math.max(number.decimals, decimalsOf(number.value))
+const scaledDecimals = (number: ReadNumber): number => Math.max(number.decimals, decimalsOf(number.value))
 
 /** The place of the last digit that is not 0: 1 for 650, -2 for 648.03, 0 for 648. */
 function trailingPower(value: Decimal, decimals: number): number {
