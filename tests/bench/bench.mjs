@@ -5,6 +5,7 @@
  *
  *     npm run bench                      all sizes (the largest takes minutes)
  *     npm run bench -- --copies 10       bundled and 10 times
+ *     npm run bench -- --pages           only PDF pages, beside bare text extraction by the same library
  *     npm run bench -- --channels        only fifty people who ask at once on each chat platform
  */
 import { spawnSync } from 'node:child_process'
@@ -18,6 +19,7 @@ import { readConfig } from '../../dist/app/config.js'
 import { locateCorpus } from '../../dist/app/locate-corpus.js'
 import { measureChannels } from './channels.mjs'
 import { generateCorpus } from './generate-corpus.mjs'
+import { measurePages } from './pages.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const main = join(root, 'dist', 'app', 'main.js')
@@ -112,6 +114,8 @@ async function measureSizes() {
 }
 
 try {
+  printTable(measurePages(work))
+  if (process.argv.includes('--pages')) process.exit()
   if (!process.argv.includes('--channels')) await measureSizes()
   const questions = PLACES.flatMap((place) => ITEMS.map((item) => `${place}热线2024年${item}是多少？`))
   printTable(await measureChannels({ main, work, questions }))

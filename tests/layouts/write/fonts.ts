@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { create, type Font } from '@pdf-lib/fontkit'
+import fontkit, { type Font } from '@pdf-lib/fontkit'
 import { decompress } from 'wawoff2'
 
 export interface FontFile {
@@ -17,7 +17,7 @@ const require = createRequire(import.meta.url)
 async function load(name: string): Promise<FontFile> {
   const path = require.resolve(`@fontsource/noto-sans-sc/files/noto-sans-sc-${name}-400-normal.woff2`)
   const bytes = new Uint8Array(await decompress(await readFile(path)))
-  return { name, bytes, font: create(bytes) }
+  return { name, bytes, font: fontkit.create(bytes) }
 }
 
 /** The bundled font, as far as made-up disclosures need it. */

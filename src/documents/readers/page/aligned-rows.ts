@@ -22,17 +22,21 @@ const ONE_CELL = 0.85
  * them. Null where a figure could belong to two names, a text to two columns, or a line to two names.
  */
 export function alignedRows(body: readonly TextLine[], columns: readonly Column[]): Row[] | null {
-  const placed: { line: TextLine; cells: Row; isFigures: boolean }[] = []
+  const placed: Row[] = []
   for (const line of body) {
     const cells = placeRuns(line, columns)
     if (cells === null) return null
-    placed.push({ line, cells, isFigures: figuresOf(line).length > 0 })
+    placed.push(cells)
   }
   const parts: Part[] = []
-  const words = columns.map((_, column) => placed.some(({ cells }) => cells[column]?.some(isWords)))
+  const words = columns.map((_, column) => placed.some((cells) => cells[column]?.some(isWords)))
   for (const [column] of columns.entries()) {
     if (words[column] !== true) continue
-    const lines = placed.flatMap(({ cells, isFigures }) => (cells[column] ?? []).map((line) => ({ line, isFigures })))
+    const lines = placed.flatMap((cells) => {
+      // A code above its name is no figure.
+      const isFigures = cells.some((own, at) => words[at] !== true && own.some((line) => figuresOf(line).length > 0))
+      return (cells[column] ?? []).map((line) => ({ line, isFigures }))
+    })
     const blocks = nameBlocks(lines)
     if (blocks === null) return null
     for (const block of blocks)
@@ -42,7 +46,7 @@ export function alignedRows(body: readonly TextLine[], columns: readonly Column[
         isFigures: false,
       })
   }
-  for (const { cells } of placed) {
+  for (const cells of placed) {
     const figures = cells.map((lines, column) => (words[column] === true ? [] : lines))
     const boxes = figures.flat().map(({ box }) => box)
     if (boxes.length > 0) parts.push({ box: boxAround(boxes), cells: figures, isFigures: true })
