@@ -1,10 +1,12 @@
 import { TieoutError } from '../core/errors.js'
-import type { ArchiveMember, archiveMembers } from '../documents/archive/archive-members.js'
+import type { archiveMembers } from '../documents/archive/archive-members.js'
 import { type CorpusEntry, type CorpusListing, compareCodePoints } from '../documents/corpus-folder.js'
 import { type FileFingerprint, isSettled, sameFingerprint } from '../documents/file-fingerprint.js'
 import type { DataWarning } from '../documents/types.js'
+import { dropMembers, type Intake, isArchive, keepsMembers, takeArchive } from './archive-intake.js'
 import { archiveOf } from './archive-path.js'
 import { documentIdOf } from './document-id.js'
+import { isOfMachine, RIVALRY, warningOf } from './file-problems.js'
 import { hashBytes } from './hash-bytes.js'
 import { requireSameEmbedder, sameDescription } from './index-description.js'
 import type { HeldFile, IndexDescription, PassageIndexer, StoreWriter, VectorFileKeeper } from './ports.js'
@@ -59,23 +61,11 @@ export async function ingest(options: IngestOptions): Promise<IngestReport> {
   }
 }
 
-/** Trouble of the machine, not of one file: work cannot go on. */
-const ENVIRONMENT: ReadonlySet<string> = new Set([
-  'missing-package',
-  'configuration',
-  'index-busy',
-  'index-foreign',
-  'index-corrupt',
-  'read-only',
-  'disk-full',
-  'cancelled',
-])
-
-class IngestRun {
+class IngestRun implements Intake {
   private readonly options: IngestOptions
   private readonly wanted: IndexDescription
-  private readonly derivedAlike: boolean
-  private readonly held: Map<string, HeldFile>
+  readonly derivedAlike: boolean
+  readonly held: Map<string, HeldFile>
   private readonly hashes = new Map<string, string>()
   private readonly ids = new Map<string, string>()
   private readonly removedIds = new Set<string>()
@@ -103,14 +93,11 @@ class IngestRun {
   }
 
   async run(): Promise<IngestReport> {
-    const { listing, writer } = this.options
+    const { listing } = this.options
     const present = new Set([...listing.entries, ...listing.problems].map(({ path }) => path))
     for (const file of this.held.values()) {
       if (present.has(file.path) || archiveOf(file.path, present) !== null) continue
-      this.removeDocumentOf(file)
-      writer.removeFile(file.path)
-      this.held.delete(file.path)
-      this.problemsChanged = true
+      this.forget(file)
     }
     for (const { path, warning } of listing.problems) this.refuse(path, null, null, warning)
     for (const [index, entry] of listing.entries.entries())
@@ -124,92 +111,50 @@ class IngestRun {
     const held = this.held.get(entry.path)
     const stamped = held?.fingerprint != null && sameFingerprint(held.fingerprint, entry.fingerprint)
     if (held !== undefined && stamped && held.hash !== null)
-      if (isArchive(held) ? this.keepsMembers(held) : this.keeps(held, held.hash)) return false
+      if (isArchive(held) ? keepsMembers(held, this) : this.keeps(held, held.hash)) return false
     try {
       const { bytes, fingerprint } = entry.read()
       const hash = hashBytes(bytes)
       const stamp = isSettled(fingerprint, Date.now()) ? fingerprint : null
       const archive = (await this.options.expand?.(entry.path, bytes)) ?? null
-      if (archive !== null) await this.takeArchive(entry.path, { hash, stamp, ...archive })
+      if (archive !== null) await takeArchive(entry.path, { hash, stamp, ...archive }, this)
       else if (held !== undefined && this.keeps(held, hash)) this.restamp(held, stamp)
       else await this.derive(entry.path, bytes, hash, stamp)
-      if (archive === null) this.dropMembers(entry.path, new Set())
+      if (archive === null) dropMembers(entry.path, new Set(), this)
     } catch (error) {
-      if (!(error instanceof TieoutError) || ENVIRONMENT.has(error.code)) throw error
+      if (!(error instanceof TieoutError) || isOfMachine(error)) throw error
       this.refuse(entry.path, null, null, warningOf(entry.path, error))
-      this.dropMembers(entry.path, new Set())
+      dropMembers(entry.path, new Set(), this)
     }
     return true
   }
 
-  /** What the index holds of an archive's documents, in path order. */
-  private membersOf(path: string): HeldFile[] {
-    return [...this.held.values()]
-      .filter((file) => file.path.startsWith(`${path}/`))
-      .sort((a, b) => compareCodePoints(a.path, b.path))
+  couldKeep(held: HeldFile, hash: string): boolean {
+    const stands = held.document === null || !this.removedIds.has(held.document)
+    return stands && this.rivalOf(held.path, hash) === null
   }
 
-  /** Keeps all documents of an archive that has not changed; false, with nothing kept, where one of them has to be read. */
-  private keepsMembers(archive: HeldFile): boolean {
-    const members = this.membersOf(archive.path)
-    const keepable = members.every(
-      (member) =>
-        member.problem?.code === NESTED ||
-        (member.hash !== null &&
-          this.rivalOf(member.path, member.hash) === null &&
-          (member.problem === null || !RIVALRY.has(member.problem.code)) &&
-          (member.document === null || !this.removedIds.has(member.document))),
-    )
-    if (!this.derivedAlike || !keepable) return false
-    for (const member of members)
-      if (member.problem?.code === NESTED) this.report.problems.push({ path: member.path, warning: member.problem })
-      else this.keeps(member, member.hash ?? '')
-    return true
+  tellAgain(path: string, warning: DataWarning): void {
+    this.report.problems.push({ path, warning })
   }
 
-  private async takeArchive(
-    path: string,
-    archive: {
-      hash: string
-      stamp: FileFingerprint | null
-      members: ArchiveMember[]
-      problems: { path: string; warning: DataWarning }[]
-    },
-  ): Promise<void> {
-    const present = new Set([...archive.members, ...archive.problems].map((one) => one.path))
-    this.dropMembers(path, present)
-    for (const member of archive.members) {
-      const held = this.held.get(member.path)
-      try {
-        const bytes = await member.read()
-        const hash = hashBytes(bytes)
-        if (held === undefined || !this.keeps(held, hash)) await this.derive(member.path, bytes, hash, null)
-      } catch (error) {
-        if (!(error instanceof TieoutError) || ENVIRONMENT.has(error.code)) throw error
-        this.refuse(member.path, null, null, warningOf(member.path, error))
-      }
-    }
-    for (const { path: inside, warning } of archive.problems) this.refuse(inside, null, null, warning)
-    const held = this.held.get(path)
+  forget(file: HeldFile): void {
+    this.removeDocumentOf(file)
+    this.options.writer.removeFile(file.path)
+    this.held.delete(file.path)
+    this.problemsChanged = true
+  }
+
+  enter(file: HeldFile): void {
+    const held = this.held.get(file.path)
     if (held !== undefined) this.removeDocumentOf(held)
     if (held?.problem != null) this.problemsChanged = true
-    this.options.writer.putFile({ path, hash: archive.hash, fingerprint: archive.stamp, document: null, problem: null })
+    this.options.writer.putFile(file)
     this.stampsChanged = true
   }
 
-  /** Takes out what came of documents that the archive no longer holds. */
-  private dropMembers(path: string, present: ReadonlySet<string>): void {
-    for (const file of this.membersOf(path)) {
-      if (present.has(file.path)) continue
-      this.removeDocumentOf(file)
-      this.options.writer.removeFile(file.path)
-      this.held.delete(file.path)
-      this.problemsChanged = true
-    }
-  }
-
   /** Whether what the store holds of this file is what a fresh derivation would give; then it is counted and kept. */
-  private keeps(held: HeldFile, hash: string): boolean {
+  keeps(held: HeldFile, hash: string): boolean {
     if (!this.derivedAlike || held.hash !== hash) return false
     const rival = this.rivalOf(held.path, hash)
     if (rival !== null) {
@@ -248,12 +193,7 @@ class IngestRun {
     this.ids.set(documentIdOf(path), path)
   }
 
-  private async derive(
-    path: string,
-    bytes: Uint8Array,
-    hash: string,
-    fingerprint: FileFingerprint | null,
-  ): Promise<void> {
+  async derive(path: string, bytes: Uint8Array, hash: string, fingerprint: FileFingerprint | null): Promise<void> {
     const rival = this.rivalOf(path, hash)
     if (rival !== null) {
       this.refuse(path, hash, fingerprint, rival)
@@ -263,7 +203,7 @@ class IngestRun {
     try {
       parsed = await this.options.parse(path, bytes)
     } catch (error) {
-      if (error instanceof TieoutError && ENVIRONMENT.has(error.code)) throw error
+      if (isOfMachine(error)) throw error
       this.refuse(path, hash, fingerprint, warningOf(path, error))
       return
     }
@@ -297,7 +237,7 @@ class IngestRun {
     this.stampsChanged = true
   }
 
-  private refuse(path: string, hash: string | null, fingerprint: FileFingerprint | null, problem: DataWarning): void {
+  refuse(path: string, hash: string | null, fingerprint: FileFingerprint | null, problem: DataWarning): void {
     this.report.problems.push({ path, warning: problem })
     const held = this.held.get(path)
     if (held !== undefined) this.removeDocumentOf(held)
@@ -330,26 +270,4 @@ class IngestRun {
     report.generation = writer.publish(this.wanted)
     vectorFiles?.tidy(file)
   }
-}
-
-/** An archive is held without a document and without a problem. */
-const isArchive = (file: HeldFile): boolean => file.document === null && file.problem === null
-
-/** The one problem of archive members that needs no reading to be told again. */
-const NESTED = 'nested-archive'
-
-/** Problems that another file causes: they may end without a change of this file. */
-const RIVALRY: ReadonlySet<string> = new Set(['duplicate', 'same-name'])
-
-function warningOf(path: string, error: unknown): DataWarning {
-  if (error instanceof TieoutError) {
-    const hint = error.hint === null ? '' : ` ${error.hint}`
-    // Readers name the file themselves.
-    const told = error.message.startsWith(`${path}: `) ? error.message.slice(path.length + 2) : error.message
-    const message = { zh: `${path}：未读入。${told}${hint}`, en: `${path}: not taken in. ${told}${hint}` }
-    return { code: error.code, message, line: null }
-  }
-  const text = error instanceof Error ? error.message : String(error)
-  const message = { zh: `${path}：读入时出错（${text}）。`, en: `${path}: reading it failed (${text}).` }
-  return { code: 'reader-failed', message, line: null }
 }

@@ -3,6 +3,7 @@ import { TieoutError } from '../../../core/errors.js'
 import { openOfficePackage } from '../../archive/office-package.js'
 import type { Piece, ReadPieces } from '../../pieces.js'
 import { displayedNumber } from './displayed-number.js'
+import { scaledNumber } from './scaled-number.js'
 import { addressOf, layOutSheet, type SheetCell } from './sheet-cells.js'
 import { splitSheet } from './split-sheet.js'
 
@@ -82,12 +83,15 @@ function cellsOf(sheet: WorkSheet, name: string, warnings: Warning[]): SheetCell
   const cells: SheetCell[] = []
   const unworked: string[] = []
   const failed: string[] = []
+  const unshown: string[] = []
   for (const [row, line] of data.entries())
     for (const [column, cell] of (line ?? []).entries()) {
       const merge = merges.get(`${row}:${column}`)
       if (cell === undefined && merge === undefined) continue
       if (cell?.f !== undefined && (cell.v === undefined || cell.v === '') && cell.t !== 's')
         unworked.push(addressOf(row, column))
+      if (cell !== undefined && typeof cell.v === 'number' && scaledNumber(cell.v, String(cell.z ?? '')) === null)
+        unshown.push(addressOf(row, column))
       if (cell?.t === 'e') failed.push(addressOf(row, column))
       const text = cell === undefined ? '' : textOf(cell)
       if (text === '' && merge === undefined) continue
@@ -99,6 +103,14 @@ function cellsOf(sheet: WorkSheet, name: string, warnings: Warning[]): SheetCell
         'formula-without-value',
         `工作表“${name}”有 ${unworked.length} 个公式没有保存结果（${named(unworked)}），按空白处理；请用 Excel 打开并保存后再读`,
         `${unworked.length} formulas of the sheet "${name}" were saved without their values (${named(unworked)}) and count as blank; open and save it in Excel`,
+      ),
+    )
+  if (unshown.length > 0)
+    warnings.push(
+      warning(
+        'format-not-read',
+        `工作表“${name}”有 ${unshown.length} 个单元格的数字格式无法识别（${named(unshown)}），按空白处理；请改用普通数字格式`,
+        `${unshown.length} cells of the sheet "${name}" have a number format that is not known (${named(unshown)}) and count as blank; give them a plain one`,
       ),
     )
   if (failed.length > 0)
@@ -116,6 +128,8 @@ function cellsOf(sheet: WorkSheet, name: string, warnings: Warning[]): SheetCell
 function textOf(cell: CellObject): string {
   if (cell.t === 'z' || (cell.v === undefined && cell.w === undefined)) return ''
   const shown = cell.w ?? String(cell.v)
+  const scaled = typeof cell.v === 'number' ? scaledNumber(cell.v, String(cell.z ?? '')) : undefined
+  if (scaled !== undefined) return scaled ?? ''
   return cell.t === 'n' && typeof cell.v === 'number' ? displayedNumber(cell.v, shown).trim() : shown.trim()
 }
 
