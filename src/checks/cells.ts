@@ -1,7 +1,8 @@
 import { type PageStart, placeOfLine } from '../core/place.js'
 import type { BlankCell, Fact } from '../facts/types.js'
+import { placeWords } from '../language/place-words.js'
 import type { Cell, Row, Table } from '../tables/types.js'
-import type { CheckCell, CheckDocument } from './types.js'
+import type { Bilingual, CheckCell, CheckDocument } from './types.js'
 
 /** Finds the cell of a place, always the same object for the same place, so that relations meet in it. */
 export interface CellIndex {
@@ -13,6 +14,8 @@ export interface CellIndex {
   ofBlank(blank: BlankCell): CheckCell
   /** A place in the text that holds no figure: a heading, a sentence. `words` are shown as the row. */
   ofText(line: number, words: string, table?: Table | null): CheckCell
+  /** Where a source line stands, for people: its page or sheet where the file has them. */
+  where(line: number): Bilingual
   /** Figures of a row whose column is not known: for relations that hold whichever column each of them stands in. */
   unplacedIn(table: Table, row: number): CheckCell[]
   /** Every figure of the tables, placed or not. Goals of indicators (指标值) are wishes, not figures that add up. */
@@ -73,6 +76,8 @@ export function indexCells(document: CheckDocument): CellIndex {
         column: null,
         line: fact.source.line,
         page: fact.source.page,
+        sheet: fact.source.sheet,
+        cell: fact.source.cell,
         value: signed(fact),
         unit: fact.unit,
         decimals: fact.decimals,
@@ -91,12 +96,13 @@ export function indexCells(document: CheckDocument): CellIndex {
           blank.source.line,
           blank.name,
           table ?? null,
-          blank.source.page,
+          blank.source,
         ),
       )
     },
     ofText: (line, words, table = null) =>
-      keep(textCell(`l${line}:${words}`, line, words, table, placeOfLine(document.pages, line).page)),
+      keep(textCell(`l${line}:${words}`, line, words, table, placeOfLine(document.pages, line))),
+    where: (line) => placeWords({ ...placeOfLine(document.pages, line), line }),
     unplacedIn,
     numeric: () =>
       document.tables.flatMap((table) =>
@@ -151,7 +157,7 @@ function tableCell(
     row: row === null ? null : [row.code, row.name.trim()].filter((part) => part !== '').join(' '),
     column: head === undefined ? null : head.path.join(' / '),
     line,
-    page: cell?.place?.page ?? placeOfLine(pages, line).page,
+    ...placeIn(cell?.place ?? placeOfLine(pages, line)),
     value: cell?.value ?? null,
     unit: cell?.unit ?? head?.unit ?? fact?.unit ?? table.unit,
     decimals: cell?.decimals ?? 0,
@@ -160,7 +166,7 @@ function tableCell(
   }
 }
 
-function textCell(id: string, line: number | null, words: string, table: Table | null, page: number | null): CheckCell {
+function textCell(id: string, line: number | null, words: string, table: Table | null, place: PlaceInFile): CheckCell {
   return {
     id,
     state: 'text',
@@ -169,7 +175,7 @@ function textCell(id: string, line: number | null, words: string, table: Table |
     row: words,
     column: null,
     line,
-    page,
+    ...placeIn(place),
     value: null,
     unit: '',
     decimals: 0,
@@ -177,3 +183,7 @@ function textCell(id: string, line: number | null, words: string, table: Table |
     fact: null,
   }
 }
+
+type PlaceInFile = Pick<CheckCell, 'page' | 'sheet' | 'cell'>
+
+const placeIn = ({ page, sheet, cell }: PlaceInFile): PlaceInFile => ({ page, sheet, cell })

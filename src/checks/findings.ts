@@ -101,6 +101,8 @@ export function findingCell(cell: CheckCell): FindingCell {
     column: cell.column,
     line: cell.line,
     page: cell.page,
+    sheet: cell.sheet,
+    cell: cell.cell,
     value: cell.value,
     unit: cell.unit,
   }

@@ -39,6 +39,9 @@ export interface CheckCell {
   column: string | null
   line: number | null
   page: number | null
+  sheet: string | null
+  /** Address in a sheet: `B7`. */
+  cell: string | null
   /** Plain decimal string with its sign; null for blank, unread and text. */
   value: string | null
   unit: string
@@ -57,6 +60,8 @@ export interface FindingCell {
   column: string | null
   line: number | null
   page: number | null
+  sheet: string | null
+  cell: string | null
   value: string | null
   unit: string
 }

@@ -1,3 +1,4 @@
+import { placeWords } from '../language/place-words.js'
 import { type Candidate, unitMeant } from './candidates.js'
 import type { Miss, NotChecked, Relation, Verdict } from './contract.js'
 import type { Bilingual, CheckCell } from './types.js'
@@ -50,11 +51,12 @@ export function residueText(relation: Relation, residue: Miss): Bilingual {
   }
 }
 
-/** 表3 总计 / 日常公用支出（第116行）. */
+/** 表3 总计 / 日常公用支出（第116行）; a page, or sheet and cell, where the file has them. */
 export function placeText(cell: CheckCell): Bilingual {
   const names = [cell.tableTitle ?? '', cell.row ?? '', cell.column ?? ''].filter((name) => name !== '')
-  const line = cell.line === null ? { zh: '', en: '' } : { zh: `（第${cell.line}行）`, en: ` (line ${cell.line})` }
-  return { zh: `${names.join('·')}${line.zh}`, en: `${names.join(' · ')}${line.en}` }
+  const where = placeWords(cell)
+  if (where.zh === '') return { zh: names.join('·'), en: names.join(' · ') }
+  return { zh: `${names.join('·')}（${where.zh}）`, en: `${names.join(' · ')} (${where.en})` }
 }
 
 /** What would settle it; `told` is the place that the message is worded about. */
@@ -66,8 +68,8 @@ export function hypothesisText(cause: Candidate, count: number, told: CheckCell 
     count > 1 ? { zh: `，${count}处不符一并消除`, en: ` and all ${count} mismatches go` } : { zh: '', en: '' }
   if (cause.kind === 'exchange' && first !== undefined && second !== undefined)
     return {
-      zh: `推测：${here.zh}与“${second.row ?? ''}·${second.column ?? ''}”（第${second.line ?? '?'}行）两数互换${many.zh}。`,
-      en: `Supposition: ${here.en} exchanged with “${second.row ?? ''} · ${second.column ?? ''}” (line ${second.line ?? '?'})${many.en}.`,
+      zh: `推测：${here.zh}与“${second.row ?? ''}·${second.column ?? ''}”（${placeWords(second).zh}）两数互换${many.zh}。`,
+      en: `Supposition: ${here.en} exchanged with “${second.row ?? ''} · ${second.column ?? ''}” (${placeWords(second).en})${many.en}.`,
     }
   if (cause.kind === 'unit')
     return {

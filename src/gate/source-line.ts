@@ -16,7 +16,7 @@ export function sourceLine(mark: number, source: Source, language: InterfaceLang
   return zh ? `[${mark}] ${text}（${where}）` : `[${mark}] ${text} (${where})`
 }
 
-/** People find a figure by page, or by sheet and cell; a line is what text files have. */
+/** `，第 9 页`: the place behind the document's name. */
 function placeWords({ line, page, sheet, cell }: Source, zh: boolean): string {
   if (sheet !== null || cell !== null) {
     const named = sheet === null ? '' : zh ? `，工作表“${sheet}”` : `, sheet “${sheet}”`

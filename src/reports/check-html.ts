@@ -1,5 +1,6 @@
 import type { Finding, FindingCell } from '../checks/types.js'
 import { escapeForHtml as safe } from '../language/escape.js'
+import { placeWords } from '../language/place-words.js'
 import { ownerOf } from './cell-owner.js'
 import { countBySeverity } from './check-counts.js'
 import { type CheckWords, checkWords, documentName, placeName, type ReportLanguage, ruleTitle } from './check-words.js'
@@ -123,9 +124,9 @@ function findingArticle(
 
 /** A place in the text: its source line, with the value marked where it stands there once. */
 function quoted(cell: FindingCell, document: CheckedDocument, language: ReportLanguage): string {
-  const words = checkWords(language)
   const line = cell.line === null ? null : (document.sourceLines()[cell.line - 1] ?? null)
-  const where = [placeName(cell, language), ...(cell.line === null ? [] : [`${words.cell.line} ${cell.line}`])]
+  const stands = placeWords(cell)[language]
+  const where = [placeName(cell, language), ...(stands === '' ? [] : [stands])]
   const text = line === null || line.trim() === '' ? '' : markValue(line.trim(), cell.value)
   return `<blockquote><span class="soft">${safe(where.join(' · '))}</span>${text === '' ? '' : `<br>${text}`}</blockquote>`
 }

@@ -1,7 +1,7 @@
 import type { Finding, FindingCell } from '../checks/types.js'
 import { escapeForMarkdown } from '../language/escape.js'
 import { countBySeverity } from './check-counts.js'
-import { checkWords, documentName, type ReportLanguage, ruleTitle } from './check-words.js'
+import { checkWords, documentName, placeColumn, type ReportLanguage, ruleTitle } from './check-words.js'
 import type { CheckedDocument } from './checked-document.js'
 
 /** The check as Markdown, for a pull request or a wiki; document text is escaped and cannot make markup. */
@@ -52,18 +52,14 @@ function findingSection(finding: Finding, language: ReportLanguage): string[] {
 
 function cellTable(cells: readonly FindingCell[], language: ReportLanguage): string {
   const { cell: heads, inText } = checkWords(language)
-  const lines = cells.map(({ table, row, column, line, value, unit }) =>
-    [
-      table ?? inText,
-      row ?? '',
-      column ?? '',
-      line === null ? '' : String(line),
-      value === null ? '' : value,
-      unit,
-    ].map(escapeForMarkdown),
+  const place = placeColumn(cells, language)
+  const lines = cells.map(({ table, row, column, value, unit }, at) =>
+    [table ?? inText, row ?? '', column ?? '', place.texts[at] ?? '', value === null ? '' : value, unit].map(
+      escapeForMarkdown,
+    ),
   )
   return [
-    [heads.table, heads.row, heads.column, heads.line, heads.value, ''],
+    [heads.table, heads.row, heads.column, place.title, heads.value, ''],
     ['---', '---', '---', '--:', '--:', '---'],
     ...lines,
   ]

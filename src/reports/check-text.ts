@@ -1,7 +1,7 @@
 import type { Finding, FindingCell, Severity } from '../checks/types.js'
 import { escapeForTerminal } from '../language/escape.js'
 import { countBySeverity } from './check-counts.js'
-import { checkWords, documentName, type ReportLanguage, ruleTitle } from './check-words.js'
+import { checkWords, documentName, placeColumn, type ReportLanguage, ruleTitle } from './check-words.js'
 import type { CheckedDocument } from './checked-document.js'
 import { tableText } from './table-text.js'
 
@@ -60,20 +60,21 @@ async function findingText(finding: Finding, options: CheckTextStyle): Promise<s
 
 async function cellsText(cells: readonly FindingCell[], { language, drawn, width, style }: CheckTextStyle) {
   const words = checkWords(language)
+  const place = placeColumn(cells, language)
   return tableText(
     {
       columns: [
         { title: words.cell.table },
         { title: words.cell.row },
         { title: words.cell.column },
-        { title: words.cell.line, align: 'right' },
+        { title: place.title, align: 'right' },
         { title: words.cell.value, align: 'right' },
       ],
-      rows: cells.map((cell) => [
+      rows: cells.map((cell, at) => [
         cell.table ?? words.inText,
         cell.row ?? '',
         cell.column ?? '',
-        cell.line === null ? '' : String(cell.line),
+        escapeForTerminal(place.texts[at] ?? ''),
         cell.value === null ? '' : `${cell.value} ${cell.unit}`.trim(),
       ]),
     },

@@ -2,6 +2,7 @@ import type { NotChecked } from '../checks/contract.js'
 import { rules } from '../checks/rules/registry.js'
 import type { Coverage, DocumentReport, FindingCell, Severity } from '../checks/types.js'
 import { NOT_CHECKED_TEXT } from '../checks/wording.js'
+import { placeWords } from '../language/place-words.js'
 
 export type ReportLanguage = 'zh' | 'en'
 
@@ -10,7 +11,7 @@ export interface CheckWords {
   title: string
   severity: Record<Severity, string>
   stage: Record<'budget' | 'accounts', string>
-  cell: Record<'table' | 'row' | 'column' | 'line' | 'value', string>
+  cell: Record<'table' | 'row' | 'column' | 'line' | 'place' | 'value', string>
   relations(coverage: Coverage): string
   cells(coverage: Coverage): string
   notChecked: string
@@ -41,7 +42,7 @@ const chinese: CheckWords = {
   title: '勾稽核对报告',
   severity: { error: '错误', warning: '警告', info: '提示' },
   stage: { budget: '预算', accounts: '决算' },
-  cell: { table: '表', row: '行', column: '列', line: '行号', value: '数值' },
+  cell: { table: '表', row: '行', column: '列', line: '行号', place: '位置', value: '数值' },
   relations: ({ checked, holds, withinRounding, inconsistent }) =>
     checked === 0
       ? '没有可核对的勾稽关系'
@@ -68,7 +69,7 @@ const english: CheckWords = {
   title: 'Consistency report',
   severity: { error: 'error', warning: 'warning', info: 'info' },
   stage: { budget: 'budget', accounts: 'final accounts' },
-  cell: { table: 'table', row: 'row', column: 'column', line: 'line', value: 'value' },
+  cell: { table: 'table', row: 'row', column: 'column', line: 'line', place: 'place', value: 'value' },
   relations: ({ checked, holds, withinRounding, inconsistent }) =>
     checked === 0
       ? 'no relation to check'
@@ -109,6 +110,17 @@ export function documentName(
     ...(stage === null ? [] : [words.stage[stage]]),
   ]
   return parts.join(' ')
+}
+
+/** The title of the column that says where cells stand, and its texts: line numbers of a text, else pages or sheets and cells. */
+export function placeColumn(
+  cells: readonly FindingCell[],
+  language: ReportLanguage,
+): { title: string; texts: string[] } {
+  const { cell: heads } = checkWords(language)
+  const isText = cells.every(({ page, sheet }) => page === null && sheet === null)
+  if (isText) return { title: heads.line, texts: cells.map(({ line }) => (line === null ? '' : String(line))) }
+  return { title: heads.place, texts: cells.map((cell) => placeWords(cell)[language]) }
 }
 
 /** 表·行·列: where a cell stands, without its line and value. */

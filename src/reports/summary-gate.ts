@@ -1,4 +1,5 @@
 import type { Finding } from '../checks/types.js'
+import { placeWords } from '../language/place-words.js'
 
 /** One line of a summary with everything that may stand behind its numbers. */
 export interface SummaryLine {
@@ -28,10 +29,8 @@ function figuresOf(finding: Finding): string[] {
   const cells = [...finding.cells, ...(hypothesis === null ? [] : [hypothesis.cell])]
   return [
     ...stated.flatMap((value) => (value === null ? [] : numbersIn(value))),
-    ...cells.flatMap(({ table, row, column, line, value }) =>
-      [table, row, column, value, line === null ? null : String(line)].flatMap((part) =>
-        part === null ? [] : numbersIn(part),
-      ),
+    ...cells.flatMap(({ table, row, column, value, ...place }) =>
+      [table, row, column, value, placeWords(place).en].flatMap((part) => (part === null ? [] : numbersIn(part))),
     ),
   ]
 }

@@ -1,5 +1,6 @@
 import { type Comparison, compareRuns, type KeptFinding } from '../checks/compare-runs.js'
 import type { CheckResult, DocumentReport, Finding } from '../checks/types.js'
+import { placeWords } from '../language/place-words.js'
 import { countBySeverity } from './check-counts.js'
 import { documentName, placeName, type ReportLanguage, ruleTitle } from './check-words.js'
 import { oneLine } from './one-line.js'
@@ -155,7 +156,7 @@ function findingLine(
   const where =
     first === undefined
       ? ''
-      : `${oneLine(placeName(first, language))}${first.line === null ? '' : words.line(first.line)}${words.colon}`
+      : `${oneLine(placeName(first, language))}${words.place(placeWords(first)[language])}${words.colon}`
   const what =
     expected !== null && actual !== null && difference !== null && first !== undefined
       ? `${where}${words.numbers(expected, actual, difference, first.unit)}`

@@ -15,7 +15,8 @@ export interface SummaryWords {
   status: Record<'fresh' | 'standing' | 'settled', string>
   severity: Record<Severity, string>
   numbers(expected: string, actual: string, difference: string, unit: string): string
-  line(line: number): string
+  /** Where it stands, in brackets; nothing where that is not known. */
+  place(where: string): string
   omitted(count: number): string
   colon: string
   comma: string
@@ -37,7 +38,7 @@ const chinese: SummaryWords = {
   severity: { error: '错误', warning: '警告', info: '提示' },
   numbers: (expected, actual, difference, unit) =>
     `应为 ${expected}${unit}，实为 ${actual}${unit}，差 ${difference}${unit}`,
-  line: (line) => `（第${line}行）`,
+  place: (where) => (where === '' ? '' : `（${where}）`),
   omitted: (count) => `另有 ${count} 项未列出，见 tieout check。`,
   colon: '：',
   comma: '、',
@@ -60,7 +61,7 @@ const english: SummaryWords = {
   severity: { error: 'error', warning: 'warning', info: 'info' },
   numbers: (expected, actual, difference, unit) =>
     `expected ${expected} ${unit}, found ${actual} ${unit}, difference ${difference} ${unit}`,
-  line: (line) => ` (line ${line})`,
+  place: (where) => (where === '' ? '' : ` (${where})`),
   omitted: (count) => `${count} more: see tieout check.`,
   colon: ': ',
   comma: ', ',

@@ -114,7 +114,8 @@ describe('a cut-out', () => {
             const title = [table.number, table.title].filter((part) => part !== '').join(' ')
             const name = [row.code, row.name.trim()].filter((part) => part !== '').join(' ')
             const path = table.columns[column]?.path.join(' / ') ?? ''
-            const wanted: FindingCell = { table: title, row: name, column: path, line, page: null, value, unit: '' }
+            const place = { line, page: null, sheet: null, cell: null }
+            const wanted: FindingCell = { table: title, row: name, column: path, ...place, value, unit: '' }
             const { cutOuts, others } = cutOutsOf([wanted], [table])
             expect(others).toEqual([])
             const html = cutOutHtml(cutOuts[0] ?? { title: '', unit: '', columns: [], rows: [] }, {

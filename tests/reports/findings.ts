@@ -8,6 +8,8 @@ export const cell = (parts: Partial<FindingCell> = {}): FindingCell => ({
   column: '基本支出 / 人员经费',
   line: 3,
   page: null,
+  sheet: null,
+  cell: null,
   value: '10.00',
   unit: '万元',
   ...parts,

@@ -1,3 +1,4 @@
+import { placeWords } from '../../language/place-words.js'
 import type { Outcome, Rule, RuleContext } from '../contract.js'
 import { namesByCode } from '../forms/printed-names.js'
 import type { CheckDocument } from '../types.js'
@@ -10,7 +11,7 @@ export const codeNames: Rule = {
     for (const [code, names] of namesByCode(document, cells)) {
       if (names.size < 2) continue
       const printed = [...names.values()]
-      const list = printed.map(({ name, cell }) => `“${name}”（${cell.tableTitle ?? ''}第${cell.line ?? '?'}行）`)
+      const list = printed.map(({ name, cell }) => `“${name}”（${cell.tableTitle ?? ''}${placeWords(cell).zh}）`)
       yield {
         notice: {
           rule: codeNames.name,
@@ -18,7 +19,7 @@ export const codeNames: Rule = {
           cells: printed.map(({ cell }) => cell),
           message: {
             zh: `科目${code}的名称不一致：${list.join('、')}。`,
-            en: `Code ${code} has several names: ${printed.map(({ name, cell }) => `“${name}” (${cell.tableTitle ?? ''}, line ${cell.line ?? '?'})`).join(', ')}.`,
+            en: `Code ${code} has several names: ${printed.map(({ name, cell }) => `“${name}” (${cell.tableTitle ?? ''}, ${placeWords(cell).en})`).join(', ')}.`,
           },
           about: [code],
         },

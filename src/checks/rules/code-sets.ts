@@ -1,5 +1,6 @@
 import { meet } from '../../core/interval.js'
 import type { Fund } from '../../core/quantity.js'
+import { placeWords } from '../../language/place-words.js'
 import type { Notice, Outcome, Rule } from '../contract.js'
 import { type CodeList, codeLists, sumOf } from '../forms/code-lists.js'
 import type { CheckCell, CheckDocument } from '../types.js'
@@ -71,8 +72,8 @@ function notice(codes: readonly string[], lists: readonly CodeList[]): Notice {
   // What fewest forms have is the likelier slip.
   const ordered = [...told].sort((a, b) => a.having.length - b.having.length)
   const texts = ordered.map(({ code, having }) => ({
-    zh: `${code}只见于${having.map((cell) => `“${cell.tableTitle ?? ''}”（第${cell.line ?? '?'}行，${cell.value}${cell.unit}）`).join('、')}`,
-    en: `${code} is only in ${having.map((cell) => `“${cell.tableTitle ?? ''}” (line ${cell.line ?? '?'}, ${cell.value} ${cell.unit})`).join(', ')}`,
+    zh: `${code}只见于${having.map((cell) => `“${cell.tableTitle ?? ''}”（${placeWords(cell).zh}，${cell.value}${cell.unit}）`).join('、')}`,
+    en: `${code} is only in ${having.map((cell) => `“${cell.tableTitle ?? ''}” (${placeWords(cell).en}, ${cell.value} ${cell.unit})`).join(', ')}`,
   }))
   return {
     rule: codeSets.name,

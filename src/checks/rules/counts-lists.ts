@@ -28,8 +28,8 @@ export const countsLists: Rule = {
             severity: 'warning',
             cells: [cells.ofText(block.lines.first, sentence.slice(0, 60))],
             message: {
-              zh: `第${block.lines.first}行说有${read.count}个，列出的是${read.listed}个：“${sentence.slice(0, 60)}”。`,
-              en: `Line ${block.lines.first} says ${read.count} and lists ${read.listed}: “${sentence.slice(0, 60)}”.`,
+              zh: `${cells.where(block.lines.first).zh}说有${read.count}个，列出的是${read.listed}个：“${sentence.slice(0, 60)}”。`,
+              en: `The text (${cells.where(block.lines.first).en}) says ${read.count} and lists ${read.listed}: “${sentence.slice(0, 60)}”.`,
             },
             about: ['count', sentence.slice(0, 12)],
             expected: String(read.listed),

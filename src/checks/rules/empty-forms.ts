@@ -30,8 +30,8 @@ export const emptyForms: Rule = {
             ...(demand === null ? [] : [cells.ofText(demand, demands[0]?.text ?? '', table)]),
           ],
           message: {
-            zh: `“${table.title}”（第${line}行）为空表，没有说明为何没有数据。`,
-            en: `“${table.title}” (line ${line}) is empty and nothing says why.`,
+            zh: `“${table.title}”（${cells.where(line).zh}）为空表，没有说明为何没有数据。`,
+            en: `“${table.title}” (${cells.where(line).en}) is empty and nothing says why.`,
           },
           about: [table.title],
           expected: '空表说明',

@@ -123,6 +123,8 @@ const asCell = (fact: Fact) => ({
   column: null,
   line: null,
   page: null,
+  sheet: null,
+  cell: null,
   value: fact.value,
   unit: fact.unit,
   decimals: fact.decimals,

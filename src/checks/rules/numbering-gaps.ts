@@ -33,8 +33,8 @@ export const numberingGaps: Rule = {
           severity: 'warning',
           cells: [before.block, block].map(({ lines, text }) => cells.ofText(lines.first, text)),
           message: {
-            zh: `标题编号不连续：“${before.block.text}”（第${before.block.lines.first}行）之后是“${block.text}”（第${block.lines.first}行），缺“${missing}”。`,
-            en: `A number is missing: “${before.block.text}” (line ${before.block.lines.first}) is followed by “${block.text}” (line ${block.lines.first}).`,
+            zh: `标题编号不连续：“${before.block.text}”（${cells.where(before.block.lines.first).zh}）之后是“${block.text}”（${cells.where(block.lines.first).zh}），缺“${missing}”。`,
+            en: `A number is missing: “${before.block.text}” (${cells.where(before.block.lines.first).en}) is followed by “${block.text}” (${cells.where(block.lines.first).en}).`,
           },
           about: [before.block.text, block.text],
           expected: missing,

@@ -1,4 +1,5 @@
 import { joinBlanks, nameKey } from '../../facts/clean-name.js'
+import { placeWords } from '../../language/place-words.js'
 import type { Outcome, Rule, RuleContext } from '../contract.js'
 import { commonLength, lineWith } from '../names.js'
 import type { CheckCell, CheckDocument } from '../types.js'
@@ -36,8 +37,8 @@ export const officeNames: Rule = {
           severity: 'warning',
           cells: [...places, ...coverCell],
           message: {
-            zh: `单位名称不一致：${places.map(({ line }) => `第${line ?? '?'}行`).join('、')}写作“${name}”，封面为“${own}”。`,
-            en: `The office is named “${name}” in line ${places.map(({ line }) => line ?? '?').join(', ')}, but “${own}” on the cover.`,
+            zh: `单位名称不一致：${places.map((place) => placeWords(place).zh).join('、')}写作“${name}”，封面为“${own}”。`,
+            en: `The office is named “${name}” on ${places.map((place) => placeWords(place).en).join(', ')}, but “${own}” on the cover.`,
           },
           about: [nameKey(name)],
           expected: own,
@@ -65,8 +66,8 @@ export const officeNames: Rule = {
         severity: 'warning',
         cells: [...at, ...(above === null ? coverCell : [cells.ofText(above, own)])],
         message: {
-          zh: `表题写的是“${first.office}”，本文件的单位是“${own}”（${at.map(({ line }) => `第${line ?? '?'}行`).join('、')}）。`,
-          en: `The title names “${first.office}”; this document is of “${own}” (line ${at.map(({ line }) => line ?? '?').join(', ')}).`,
+          zh: `表题写的是“${first.office}”，本文件的单位是“${own}”（${at.map((place) => placeWords(place).zh).join('、')}）。`,
+          en: `The title names “${first.office}”; this document is of “${own}” (${at.map((place) => placeWords(place).en).join(', ')}).`,
         },
         about: ['title', nameKey(first.office)],
         expected: own,

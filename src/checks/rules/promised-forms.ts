@@ -35,8 +35,8 @@ export const promisedForms: Rule = {
           severity: 'warning',
           cells: [cells.ofText(form.line, form.text)],
           message: {
-            zh: `目录列有“${form.text}”（第${form.line}行），正文中没有这张表。`,
-            en: `The contents name “${form.text}” (line ${form.line}); the document has no such form.`,
+            zh: `目录列有“${form.text}”（${cells.where(form.line).zh}），正文中没有这张表。`,
+            en: `The contents name “${form.text}” (${cells.where(form.line).en}); the document has no such form.`,
           },
           about: ['missing', form.plain],
           expected: form.text,

@@ -1,5 +1,6 @@
 import { cleanName, nameKey } from '../../facts/clean-name.js'
 import { lineAt, type Passage } from '../../facts/narrative/sections.js'
+import { placeWords } from '../../language/place-words.js'
 import type { CellIndex } from '../cells.js'
 import type { Notice, Outcome, Rule } from '../contract.js'
 import { namesByCode, type PrintedName } from '../forms/printed-names.js'
@@ -101,14 +102,14 @@ function notice(said: string, code: string, line: number, names: Names, cells: C
   const printed = [...(names.get(code)?.values() ?? [])]
   const [first] = printed
   const list = printed.map(({ name }) => `“${name}”`)
-  const where = first?.cell.line ?? '?'
+  const where = first === undefined ? { zh: '', en: '' } : placeWords(first.cell)
   return {
     rule: proseNames.name,
     severity: 'warning',
     cells: [cells.ofText(line, said), ...printed.map(({ cell }) => cell)],
     message: {
-      zh: `第${line}行写作“${said}”，而表中科目${code}的名称是${list.join('、')}（第${where}行）。`,
-      en: `Line ${line} says “${said}”, and the forms call item ${code} ${list.join(', ')} (line ${where}).`,
+      zh: `${cells.where(line).zh}写作“${said}”，而表中科目${code}的名称是${list.join('、')}（${where.zh}）。`,
+      en: `The text (${cells.where(line).en}) says “${said}”, and the forms call item ${code} ${list.join(', ')} (${where.en}).`,
     },
     about: ['prose-name', code],
     expected: first?.name ?? null,

@@ -32,8 +32,8 @@ export const sectionNames: Rule = {
             severity: 'warning',
             cells: [cells.ofText(home.lines.first, name), cells.ofText(line, found.text)],
             message: {
-              zh: `内设机构名称不一致：第${home.lines.first}行为“${name}”，第${line}行为“${found.text}”。`,
-              en: `A section is named “${name}” in line ${home.lines.first} and “${found.text}” in line ${line}.`,
+              zh: `内设机构名称不一致：${cells.where(home.lines.first).zh}为“${name}”，${cells.where(line).zh}为“${found.text}”。`,
+              en: `A section is named “${name}” on ${cells.where(home.lines.first).en} and “${found.text}” on ${cells.where(line).en}.`,
             },
             about: [name, found.text],
             expected: name,

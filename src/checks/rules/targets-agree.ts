@@ -1,6 +1,7 @@
 import { describeUnit } from '../../core/unit.js'
 import { nameKey } from '../../facts/clean-name.js'
 import type { Fact } from '../../facts/types.js'
+import { placeWords } from '../../language/place-words.js'
 import type { Outcome, Rule, RuleContext } from '../contract.js'
 import type { CheckDocument } from '../types.js'
 
@@ -36,8 +37,8 @@ export const targetsAgree: Rule = {
           severity: 'warning',
           cells: [cells.ofFact(part), cells.ofFact(target)],
           message: {
-            zh: `绩效指标“${part.name}”前后不一致：${part.tableTitle ?? ''}（第${part.source.line ?? '?'}行）为${shown(part)}，${target.tableTitle ?? ''}（第${target.source.line ?? '?'}行）为${shown(target)}。`,
-            en: `The target “${part.name}” differs: ${shown(part)} in ${part.tableTitle ?? ''} (line ${part.source.line ?? '?'}), ${shown(target)} in ${target.tableTitle ?? ''} (line ${target.source.line ?? '?'}).`,
+            zh: `绩效指标“${part.name}”前后不一致：${part.tableTitle ?? ''}（${placeWords(part.source).zh}）为${shown(part)}，${target.tableTitle ?? ''}（${placeWords(target.source).zh}）为${shown(target)}。`,
+            en: `The target “${part.name}” differs: ${shown(part)} in ${part.tableTitle ?? ''} (${placeWords(part.source).en}), ${shown(target)} in ${target.tableTitle ?? ''} (${placeWords(target.source).en}).`,
           },
           about: [nameKey(part.name)],
           expected: shown(part),

@@ -46,6 +46,8 @@ function hundred(table: string, like: CheckCell | undefined): CheckCell {
     column: null,
     line: null,
     page: null,
+    sheet: null,
+    cell: null,
     value: '100',
     unit: like?.unit ?? '',
     decimals: 2,

@@ -27,7 +27,6 @@ export function entryName({ generalPurposeBitFlag, fileNameRaw, extraFields }: N
 /** True for a name that would lead out of the folder it is unpacked in, or that holds what no name holds. */
 export function isUnsafeName(name: string): boolean {
   const parts = name.split('/')
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
   return name.startsWith('/') || /^[a-z]:/i.test(name) || parts.includes('..') || /[\0-\x1f]/.test(name) || name === ''
 }
 
