@@ -230,6 +230,7 @@ export const SENTENCES: readonly (readonly [text: string, statuses: string])[] =
   ['渭南2024年收入总计比固原、池州都高，为648.03万元。', 't'],
   ['乌鲁木齐2024年预算1487.40万元是渭南648.03万元的2.3倍。', 'ttu'],
   ['2024年五家中，乌鲁木齐项目支出最高，达985万元。', 'u'],
+  ['池州市政务服务便民热线中心（2024年）商品和服务支出（公用经费）：17.32 万元。', 't'],
   // How many things a text speaks of is no figure of a document.
   ['四家单位中，渭南市12345热线服务中心2024年支出总计648.03万元。', 't'],
   ["Of the three centers, Weinan's 2024 budget totals 6.48 million yuan.", 't'],

@@ -297,7 +297,8 @@ function wordsOf(plain: string, { start, end }: Span, mentions: Mention[]): stri
     words += plain.slice(at, Math.max(at, mention.start))
     at = Math.min(end, mention.end)
   }
-  return (words + plain.slice(at, end)).replace(/[\u200b]/gu, '').trim()
+  // （2024年）: brackets that held a mention alone hold nothing now.
+  return (words + plain.slice(at, end)).replace(/\u200b|[（(]\s*[）)]/gu, '').trim()
 }
 
 /** 626.11万元 in 2023, 648.03万元（2024年）: the year that stands right behind a number is its own. */
