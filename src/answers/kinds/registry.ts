@@ -19,6 +19,7 @@ import { priorYear } from './prior-year.js'
 import { procured } from './procured.js'
 import { projectIndicator } from './project-indicator.js'
 import { statedShare } from './stated-share.js'
+import { twoYears } from './two-years.js'
 import { whoLacks } from './who-lacks.js'
 
 /** Kinds in the order in which they are offered a question; a new kind is one file and one line here. */
@@ -40,6 +41,7 @@ export const questionKinds: readonly QuestionKind[] = [
   completion,
   priorYear,
   change,
+  twoYears,
   listParts,
   arithmetic,
   statedShare,
