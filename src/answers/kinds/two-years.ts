@@ -111,6 +111,12 @@ function isSameQuantity(a: FigureGroup, b: FigureGroup): boolean {
   return identity(one) === identity(other)
 }
 
+/** 比2023年多多少 and 少了多少 take a direction for granted, too. */
+function byMoreOrLess(text: string): 'increase' | 'decrease' | null {
+  const [more, less] = [/多(?:多少|了|出)/.test(text), /少(?:多少|了)/.test(text)]
+  return more === less ? null : more ? 'increase' : 'decrease'
+}
+
 function line({ figure, mark }: Operand, zh: boolean): string {
   const scope = zh
     ? `${figure.organization ?? ''}${figure.year ?? ''}年${figure.stage ?? ''}`
@@ -148,13 +154,12 @@ function workChange(
   const told = asked ?? result
   draft.results.push(told)
   draft.lines.push(`${organization ?? ''} ${told.label} ${displayResult(told, zh)}`.trim())
-  const direction = askedDirection(reading.text)
-  if (order === 0) draft.lines.unshift(zh ? '两年的数相同。' : 'Both years have the same figure.')
-  else if (direction !== null && direction !== (order < 0 ? 'decrease' : 'increase'))
+  const direction = askedDirection(reading.text) ?? byMoreOrLess(reading.text)
+  if (order !== 0 && direction !== null && direction !== (order < 0 ? 'decrease' : 'increase'))
     draft.lines.unshift(zh ? `与问题的说法不同：是${words}。` : `Unlike the question says, it is a ${words}.`)
   const crossing = zh
-    ? `注意：这是由${from}年和${to}年两份文件的数相减得出的，文件没有写明这一增减。`
-    : `Note: worked out from the documents of ${from} and ${to}; neither states this change.`
+    ? `注意：${from}年、${to}年的数各出自当年的文件，跨年的比较是在这里算出来的，不是文件直接公布的。`
+    : `Note: the figures of ${from} and ${to} are from the documents of their own years; comparing the years is worked out here, not published as such.`
   draft.warnings.push(crossing)
   draft.lines.push(crossing, ...[before, now].map((one) => `· ${line(one, zh)}`), ...sources)
   return draft
