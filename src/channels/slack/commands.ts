@@ -38,7 +38,7 @@ export function commandOf(typed: string): { content: Content; form: CommandForm 
       return { content: rest === '' ? { kind: word } : question(typed), form: null }
     case 'help':
       return { content: question(rest), form: null }
-    default:
+    case undefined:
       return { content: question(typed), form: null }
   }
 }

@@ -172,7 +172,9 @@ export function typedCommand(action: Action): string | null {
     case 'documents':
     case 'summary':
       return action.kind
-    default:
+    case 'fill':
+    case 'mention':
+    case 'press':
       return null
   }
 }
