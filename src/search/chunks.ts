@@ -55,6 +55,9 @@ function prosePassages(
     const depth = headingDepth(block)
     if (depth !== null && (block.kind === 'heading' || block.kind === 'paragraph')) {
       while ((headings.at(-1)?.depth ?? -1) >= depth) headings.pop()
+      const isSentence = block.kind === 'paragraph' && depth > 0
+      // 2.组织志愿者开展服务。 may be a title, and may be an entry of a list: as an entry it is not lost.
+      if (isSentence) passages.push(titlePassage(document, block, headings))
       if (depth > 0) headings.push({ depth, text: block.text })
       continue
     }
@@ -68,6 +71,15 @@ function prosePassages(
     }
   }
   return passages
+}
+
+function titlePassage(
+  document: { id: string; path: string; pages?: PageStart[] },
+  { text, lines }: ParagraphBlock,
+  above: readonly { text: string }[],
+): Unnumbered {
+  const section = above.map((heading) => heading.text)
+  return { section, kind: 'prose', text, source: { ...placeOf(document, lines.first), text } }
 }
 
 /** Headings, and titles that are printed like a sentence of their own (1. 专项经费项目。). */
