@@ -30,7 +30,7 @@ export function answerOf({ status, reason, answer, results, figures, conflicts }
 }
 
 /** Texts name places in these ways: in brackets after what a finding is about, or behind the name of the document. */
-const PLACE_WORDS = /（(?:第\s?\d+\s?[行页]|d，)[^）]{0,40}）|\((?:line|page|d,) [^)]{0,40}\)/g
+const PLACE_WORDS = /（(?:第\s?\d+\s?[行页]|工作表“|d，)[^）]{0,40}）|\((?:line|page|sheet|d,) [^)]{0,40}\)/g
 
 function withoutPlaces(value: unknown): unknown {
   if (typeof value === 'string') return value.replace(PLACE_WORDS, '')
