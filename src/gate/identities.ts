@@ -1,7 +1,7 @@
 import type { Figure, Quote } from '../core/figure.js'
 import type { DocumentRecord } from '../library/types.js'
 import { holding } from './holding.js'
-import { sourceLine } from './source-line.js'
+import { sourceWords } from './source-line.js'
 
 /**
  * Strings of an answer whose digits are names and places, not amounts: labels, organizations, documents, source lines
@@ -27,7 +27,7 @@ export function identitiesOf(
     if (figure.organization !== null) identities.add(figure.organization)
   }
   for (const source of sources) {
-    for (const language of ['zh', 'en'] as const) identities.add(sourceLine(0, source, language).slice('[0] '.length))
+    for (const language of ['zh', 'en'] as const) identities.add(sourceWords(source, language))
   }
   for (let mark = 1; mark <= sources.length; mark++) identities.add(`[${mark}]`)
   return [...identities]

@@ -3,6 +3,11 @@ import type { InterfaceLanguage } from '../language/stages.js'
 
 /** `[1] 表5 行2010350 事业运行 列合计（weinan-2024-budget，第 651 行）`: where a figure stands, for people. */
 export function sourceLine(mark: number, source: Source, language: InterfaceLanguage): string {
+  return `[${mark}] ${sourceWords(source, language)}`
+}
+
+/** A source line without its mark. */
+export function sourceWords(source: Source, language: InterfaceLanguage): string {
   const zh = language === 'zh'
   const place = [
     source.table,
@@ -13,7 +18,7 @@ export function sourceLine(mark: number, source: Source, language: InterfaceLang
     .join(' ')
   const where = `${source.document}${placeWords(source, zh)}`
   const text = source.table === null ? (zh ? `正文“${source.text}”` : `text “${source.text}”`) : place
-  return zh ? `[${mark}] ${text}（${where}）` : `[${mark}] ${text} (${where})`
+  return zh ? `${text}（${where}）` : `${text} (${where})`
 }
 
 /** `，第 9 页`: the place behind the document's name. */

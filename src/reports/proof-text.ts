@@ -1,7 +1,8 @@
 import type { Answer } from '../answers/types.js'
 import type { Figure } from '../core/figure.js'
 import { displayValue } from '../gate/display.js'
-import { sourceLine } from '../gate/source-line.js'
+import { sourceWords } from '../gate/source-line.js'
+import { figureScope } from './figure-scope.js'
 
 /**
  * How the figures of an answer come about, one line each: the results with their operation and the bounds that they stand
@@ -22,13 +23,7 @@ export function proofText({ results, figures }: Answer, language: 'zh' | 'en'): 
 function figureLine(figure: Figure, language: 'zh' | 'en'): string {
   const { id, label, value, unit, operation, source, exact, interval, basis } = figure
   const zh = language === 'zh'
-  const scope = [
-    figure.organization,
-    figure.year === null ? null : zh ? `${figure.year}年` : String(figure.year),
-    figure.stage,
-  ]
-    .filter((part) => part !== null)
-    .join(' ')
+  const scope = figureScope(figure, language)
   const shown = `${id} ${[scope, label].filter((part) => part !== '').join(' ')} = ${displayValue(value, unit)}`
   if (operation !== null) {
     const bounds = exact
@@ -38,6 +33,6 @@ function figureLine(figure: Figure, language: 'zh' | 'en'): string {
         : `, exactly between ${interval.join(' and ')}`
     return `${shown}${zh ? '，算式' : ', worked out as'} ${operation}${bounds}`
   }
-  if (source !== null) return `${shown}${zh ? '，见' : ', see'} ${sourceLine(0, source, language).slice('[0] '.length)}`
+  if (source !== null) return `${shown}${zh ? '，见' : ', see'} ${sourceWords(source, language)}`
   return basis === 'given' ? `${shown}${zh ? '，问题中给出' : ', given in the question'}` : shown
 }

@@ -1,9 +1,10 @@
 import type { PlacedNumber, TieStatus } from '../answers/tie/tied-text.js'
 import type { Figure } from '../core/figure.js'
 import { displayValue } from '../gate/display.js'
-import { sourceLine } from '../gate/source-line.js'
+import { sourceWords } from '../gate/source-line.js'
 import { escapeForTerminal } from '../language/escape.js'
 import type { InterfaceLanguage } from '../language/stages.js'
+import { figureScope } from './figure-scope.js'
 
 /** Colours a stretch of a text by what became of its number; returns it as it is where nothing is coloured. */
 export type Paint = (status: TieStatus, text: string) => string
@@ -61,16 +62,10 @@ function entry(
 /** A figure with its source, or with its operation and the sources of what it is made of. */
 function told(figure: Figure, figures: readonly Figure[], language: InterfaceLanguage): string[] {
   const zh = language === 'zh'
-  const scope = [
-    figure.organization,
-    figure.year === null ? null : zh ? `${figure.year}年` : String(figure.year),
-    figure.stage,
-  ]
-    .filter((part) => part !== null)
-    .join(' ')
+  const scope = figureScope(figure, language)
   const operation = figure.operation === null ? '' : ` = ${figure.operation}`
   const own = `    ${scope} ${figure.label} ${displayValue(figure.value, figure.unit)}${operation}`
-  const source = figure.source === null ? [] : [`    ${sourceLine(0, figure.source, language).slice('[0] '.length)}`]
+  const source = figure.source === null ? [] : [`    ${sourceWords(figure.source, language)}`]
   const operands = figure.operands.flatMap((id) => {
     const operand = figures.find((one) => one.id === id)
     return operand === undefined

@@ -2,11 +2,11 @@ import { evaluate } from '../../calculate/evaluate.js'
 import type { Figure } from '../../core/figure.js'
 import { sameDimension } from '../../core/unit.js'
 import { displayOf, standingOf } from '../../gate/compare-number.js'
-import { decimalsOf } from '../../gate/ledger.js'
 import type { Answer } from '../types.js'
 import type { Asked } from './compose-questions.js'
 import { UNKNOWN, type Verdict } from './judge-statement.js'
 import { namesFigure } from './names-figure.js'
+import { resolveAmong } from './resolve-among.js'
 import type { StatedNumber } from './stated-numbers.js'
 
 /**
@@ -22,14 +22,7 @@ export function deriveQuotient(number: StatedNumber, asked: Asked, amountOf: (it
   const [part, whole] = [one.figure, { ...other.figure, id: `${other.figure.id}0` }]
   const operands = [part, whole]
   const operation = role.kind === 'share' ? `share(${part.id}, ${whole.id})` : `${part.id} / ${whole.id}`
-  const result = evaluate(operation, {
-    resolve: (reference) => {
-      const figure = operands.find(({ id }) => id === reference)
-      return figure === undefined
-        ? null
-        : { value: figure.value, decimals: decimalsOf(figure.value), unit: figure.unit, interval: figure.interval }
-    },
-  })
+  const result = evaluate(operation, { resolve: resolveAmong(operands) })
   if (!result.ok) return UNKNOWN
   const unit = role.kind === 'share' ? '%' : '倍'
   if (standingOf(number, { ...displayOf({ value: result.value, unit }), decimals: 4 }) !== 'agrees') return UNKNOWN

@@ -3,8 +3,8 @@ import { Decimal } from '../../core/decimal.js'
 import type { Figure } from '../../core/figure.js'
 import { describeUnit, sameDimension } from '../../core/unit.js'
 import { displayOf, standingOf, unitBeside } from '../../gate/compare-number.js'
-import { decimalsOf } from '../../gate/ledger.js'
 import { pairBefore } from './pair-of-numbers.js'
+import { resolveAmong } from './resolve-among.js'
 import type { StatedNumber } from './stated-numbers.js'
 import type { Statement } from './statements.js'
 import type { PlacedNumber } from './tied-text.js'
@@ -131,14 +131,7 @@ function workOut(
       : operator === 'points'
         ? `convert(${ids.join(' - ')}, 个百分点)`
         : ids.join(operator)
-  const result = evaluate(operation, {
-    resolve: (reference) => {
-      const figure = figures.find(({ id }) => id === reference)
-      return figure === undefined
-        ? null
-        : { value: figure.value, decimals: decimalsOf(figure.value), unit: figure.unit, interval: figure.interval }
-    },
-  })
+  const result = evaluate(operation, { resolve: resolveAmong(figures) })
   if (!result.ok) return null
   const { value, unit, exact, interval } = result
   return { operation, operands: figures, value, unit, exact, interval }

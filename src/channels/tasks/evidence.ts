@@ -1,6 +1,6 @@
 import type { Answer } from '../../answers/types.js'
 import type { Figure } from '../../core/figure.js'
-import { sourceLine } from '../../gate/source-line.js'
+import { sourceWords } from '../../gate/source-line.js'
 import { verifyAnswer } from '../../gate/verify-answer.js'
 import type { Library } from '../../library/types.js'
 import { cutOutText } from '../../reports/cut-out-text.js'
@@ -31,8 +31,7 @@ export async function sourcesReply(
     const { cutOuts, others } = cutOutsOfFigures(figures, tables)
     lines.push(document)
     for (const cutOut of cutOuts) lines.push(...cutOutText(cutOut, language))
-    for (const { source } of others)
-      if (source !== null) lines.push(sourceLine(0, source, language).slice('[0] '.length))
+    for (const { source } of others) if (source !== null) lines.push(sourceWords(source, language))
     files.push(...(await cutOutPictures(figures, pictures, MOST_PICTURES - files.length, language)))
   }
   if (lines.length === 0) return note(words.noTable)

@@ -1,5 +1,5 @@
+import { type Matrix, multiply } from '../page/matrix.js'
 import type { PageContent } from '../page/page-content.js'
-import { type Matrix, multiply } from '../pdf/matrix.js'
 import type { OfdPage } from './package.js'
 import { rulesOf } from './path-object.js'
 import { glyphsOf } from './text-object.js'

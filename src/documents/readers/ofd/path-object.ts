@@ -1,6 +1,6 @@
+import type { Matrix } from '../page/matrix.js'
 import type { Rule } from '../page/page-content.js'
-import type { Matrix } from '../pdf/matrix.js'
-import { filledRules, strokedRules } from '../pdf/path-rules.js'
+import { filledRules, strokedRules } from '../page/path-rules.js'
 import { childNamed, type XmlNode } from './xml-tree.js'
 
 /** Operators of abbreviated paths: how many numbers follow, and the drawing operator (0 move, 1 line, 2–3 curves, 4 close) of the same. */

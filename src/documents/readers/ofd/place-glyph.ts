@@ -1,5 +1,5 @@
+import { applyTo, type Matrix } from '../page/matrix.js'
 import type { Glyph } from '../page/page-content.js'
-import { applyTo, type Matrix } from '../pdf/matrix.js'
 
 /** The em box of print: Chinese characters fill it, digits stand on its baseline. */
 const ASCENT = 0.86

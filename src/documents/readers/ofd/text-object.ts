@@ -1,6 +1,6 @@
+import { type Matrix, multiply, translate } from '../page/matrix.js'
 import type { Glyph } from '../page/page-content.js'
 import { plainCharacters } from '../page/plain-characters.js'
-import { type Matrix, multiply, translate } from '../pdf/matrix.js'
 import { placeGlyph } from './place-glyph.js'
 import { childrenNamed, type XmlNode } from './xml-tree.js'
 

@@ -1,6 +1,6 @@
+import { IDENTITY, type Matrix, matrixOf, multiply } from '../page/matrix.js'
 import type { Glyph, Rule } from '../page/page-content.js'
-import { IDENTITY, type Matrix, matrixOf, multiply } from './matrix.js'
-import { filledRules, strokedRules } from './path-rules.js'
+import { filledRules, strokedRules } from '../page/path-rules.js'
 import { type PenFont, PLAIN_TEXT, TextPen, type TextState } from './text-pen.js'
 
 /** Operators of one page: codes by name, and the arguments of each operator in order. */

@@ -1,6 +1,6 @@
+import { applyTo, IDENTITY, type Matrix, multiply, translate } from '../page/matrix.js'
 import type { Box, Glyph } from '../page/page-content.js'
 import { plainCharacters } from '../page/plain-characters.js'
-import { applyTo, IDENTITY, type Matrix, multiply, translate } from './matrix.js'
 
 /** What the pen needs to know of a font. */
 export interface PenFont {

@@ -1,5 +1,5 @@
-import type { Rule } from '../page/page-content.js'
 import { applyTo, type Matrix } from './matrix.js'
+import type { Rule } from './page-content.js'
 
 /** A filled shape up to this thick (points) is drawn as a rule; thicker ones are backgrounds. */
 const MAX_THICKNESS = 2.6
