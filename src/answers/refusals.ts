@@ -12,8 +12,10 @@ import type { Reading, Term } from './understand/reading.js'
 import { resolveScope, type Scope } from './understand/scope.js'
 
 function holdings(records: DocumentRecord[], zh: boolean): string {
-  const names = records.slice(0, 12).map((record) => holding(record, zh))
-  const more = records.length > 12 ? (zh ? '等' : ' and others') : ''
+  // One disclosure may be held in two formats.
+  const held = [...new Set(records.map((record) => holding(record, zh)))]
+  const names = held.slice(0, 12)
+  const more = held.length > 12 ? (zh ? '等' : ' and others') : ''
   return names.join(zh ? '、' : '; ') + more
 }
 

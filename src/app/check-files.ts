@@ -9,6 +9,7 @@ import { readSingleFile } from '../documents/single-file.js'
 import { isInside } from '../documents/stable-read.js'
 import type { DataWarning } from '../documents/types.js'
 import type { Vocabulary } from '../facts/vocabulary/types.js'
+import { documentIds } from '../library/document-id.js'
 import type { CheckedDocument } from '../reports/checked-document.js'
 import { listDocuments } from './locate-corpus.js'
 import { parseDocument } from './parse-document.js'
@@ -35,14 +36,15 @@ export async function checkFiles(
   for (const path of paths)
     for (const draft of draftsAt(path, corpus, problems)) drafts.push(...(await insideOf(draft, problems)))
   const documents: CheckedDocument[] = []
-  const names = new Set<string>()
+  const named = withOwnNames(drafts)
+  const ids = documentIds(named.map(({ name }) => name))
   try {
-    for (const [at, draft] of drafts.entries()) {
+    for (const [at, { name, draft }] of named.entries()) {
       // An interrupt is heard between two documents.
       await breathe()
-      const name = freeName(draft.name, names)
       try {
-        const { record, check, tables, facts, sourceLines } = await parseDocument(name, await draft.read(), vocabulary)
+        const parsed = await parseDocument(name, await draft.read(), vocabulary, ids.get(name))
+        const { record, check, tables, facts, sourceLines } = parsed
         documents.push({
           ...check,
           identity: record,
@@ -86,6 +88,11 @@ async function insideOf(draft: Draft, problems: DataWarning[]): Promise<Draft[]>
     problems.push(problemOf(draft.name, error))
     return []
   }
+}
+
+function withOwnNames(drafts: readonly Draft[]): { name: string; draft: Draft }[] {
+  const names = new Set<string>()
+  return drafts.map((draft) => ({ name: freeName(draft.name, names), draft }))
 }
 
 /** Two drafts of one name are told apart by a number before the extension. */

@@ -9,9 +9,18 @@ import type { ParsedDocument } from '../library/types.js'
 import { makePassages } from '../search/chunks.js'
 import { readTables } from '../tables/read-tables.js'
 
-/** Puts the way of a document together: bytes → blocks → tables → facts → passages, and what its checks find. @throws TieoutError for a file that cannot be used. */
-export async function parseDocument(path: string, bytes: Uint8Array, vocabulary: Vocabulary): Promise<ParsedDocument> {
-  const id = documentIdOf(path)
+/**
+ * Puts the way of a document together: bytes → blocks → tables → facts → passages, and what its checks find. `id` is what the
+ * document is called among its neighbours.
+ *
+ * @throws TieoutError for a file that cannot be used.
+ */
+export async function parseDocument(
+  path: string,
+  bytes: Uint8Array,
+  vocabulary: Vocabulary,
+  id: string = documentIdOf(path),
+): Promise<ParsedDocument> {
   const read = await readDocument(path, bytes)
   const identity = identifyDocument(read)
   const tables = readTables({ id, path }, read)

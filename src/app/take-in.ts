@@ -77,7 +77,7 @@ async function run({ listing, places, progress, rebuild, stampsOnly, embedder }:
       ingest({
         listing,
         writer,
-        parse: (path, bytes) => parseDocument(path, bytes, places.vocabulary.vocabulary),
+        parse: (path, bytes, id) => parseDocument(path, bytes, places.vocabulary.vocabulary, id),
         expand: archiveMembers,
         indexer: createPassageIndexer(embedder),
         derivation: places.wanted.derivation,

@@ -1,6 +1,6 @@
 /** Where a figure or a quote stands. Lines are 1-based lines of the source file; pages, sheets and boxes come with other formats. */
 export interface Source {
-  /** Document id: its path inside the corpus without the extension. */
+  /** Document id: its path inside the corpus without the extension (with it beside a namesake). */
   document: string
   /** Path of the file inside the corpus, with `/`. */
   path: string

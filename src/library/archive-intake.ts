@@ -3,7 +3,7 @@ import type { ArchiveMember } from '../documents/archive/archive-members.js'
 import { compareCodePoints } from '../documents/corpus-folder.js'
 import type { FileFingerprint } from '../documents/file-fingerprint.js'
 import type { DataWarning } from '../documents/types.js'
-import { isOfMachine, RIVALRY, warningOf } from './file-problems.js'
+import { DUPLICATE, isOfMachine, warningOf } from './file-problems.js'
 import { hashBytes } from './hash-bytes.js'
 import type { HeldFile } from './ports.js'
 
@@ -12,6 +12,8 @@ export interface Intake {
   readonly held: Map<string, HeldFile>
   /** Whether the index was derived as it would be now. */
   readonly derivedAlike: boolean
+  /** Gives the documents of one archive their ids; their paths in the order in which they are to be read. */
+  name(paths: readonly string[]): string[]
   /** Counts and keeps a file that a fresh derivation would give again; false, with nothing kept, for any other. */
   keeps(file: HeldFile, hash: string): boolean
   /** Whether `keeps` would keep it, and no file before it has its content or its id. */
@@ -42,13 +44,14 @@ const NESTED = 'nested-archive'
 
 /** Keeps all documents of an archive that has not changed; false, with nothing kept, where one of them has to be read. */
 export function keepsMembers(archive: HeldFile, intake: Intake): boolean {
-  const members = membersOf(archive.path, intake)
+  const held = membersOf(archive.path, intake)
+  const nested = held.filter(({ problem }) => problem?.code === NESTED)
+  const documents = new Map(held.flatMap((file) => (nested.includes(file) ? [] : [[file.path, file]])))
+  const members = [...nested, ...intake.name([...documents.keys()]).flatMap((path) => documents.get(path) ?? [])]
   const keepable = members.every(
     (member) =>
       member.problem?.code === NESTED ||
-      (member.hash !== null &&
-        (member.problem === null || !RIVALRY.has(member.problem.code)) &&
-        intake.couldKeep(member, member.hash)),
+      (member.hash !== null && member.problem?.code !== DUPLICATE && intake.couldKeep(member, member.hash)),
   )
   if (!intake.derivedAlike || !keepable) return false
   for (const member of members)
@@ -60,7 +63,8 @@ export function keepsMembers(archive: HeldFile, intake: Intake): boolean {
 /** Takes in the documents of an archive, each as a file of its own, and takes out those that it no longer holds. */
 export async function takeArchive(path: string, archive: ReadArchive, intake: Intake): Promise<void> {
   dropMembers(path, new Set([...archive.members, ...archive.problems].map((one) => one.path)), intake)
-  for (const member of archive.members) {
+  const members = new Map(archive.members.map((member) => [member.path, member]))
+  for (const member of intake.name([...members.keys()]).flatMap((path) => members.get(path) ?? [])) {
     const held = intake.held.get(member.path)
     try {
       const bytes = await member.read()

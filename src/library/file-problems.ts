@@ -16,8 +16,8 @@ const ENVIRONMENT: ReadonlySet<string> = new Set([
 /** True for trouble of the machine, which ends the work. */
 export const isOfMachine = (error: unknown): boolean => error instanceof TieoutError && ENVIRONMENT.has(error.code)
 
-/** Problems that another file causes: they may end without a change of this file. */
-export const RIVALRY: ReadonlySet<string> = new Set(['duplicate', 'same-name'])
+/** The problem that another file causes: it may end without a change of this file. */
+export const DUPLICATE = 'duplicate'
 
 /** Why a file was not taken in, for people. */
 export function warningOf(path: string, error: unknown): DataWarning {

@@ -5,8 +5,8 @@ import { type FileFingerprint, isSettled, sameFingerprint } from '../documents/f
 import type { DataWarning } from '../documents/types.js'
 import { dropMembers, type Intake, isArchive, keepsMembers, takeArchive } from './archive-intake.js'
 import { archiveOf } from './archive-path.js'
-import { documentIdOf } from './document-id.js'
-import { isOfMachine, RIVALRY, warningOf } from './file-problems.js'
+import { documentIds } from './document-id.js'
+import { DUPLICATE, isOfMachine, warningOf } from './file-problems.js'
 import { hashBytes } from './hash-bytes.js'
 import { requireSameEmbedder, sameDescription } from './index-description.js'
 import type { HeldFile, IndexDescription, PassageIndexer, StoreWriter, VectorFileKeeper } from './ports.js'
@@ -20,7 +20,7 @@ export interface IngestOptions {
   /** Open for writing; `ingest` ends it, whether it succeeds or not. */
   writer: StoreWriter
   /** Reader, tables, facts and passages put together. Throws TieoutError for a file that cannot be used. */
-  parse(path: string, bytes: Uint8Array): Promise<ParsedDocument>
+  parse(path: string, bytes: Uint8Array, id: string): Promise<ParsedDocument>
   /** The documents inside an archive; null for a file that is none. Left out, every file is one document. */
   expand?: typeof archiveMembers
   indexer: PassageIndexer
@@ -47,8 +47,9 @@ export interface IngestReport {
  * Brings an index up to the corpus: derives new and changed files, removes what is gone, and publishes one new generation.
  *
  * A file that cannot be used becomes a problem and its earlier version is taken out: an answer from it would be an answer
- * about a document that is no longer there. Of files with the same bytes, or with names that differ by extension only, the
- * first in path order is taken. What comes out depends on the corpus alone, never on the order in which it came about.
+ * about a document that is no longer there. Of files with the same bytes the first in reading order is taken; files whose names
+ * differ by extension only are documents of their own (see `documentIds`). What comes out depends on the corpus alone, never on
+ * the order in which it came about.
  *
  * @throws TieoutError of a broken environment (index, disk, packages), or `configuration` when the index was built with
  * another embedder; the index is then as it was.
@@ -67,7 +68,7 @@ class IngestRun implements Intake {
   readonly derivedAlike: boolean
   readonly held: Map<string, HeldFile>
   private readonly hashes = new Map<string, string>()
-  private readonly ids = new Map<string, string>()
+  private readonly ids: Map<string, string>
   private readonly removedIds = new Set<string>()
   private readonly report: IngestReport
   private stampsChanged = false
@@ -81,6 +82,7 @@ class IngestRun implements Intake {
     if (description !== null) requireSameEmbedder(description, indexer)
     this.derivedAlike = description !== null && sameDescription(description, this.wanted)
     this.held = new Map(writer.files().map((file) => [file.path, file]))
+    this.ids = documentIds(options.listing.entries.map(({ path }) => path))
     this.report = {
       generation: writer.generation,
       changed: false,
@@ -100,8 +102,10 @@ class IngestRun implements Intake {
       this.forget(file)
     }
     for (const { path, warning } of listing.problems) this.refuse(path, null, null, warning)
-    for (const [index, entry] of listing.entries.entries())
-      if (await this.visit(entry)) this.options.onProgress?.(index + 1, listing.entries.length, entry.path)
+    const entries = new Map(listing.entries.map((entry) => [entry.path, entry]))
+    const inOrder = [...this.ids.keys()].flatMap((path) => entries.get(path) ?? [])
+    for (const [index, entry] of inOrder.entries())
+      if (await this.visit(entry)) this.options.onProgress?.(index + 1, inOrder.length, entry.path)
     this.finish()
     return this.report
   }
@@ -129,9 +133,20 @@ class IngestRun implements Intake {
     return true
   }
 
+  name(paths: readonly string[]): string[] {
+    const ids = documentIds(paths)
+    for (const [path, id] of ids) this.ids.set(path, id)
+    return [...ids.keys()]
+  }
+
   couldKeep(held: HeldFile, hash: string): boolean {
-    const stands = held.document === null || !this.removedIds.has(held.document)
+    const stands = held.document === null || this.stands(held)
     return stands && this.rivalOf(held.path, hash) === null
+  }
+
+  /** Whether the document that came of this file is still in the index, under the id that it has now. */
+  private stands({ path, document }: HeldFile): boolean {
+    return document !== null && document === this.ids.get(path) && !this.removedIds.has(document)
   }
 
   tellAgain(path: string, warning: DataWarning): void {
@@ -163,34 +178,23 @@ class IngestRun implements Intake {
       return true
     }
     if (held.problem !== null) {
-      if (RIVALRY.has(held.problem.code)) return false
+      if (held.problem.code === DUPLICATE) return false
       this.report.problems.push({ path: held.path, warning: held.problem })
       return true
     }
-    if (held.document === null || this.removedIds.has(held.document)) return false
-    this.claim(held.path, hash)
+    if (!this.stands(held)) return false
+    this.hashes.set(hash, held.path)
     this.report.unchanged++
     return true
   }
 
-  /** A file before this one in path order that has the same content or claims the same id. */
+  /** A file before this one that has the same content. */
   private rivalOf(path: string, hash: string): DataWarning | null {
     const twin = this.hashes.get(hash)
-    if (twin !== undefined) {
-      const zh = `${path} 与 ${twin} 内容完全相同，未重复读入。`
-      const en = `${path} has the same content as ${twin} and was not taken in twice.`
-      return { code: 'duplicate', message: { zh, en }, line: null }
-    }
-    const namesake = this.ids.get(documentIdOf(path))
-    if (namesake === undefined) return null
-    const zh = `${path} 与 ${namesake} 只有扩展名不同，未读入；请改名。`
-    const en = `${path} differs from ${namesake} by its extension only and was not taken in; rename one of them.`
-    return { code: 'same-name', message: { zh, en }, line: null }
-  }
-
-  private claim(path: string, hash: string): void {
-    this.hashes.set(hash, path)
-    this.ids.set(documentIdOf(path), path)
+    if (twin === undefined) return null
+    const zh = `${path} 与 ${twin} 内容完全相同，未重复读入。`
+    const en = `${path} has the same content as ${twin} and was not taken in twice.`
+    return { code: DUPLICATE, message: { zh, en }, line: null }
   }
 
   async derive(path: string, bytes: Uint8Array, hash: string, fingerprint: FileFingerprint | null): Promise<void> {
@@ -201,13 +205,13 @@ class IngestRun implements Intake {
     }
     let parsed: ParsedDocument
     try {
-      parsed = await this.options.parse(path, bytes)
+      parsed = await this.options.parse(path, bytes, this.ids.get(path) ?? path)
     } catch (error) {
       if (isOfMachine(error)) throw error
       this.refuse(path, hash, fingerprint, warningOf(path, error))
       return
     }
-    this.claim(path, hash)
+    this.hashes.set(hash, path)
     this.store(parsed, { path, hash, fingerprint, document: parsed.record.id, problem: null })
   }
 
@@ -226,7 +230,7 @@ class IngestRun implements Intake {
     ;(known ? this.report.updated : this.report.added).push(id)
   }
 
-  /** Another file held this id (`a.md` before `a.txt` came): that file is visited later and finds its place taken. */
+  /** Another file held this id (`a.md` before `a.txt` came): that file is visited later and read again under its own. */
   private giveUp(id: string): void {
     for (const file of this.held.values()) if (file.document === id) this.removeDocumentOf(file)
   }

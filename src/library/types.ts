@@ -7,7 +7,7 @@ import type { Table } from '../tables/types.js'
 
 /** One document of the corpus as the library holds it. */
 export interface DocumentRecord extends DocumentIdentity {
-  /** Path inside the corpus without the extension. */
+  /** Path inside the corpus without the extension (with it beside a namesake). */
   id: string
   path: string
   /** SHA-256 of the file's bytes. */

@@ -6,7 +6,7 @@ import { createTextTier } from '../../src/answers/tie/tie-text.js'
 import type { TiedText } from '../../src/answers/tie/tied-text.js'
 import type { Answer } from '../../src/answers/types.js'
 import { parseDocument } from '../../src/app/parse-document.js'
-import { SUPPORTED_EXTENSIONS } from '../../src/documents/readers/registry.js'
+import { SUPPORTED_EXTENSIONS } from '../../src/documents/taken-extensions.js'
 import type { Library, ParsedDocument } from '../../src/library/types.js'
 import { shippedVocabulary } from '../facts/vocabulary-files.js'
 import { makePlace, openLibrary, runIngest, writeFiles } from '../library/small-library.js'
@@ -43,8 +43,8 @@ export async function openDesk(
   const place = makePlace()
   writeFiles(place.corpus, files)
   await runIngest(place, {
-    parse: async (path, bytes) => {
-      const parsed = await parseDocument(path, bytes, vocabulary)
+    parse: async (path, bytes, id) => {
+      const parsed = await parseDocument(path, bytes, vocabulary, id)
       onParsed?.(parsed)
       return parsed
     },

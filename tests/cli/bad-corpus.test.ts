@@ -77,12 +77,6 @@ const cases: { name: string; put(corpus: string): void; says: RegExp; status: nu
     says: /twin\.txt.*same content/,
     status: 0,
   },
-  {
-    name: 'the same name twice',
-    put: (corpus) => writeFileSync(join(corpus, `${GOOD}.md`), '# 说明\n\n正文。\n'),
-    says: /differs from .* by its extension only/,
-    status: 65,
-  },
 ]
 
 function putHuge(corpus: string): void {

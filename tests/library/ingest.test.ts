@@ -97,19 +97,26 @@ describe('ingest', () => {
     expect(await runIngest(place)).toMatchObject({ added: ['b'], removed: ['a'], problems: [] })
   })
 
-  test('takes one of two files whose names differ by extension only', async () => {
-    writeFiles(place.corpus, { 'a.txt': '甲' })
+  test('tells files apart whose names differ by extension only, whichever came first', async () => {
+    const idsOf = (): string[][] => {
+      const library = openLibrary(place.index)
+      const ids = library.documents().map(({ id, path }) => [id, path])
+      library.close()
+      return ids
+    }
+    writeFiles(place.corpus, { 'a.md': '甲\n收入=1.00' })
     await runIngest(place)
-    writeFiles(place.corpus, { 'a.md': '乙' })
-    const report = await runIngest(place)
-    expect(report).toMatchObject({
-      added: ['a'],
-      removed: [],
-      problems: [{ path: 'a.txt', warning: { code: 'same-name' } }],
-    })
-    const library = openLibrary(place.index)
-    expect(library.documents().map(({ path }) => path)).toEqual(['a.md'])
-    library.close()
+    expect(idsOf()).toEqual([['a', 'a.md']])
+    writeFiles(place.corpus, { 'a.txt': '乙\n收入=2.00' })
+    expect(await runIngest(place)).toMatchObject({ added: ['a', 'a.md'], removed: [], problems: [] })
+    expect(idsOf()).toEqual([
+      ['a', 'a.txt'],
+      ['a.md', 'a.md'],
+    ])
+    expect(await runIngest(place)).toMatchObject({ changed: false, unchanged: 2 })
+    unlinkSync(join(place.corpus, 'a.txt'))
+    expect(await runIngest(place)).toMatchObject({ removed: ['a.md'], problems: [] })
+    expect(idsOf()).toEqual([['a', 'a.md']])
   })
 
   test('leaves the index as it was when parsing is cancelled or the environment breaks', async () => {
@@ -129,7 +136,7 @@ describe('ingest', () => {
 })
 
 describe('any order of changes', () => {
-  const NAMES = ['a.txt', 'b.txt', 'c.md', 'c.txt', 'sub/d.txt']
+  const NAMES = ['a.txt', 'b.txt', 'c.md', 'c.md.txt', 'c.txt', 'sub/d.txt']
   const CONTENTS = [
     '收入=1.00\n项目支出情况',
     '支出=2.00\n收入的说明',

@@ -41,11 +41,10 @@ export function writeFiles(corpus: string, files: Record<string, string | Uint8A
 }
 
 /** Each line is a passage; `name=value` is a fact. A text that begins with BAD cannot be used. */
-export function parseLines(path: string, bytes: Uint8Array): ParsedDocument {
+export function parseLines(path: string, bytes: Uint8Array, id: string = documentIdOf(path)): ParsedDocument {
   const text = new TextDecoder().decode(bytes)
   if (text.startsWith('BAD')) throw new TieoutError('bad-input', 'No document.', { hint: 'Replace it.' })
   if (text.startsWith('CRASH')) throw new RangeError('reader at a loss')
-  const id = documentIdOf(path)
   const sourceLines = text.split('\n')
   const source = (line: number): Source => ({
     document: id,
@@ -123,7 +122,7 @@ export interface RunOptions extends WriterOptions {
   /** Extensions of the files that are listed, with the dot. */
   extensions?: readonly string[]
   vectorFiles?: VectorFileKeeper
-  parse?: (path: string, bytes: Uint8Array) => ParsedDocument | Promise<ParsedDocument>
+  parse?: (path: string, bytes: Uint8Array, id: string) => ParsedDocument | Promise<ParsedDocument>
   expand?: IngestOptions['expand']
   onProgress?(done: number, total: number, path: string): void
 }
@@ -144,7 +143,7 @@ export async function runIngest(
   return ingest({
     listing: listCorpus(place.corpus, { extensions }),
     writer: await openWriter(place.index, writing),
-    parse: async (path, bytes) => parse(path, bytes),
+    parse: async (path, bytes, id) => parse(path, bytes, id),
     indexer: createPassageIndexer(embedder),
     derivation,
     ...(expand === undefined ? {} : { expand }),

@@ -1,7 +1,7 @@
 import { TieoutError } from '../../core/errors.js'
 import { compareCodePoints } from '../corpus-folder.js'
-import { SUPPORTED_EXTENSIONS } from '../readers/registry.js'
 import { recognizeFormat } from '../recognize-format.js'
+import { SUPPORTED_EXTENSIONS } from '../taken-extensions.js'
 import type { DataWarning } from '../types.js'
 import { openArchive } from './open-archive.js'
 

@@ -2,6 +2,7 @@ import { TieoutError } from '../../core/errors.js'
 import { assembleDocument } from '../assemble.js'
 import { decodeText } from '../decode.js'
 import { type FileFormat, recognizeFormat } from '../recognize-format.js'
+import { extensionOf, FOREIGN_EXTENSIONS, SUPPORTED_EXTENSIONS } from '../taken-extensions.js'
 import { readInThread } from '../thread/read-in-thread.js'
 import type { ReadDocument } from '../types.js'
 import type { PieceFormat } from './piece-readers.js'
@@ -11,26 +12,6 @@ const MAX_BYTES = 64 * 1024 * 1024
 
 /** What a text without marks of its own is by its extension. */
 const TEXT_KINDS: Readonly<Record<string, PieceFormat>> = { csv: 'csv', tsv: 'csv', html: 'html', htm: 'html' }
-
-/** Formats without a reader: taken in so that a person is told the way out. */
-const FOREIGN_EXTENSIONS = ['doc', 'wps', 'et', 'rtf', 'rar', '7z', 'dps', 'ppt', 'pptx']
-
-/** Extensions of files that are taken in, without the dot; what each file is, its content says. */
-export const SUPPORTED_EXTENSIONS: readonly string[] = [
-  'txt',
-  'md',
-  'pdf',
-  'ofd',
-  'docx',
-  'xlsx',
-  'xls',
-  'html',
-  'htm',
-  'csv',
-  'tsv',
-  'zip',
-  ...FOREIGN_EXTENSIONS,
-]
 
 /**
  * Reads the bytes of one file with the reader of what it is by its content. `path` names it in messages; its extension says
@@ -105,10 +86,4 @@ function damagedContainer(extension: string): TieoutError {
     `内容不是完整的 ${extension} 文件（已损坏或没有下载完）。The content is no complete ${extension} file (damaged, or cut off while it was fetched).`,
     { hint: '请重新取得该文件。 Fetch the file again.' },
   )
-}
-
-function extensionOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  const dot = name.lastIndexOf('.')
-  return dot < 0 ? '' : name.slice(dot + 1).toLowerCase()
 }
