@@ -1,119 +1,98 @@
-import { readCaption } from './captions.js'
+import { isFormTitle, readCaption } from './captions.js'
+import { findTitle } from './head/cover.js'
+import { endsAsOffice, levelOfTitle, type NamedOffice, nameOffice, officeOfTitle } from './head/office-name.js'
+import { withPlainYears, yearOfText, yearOfTitle } from './head/written-years.js'
 import type { Block, DocumentIdentity, ReadDocument } from './types.js'
 import { withoutBlanks } from './words.js'
 
-const YEAR = /((?:19|20)\d{2}|二[〇○零]\S{2})年/
-const YEARS = /(?:(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})年度?/g
-const HAN_DIGIT: Readonly<Record<string, string>> = {
-  〇: '0',
-  '○': '0',
-  零: '0',
-  一: '1',
-  二: '2',
-  三: '3',
-  四: '4',
-  五: '5',
-  六: '6',
-  七: '7',
-  八: '8',
-  九: '9',
-}
-const FOOTNOTE = /[（(](汇总|本级|部门|单位|合并|含下属单位)[）)]/g
+/** Lines from the top in which a label names the office that publishes. */
+const COVER_LINES = 30
+const COVER_LABEL = /^(?:预算)?(?:主管)?(?:部门|单位)(?:[（(](?:单位|部门)[）)])?(?:名称)?[：:]([^：:，。]{3,50})$/
+const PART = /^(?:第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}[、.])/
+const ABOUT_OFFICE = /(?:部门|单位)?(?:概况|基本情况|主要职[责能]|职能|机构设置|(?:19|20)\d{2}年)/
 
 /** Reads who published the document, for which year, and what it is, from its own words (cover, captions of tables), never its file name. */
 export function identifyDocument(read: ReadDocument): DocumentIdentity {
-  const cover = coverLines(read.blocks)
-  const title = withoutBlanks(cover.join(''))
-  const named = namedOrganization(read.sourceLines)
-  const fromTitle = organizationOfTitle(title)
-  const printed = named ?? fromTitle
+  const title = findTitle(read)
+  const plain = withPlainYears(title)
+  const lines = read.sourceLines.map((line) => withPlainYears(withoutBlanks(line)))
+  const headings = read.blocks.flatMap(headingText)
+  const office = chooseOffice(officeOfTitle(plain), labelledOffice(read.sourceLines)) ?? officeOfHeadings(headings)
+  const about = title === '' ? headings.filter((text) => /(?:预算|决算)/.test(text)) : []
+  const scopes = [levelOfTitle(plain), ...about.map(levelOfTitle)]
   return {
     title,
-    organization: printed === null ? null : withoutBlanks(printed).replace(FOOTNOTE, ''),
-    level: levelOf(title, printed ?? ''),
-    year: yearOf(title) ?? yearOfText(read.sourceLines),
-    kind: kindOf(title) ?? kindOf(read.sourceLines.slice(0, 400).join('')),
+    organization: office?.name ?? null,
+    level: office?.level ?? scopes.find((level) => level !== null) ?? null,
+    year: [plain, ...about].map(yearOfTitle).find((year) => year !== null) ?? yearOfText(lines),
+    kind:
+      kindOf(office === null ? plain : plain.replace(office.name, '')) ??
+      kindOfForms(lines) ??
+      kindOf(lines.slice(0, 400).join('')),
   }
 }
 
-function coverLines(blocks: readonly Block[]): string[] {
-  const cover: string[] = []
-  for (const block of blocks) {
-    if (block.kind !== 'heading' || block.depth !== 0) break
-    const text = withoutBlanks(block.text)
-    if (/^((19|20)\d{2}|二[〇○零]..)年.{1,3}月(.{1,3}日)?$/.test(text)) continue
-    if (/^附件\d{0,2}[：:]?$/.test(text)) continue
-    cover.push(block.text)
-    if (/(预算|决算)/.test(cover.join('')) && /(预算|决算|说明|公开|报告|报表)$/.test(text)) break
-  }
-  if (cover.length > 0) return cover
-  const first = blocks.find((block) => 'text' in block && /(预算|决算)/.test(block.text))
-  return first !== undefined && 'text' in first ? [first.text.slice(0, 80)] : []
+/** The title's office, in the fuller name where cover or forms print it with its place; a cover that names only a place gives way to the forms. */
+function chooseOffice(title: NamedOffice | null, labelled: NamedOffice | null): NamedOffice | null {
+  if (title === null || labelled === null) return title ?? labelled
+  const level = labelled.level ?? title.level
+  if (labelled.name.endsWith(title.name)) return { name: labelled.name, level }
+  if (title.name.endsWith(labelled.name)) return { name: title.name, level }
+  return endsAsOffice(title.name) ? title : labelled
 }
 
-/** The organization that captions and forms name most often; a tie goes to the one named first. */
-function namedOrganization(lines: readonly string[]): string | null {
+/** The office that the cover labels, else the one that captions of forms name most often; a tie goes to the one named first. */
+function labelledOffice(lines: readonly string[]): NamedOffice | null {
+  for (const line of lines.slice(0, COVER_LINES)) {
+    const named = COVER_LABEL.exec(withoutBlanks(line))?.[1]
+    const office = named === undefined || readCaption(line)?.unit != null ? null : nameOffice(named)
+    if (office !== null) return office
+  }
   const counts = new Map<string, number>()
   for (const line of lines) {
     if (line.includes('\t') || line.includes('|')) continue
     const name = readCaption(line)?.organization?.replace(/(公开)?\d{1,2}表$/, '')
-    if (name !== undefined && name !== '' && /[\u4e00-\u9fff]{2}/.test(name))
-      counts.set(name, (counts.get(name) ?? 0) + 1)
+    if (name !== undefined && nameOffice(name) !== null) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+  const most = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+  return most === undefined ? null : nameOffice(most)
 }
 
-function organizationOfTitle(title: string): string | null {
-  const name = title
-    .replace(/^关于/, '')
-    .replace(YEARS, '\n')
-    .split('\n')
-    .map((part) =>
-      part
-        .replace(/(关于|公开)?(的)?(部门|单位|本级)?(综合)?(预决算|预算|决算).*$/, '')
-        .replace(/(信息公开|公开)$/, '')
-        .replace(/(关于|的|部门|单位)$/, '')
-        .replace(FOOTNOTE, ''),
-    )
-    .find((part) => part.length >= 4)
-  return name ?? null
+function headingText(block: Block): string[] {
+  const listed = block.kind === 'heading' || (block.kind === 'paragraph' && block.role === 'contents')
+  if (!listed) return []
+  const text = withPlainYears(withoutBlanks(block.text)).replace(PART, '')
+  return text.length <= 60 ? [text] : []
 }
 
-function levelOf(title: string, organization: string): DocumentIdentity['level'] {
-  if (/[（(]汇总[）)]/.test(organization + title)) return 'department'
-  if (/[（(]?本级[）)]?(20\d{2}年度?)?(单位|部门)?(预算|决算)/.test(title) || /[（(]本级[）)]/.test(organization))
-    return 'own'
-  if (/单位(综合)?(预算|决算)/.test(title)) return 'unit'
-  if (/部门(综合)?(预算|决算)/.test(title)) return 'department'
-  return null
+/** 第一部分 X概况, 二、X2024年部门预算情况说明: the office that headings name most often. */
+function officeOfHeadings(headings: readonly string[]): NamedOffice | null {
+  const counts = new Map<string, number>()
+  for (const heading of headings) {
+    const about = ABOUT_OFFICE.exec(heading)
+    const words = about === null ? '' : heading.slice(0, about.index).replace(/^关于/, '')
+    const office = words.length < 4 ? null : nameOffice(words)
+    if (office !== null && endsAsOffice(office.name)) counts.set(office.name, (counts.get(office.name) ?? 0) + 1)
+  }
+  const most = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+  return most === undefined ? null : { name: most, level: null }
 }
 
-function digitsOf(year: string): number {
-  return Number([...year].map((char) => HAN_DIGIT[char] ?? char).join(''))
+/** What the forms' titles say, which name 决算 only in final accounts. */
+function kindOfForms(lines: readonly string[]): DocumentIdentity['kind'] {
+  const titles = lines.filter(isFormTitle)
+  const accounts = titles.filter((title) => title.includes('决算')).length
+  const budget = titles.filter((title) => title.includes('预算') && !title.includes('决算')).length
+  if (accounts === 0 && budget === 0) return null
+  return accounts >= budget ? 'accounts' : 'budget'
 }
 
-function yearOf(title: string): number | null {
-  const match = YEAR.exec(title)
-  const year = match?.[1] === undefined ? Number.NaN : digitsOf(match[1])
-  return Number.isInteger(year) ? year : null
-}
-
-/** Without a year on the cover: the one that most often stands before 预算 or 决算. */
-function yearOfText(lines: readonly string[]): number | null {
-  const counts = new Map<number, number>()
-  for (const line of lines)
-    for (const match of withoutBlanks(line)
-      .slice(0, 4000)
-      .matchAll(/((?:19|20)\d{2})年度?.{0,12}?(?:预算|决算)/g)) {
-      const year = Number(match[1])
-      counts.set(year, (counts.get(year) ?? 0) + 1)
-    }
-  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null
-}
-
+/** Whether 预算 or 决算 is what a text is about, laws and budget units apart; of equals what is named first. */
 function kindOf(text: string): DocumentIdentity['kind'] {
-  const budget = text.split('预算').length - 1
-  const accounts = text.split('决算').length - 1
+  const own = text.replace(/预算法|预算单位|预算管理|预决算/g, '')
+  const budget = own.split('预算').length - 1
+  const accounts = own.split('决算').length - 1
   if (budget === 0 && accounts === 0) return null
+  if (accounts === budget) return own.indexOf('决算') < own.indexOf('预算') ? 'accounts' : 'budget'
   return accounts > budget ? 'accounts' : 'budget'
 }

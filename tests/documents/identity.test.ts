@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { identifyDocument } from '../../src/documents/identity.js'
 import { readText } from '../../src/documents/readers/text-reader.js'
+import { HEADS, OFFICES } from './identity-heads.js'
 
 const identify = (text: string) => identifyDocument(readText(new TextEncoder().encode(text)))
 
@@ -44,5 +46,31 @@ describe('identifyDocument', () => {
     ['nothing known', '这是一封信。\n', { organization: null, level: null, year: null, kind: null }],
   ])('%s', (_, text, expected) => {
     expect(identify(text)).toMatchObject(expected)
+  })
+
+  it.each(HEADS)('head of every kind of office: %s', (_, lines, { organization, level, year, kind }) => {
+    for (const office of OFFICES)
+      expect([office, identify(lines.replaceAll('@', office))]).toMatchObject([
+        office,
+        { organization: organization === false ? null : office, level, year, kind },
+      ])
+  })
+
+  it('takes nothing from sentences that only speak of budgets', () => {
+    const words = fc.constantFrom(
+      '根据预算法',
+      '编制部门预算',
+      '各单位',
+      '做好决算公开工作',
+      '按照要求',
+      '2.30万元',
+      '，',
+      '。',
+    )
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 3, maxLength: 12 }), (parts) => {
+        expect(identify(`${parts.join('')}。\n`).organization).toBeNull()
+      }),
+    )
   })
 })
