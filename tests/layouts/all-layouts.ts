@@ -3,6 +3,7 @@ import { writeDocx } from './write/docx.js'
 import type { Fonts } from './write/fonts.js'
 import { writeHtml } from './write/html.js'
 import { type OfdStyle, writeOfd } from './write/ofd.js'
+import { writePrintedOfd } from './write/ofd-printed.js'
 import { type PdfStyle, writePdf } from './write/pdf.js'
 import { writeText } from './write/text.js'
 import { writeXlsx } from './write/xlsx.js'
@@ -40,4 +41,8 @@ export const LAYOUTS: Readonly<Record<string, LayoutOf>> = {
   'PDF, turned pages': pdf({ ...APART, rules: 'strokes', turned: true }),
   'OFD, own boxes, template page': ofd({ ...UPRIGHT, rules: 'strokes', coordinates: 'own', template: true }),
   'OFD, coordinates of the page': ofd({ ...LANDSCAPE, rules: 'fills', coordinates: 'page', template: false }),
+  'OFD, as a virtual printer writes it': {
+    extension: 'ofd',
+    write: (content, fonts) => writePrintedOfd(content, { ...UPRIGHT, rules: 'strokes' }, fonts),
+  },
 }

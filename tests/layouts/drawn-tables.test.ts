@@ -44,6 +44,7 @@ beforeAll(async () => {
 function readOfd(content: Content, style: PrintStyle, coordinates: 'own' | 'page', template: boolean): ReadPieces {
   const entries = new Map(ofdEntries(content, { ...style, coordinates, template }, fonts))
   return readOfdEntries({
+    names: [...entries.keys()],
     read: (name) => {
       const text = entries.get(name)
       return text === undefined ? null : new TextEncoder().encode(text)

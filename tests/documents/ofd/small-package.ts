@@ -1,4 +1,4 @@
-import type { PackageEntries } from '../../../src/documents/readers/ofd/package.js'
+import type { PackageEntries } from '../../../src/documents/readers/ofd/locate.js'
 
 const NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 
@@ -12,6 +12,7 @@ export function smallPackage(pages: readonly string[], more: Record<string, stri
     ...more,
   }
   return {
+    names: Object.keys(written).filter((name) => written[name] !== null),
     read: (name) => {
       const text = written[name] ?? null
       return text === null ? null : new TextEncoder().encode(text)

@@ -1,17 +1,39 @@
-import { type Matrix, multiply } from '../page/matrix.js'
+import { TieoutError } from '../../../core/errors.js'
+import { applyTo, type Matrix } from '../page/matrix.js'
 import type { PageContent } from '../page/page-content.js'
+import { clipSpaces, isClippedAway } from './clips.js'
 import type { OfdPage } from './package.js'
 import { rulesOf } from './path-object.js'
-import { glyphsOf } from './text-object.js'
-import { childrenNamed, numbersOf, type XmlNode } from './xml-tree.js'
+import { placeOf } from './place-object.js'
+import type { Resources } from './resources.js'
+import { opacityOf, PLAIN_STYLE, type Style, styleOf } from './style.js'
+import { glyphsOf, type Trail } from './text-object.js'
+import { childNamed, childrenNamed, numbersOf, type XmlNode } from './xml-tree.js'
 
 const POINTS = 72 / 25.4
 const GROUPS = new Set(['Content', 'Layer', 'PageBlock'])
+/** Composite objects hold others; deeper than this they hold themselves. */
+const MAX_DEPTH = 16
+/** More objects and characters than any page draws: composite objects of composite objects grow without bound. */
+const MAX_OBJECTS = 400_000
+const MAX_CHARACTERS = 400_000
+/** Text fainter than this part of 255 is a watermark. */
+const FAINT = 128
+/** A picture over this part of the page hides what was drawn before. */
+const WHOLE = 0.8
 
-/** What a page draws, its templates below: positions in points from the upper left corner. */
-export function drawPage(number: number, { content, templates, area }: OfdPage): PageContent {
+/** A page as drawn, with how many of its characters nobody sees. */
+export interface DrawnPage {
+  page: PageContent
+  invisible: number
+  /** How many are too faint to be more than a watermark. */
+  faint: number
+}
+
+/** What a page draws, its templates below and above: positions in points from the upper left corner. */
+export function drawPage(number: number, { sheets, area }: OfdPage): DrawnPage {
   const [x, y, width, height] = area
-  const drawn: PageContent = {
+  const page: PageContent = {
     number,
     width: width * POINTS,
     height: height * POINTS,
@@ -20,26 +42,98 @@ export function drawPage(number: number, { content, templates, area }: OfdPage):
     hasImage: false,
   }
   const space: Matrix = [POINTS, 0, 0, POINTS, -x * POINTS, -y * POINTS]
-  for (const page of [...templates, content])
-    for (const group of childrenNamed(page, 'Content')) drawObjects(group, space, drawn)
+  const drawn: DrawnPage = { page, invisible: 0, faint: 0 }
+  const painter = new Painter(drawn)
+  for (const { node, resources } of sheets)
+    for (const group of childrenNamed(node, 'Content'))
+      painter.group(group, { space, style: PLAIN_STYLE, resources, depth: 0 })
   return drawn
 }
 
-function drawObjects(group: XmlNode, space: Matrix, drawn: PageContent): void {
-  for (const object of group.children) {
-    if (object.attributes.Visible === 'false' || object.attributes.Alpha === '0') continue
-    if (GROUPS.has(object.name)) drawObjects(object, space, drawn)
-    else if (object.name === 'TextObject') {
-      for (const glyph of glyphsOf(object, within(object, space))) drawn.glyphs.push(glyph)
-    } else if (object.name === 'PathObject') {
-      for (const rule of rulesOf(object, within(object, space))) drawn.rules.push(rule)
-    } else if (object.name === 'ImageObject' || object.name === 'CompositeObject') drawn.hasImage = true
+/** What holds for the objects of a group. */
+interface Around {
+  space: Matrix
+  style: Style
+  resources: Resources
+  depth: number
+}
+
+class Painter {
+  private objects = 0
+  private readonly trail: Trail = { blank: null }
+
+  constructor(private readonly drawn: DrawnPage) {}
+
+  group(group: XmlNode, around: Around): void {
+    if (around.depth > MAX_DEPTH) return
+    for (const object of group.children) {
+      this.objects += 1
+      const { page, invisible } = this.drawn
+      if (this.objects > MAX_OBJECTS || page.glyphs.length + invisible > MAX_CHARACTERS) throw tooMuch(page.number)
+      if (object.attributes.Visible === 'false' || object.attributes.Alpha === '0') {
+        // Characters that a scan's recogniser put behind its picture.
+        if (object.name === 'TextObject') this.drawn.invisible += glyphsOf(object, around.space, { blank: null }).length
+      } else this.object(object, around)
+    }
+  }
+
+  private object(object: XmlNode, around: Around): void {
+    const style = styleOf(object, around.style, around.resources)
+    const depth = around.depth + 1
+    if (GROUPS.has(object.name)) this.group(object, { ...around, style, depth })
+    else if (object.name === 'TextObject') this.text(object, around, style)
+    else if (object.name === 'PathObject') {
+      for (const rule of rulesOf(object, placeOf(object, around.space), style, around.resources))
+        this.drawn.page.rules.push(rule)
+    } else if (object.name === 'CompositeObject') this.composite(object, { ...around, style, depth })
+    else if (object.name === 'ImageObject') this.image(object, around)
+  }
+
+  private text(object: XmlNode, around: Around, style: Style): void {
+    const glyphs = glyphsOf(object, placeOf(object, around.space), this.trail)
+    const isFilled = object.attributes.Fill !== 'false'
+    const isStroked = object.attributes.Stroke === 'true'
+    const opacity = Math.max(
+      isFilled ? opacityOf(object, style.fill) : 0,
+      isStroked ? opacityOf(object, style.stroke) : 0,
+    )
+    if (opacity === 0 || isClippedAway(object, clipSpaces(object, around.space), glyphs))
+      this.drawn.invisible += glyphs.length
+    else if (opacity < FAINT) this.drawn.faint += glyphs.length
+    else for (const glyph of glyphs) this.drawn.page.glyphs.push(glyph)
+  }
+
+  /** A composite object shows a unit of the resources in its own place. */
+  private composite(object: XmlNode, around: Around): void {
+    const unit = around.resources.find('CompositeGraphicUnit', object.attributes.ResourceID)
+    if (unit === null) this.drawn.page.hasImage = true
+    else
+      for (const content of childrenNamed(unit, 'Content'))
+        this.group(content, { ...around, space: placeOf(object, around.space) })
+  }
+
+  /** A scan lies over the characters recognised in it. */
+  private image(object: XmlNode, { space, resources }: Around): void {
+    const { page } = this.drawn
+    page.hasImage = true
+    const [x, y, width, height] = numbersOf(object.attributes.Boundary, 4) ?? [0, 0, 0, 0]
+    const corner = applyTo(space, x ?? 0, y ?? 0)
+    const end = applyTo(space, (x ?? 0) + (width ?? 0), (y ?? 0) + (height ?? 0))
+    const covered =
+      overlap(corner.x, end.x, page.width) * overlap(corner.y, end.y, page.height) >= WHOLE * page.width * page.height
+    if (!covered || opacityOf(object) < 255 || object.attributes.ImageMask !== undefined) return
+    if (childNamed(object, 'Clips') !== null || !resources.isOpaquePicture(object.attributes.ResourceID)) return
+    this.drawn.invisible += page.glyphs.length
+    page.glyphs = []
+    page.rules = []
   }
 }
 
-/** From the object's own coordinates to the page: its matrix, then the corner of its boundary. */
-function within({ attributes }: XmlNode, space: Matrix): Matrix {
-  const [left = 0, top = 0] = numbersOf(attributes.Boundary, 4) ?? []
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersOf(attributes.CTM, 6) ?? []
-  return multiply(multiply(space, [1, 0, 0, 1, left, top]), [a, b, c, d, e, f])
+const overlap = (from: number, to: number, length: number): number =>
+  Math.max(0, Math.min(Math.max(from, to), length) - Math.max(Math.min(from, to), 0))
+
+function tooMuch(page: number): TieoutError {
+  return new TieoutError('bad-input', `第 ${page} 页的图元超过上限。Page ${page} draws too many objects.`, {
+    hint: '请拆分为每份公开一个文件。 Split the file into one disclosure each.',
+  })
 }

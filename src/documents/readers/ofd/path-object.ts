@@ -1,6 +1,8 @@
-import type { Matrix } from '../page/matrix.js'
+import { applyTo, type Matrix } from '../page/matrix.js'
 import type { Rule } from '../page/page-content.js'
 import { filledRules, strokedRules } from '../page/path-rules.js'
+import type { Resources } from './resources.js'
+import { isInk, opacityOf, type Style } from './style.js'
 import { childNamed, type XmlNode } from './xml-tree.js'
 
 /** Operators of abbreviated paths: how many numbers follow, and the drawing operator (0 move, 1 line, 2–3 curves, 4 close) of the same. */
@@ -12,36 +14,44 @@ const OPERATORS: Readonly<Record<string, { numbers: number; code: number }>> = {
   B: { numbers: 6, code: 2 },
   A: { numbers: 7, code: 3 },
   C: { numbers: 0, code: 4 },
+  // No letter of the standard, but of writers that come from other formats.
+  Z: { numbers: 0, code: 4 },
 }
+/** A stroke thicker than this (points) is a band of colour and no rule. */
+const MAX_STROKE = 6
+/** Letters and numbers, whether blanks stand between them or not. */
+const TOKENS = /[A-Za-z]|[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[^\s,]/g
 
 /** The horizontal and vertical rules that a path object draws. */
-export function rulesOf(object: XmlNode, space: Matrix): Rule[] {
+export function rulesOf(object: XmlNode, space: Matrix, style: Style, resources: Resources): Rule[] {
+  if (opacityOf(object) === 0) return []
   const path = readPath(childNamed(object, 'AbbreviatedData')?.text ?? '')
-  const isStroked = object.attributes.Stroke !== 'false' && isInk(childNamed(object, 'StrokeColor'))
-  const isFilled = object.attributes.Fill === 'true' && isInk(childNamed(object, 'FillColor'))
-  if (isStroked) return strokedRules(path, space)
+  const isStroked = object.attributes.Stroke !== 'false' && isInk(style.stroke, resources)
+  const isFilled = object.attributes.Fill === 'true' && isInk(style.fill, resources)
+  if (isStroked && style.lineWidth * scaleOf(space) <= MAX_STROKE) return strokedRules(path, space)
   return isFilled ? filledRules(path, space) : []
 }
 
 /** Reads a path up to the first part that is none. */
 export function readPath(text: string): number[] {
-  const tokens = text.trim().split(/\s+/)
+  const tokens = text.match(TOKENS) ?? []
   const path: number[] = []
   for (let at = 0; at < tokens.length; ) {
-    const operator = OPERATORS[tokens[at] ?? '']
+    const letter = tokens[at] ?? ''
+    const operator = OPERATORS[letter]
     if (operator === undefined) return path
     const numbers = tokens.slice(at + 1, at + 1 + operator.numbers).map(Number)
     if (numbers.length < operator.numbers || !numbers.every(Number.isFinite)) return path
     // An arc ends at its last two numbers; how it bends is no matter here.
-    path.push(operator.code, ...(tokens[at] === 'A' ? [...numbers.slice(5), ...numbers.slice(5)] : numbers))
+    path.push(operator.code, ...(letter === 'A' ? [...numbers.slice(5), ...numbers.slice(5)] : numbers))
     at += 1 + operator.numbers
   }
   return path
 }
 
-/** White and transparent paths cannot be seen. */
-function isInk(color: XmlNode | null): boolean {
-  if (color === null) return true
-  const { Value, Alpha } = color.attributes
-  return Alpha !== '0' && !/^\s*(?:255\s+255\s+255|#ff\s+#ff\s+#ff)\s*$/i.test(Value ?? '')
+/** Points to one unit of an object's own coordinates. */
+function scaleOf(space: Matrix): number {
+  const origin = applyTo(space, 0, 0)
+  const corner = applyTo(space, 1, 0)
+  return Math.hypot(corner.x - origin.x, corner.y - origin.y)
 }

@@ -11,7 +11,8 @@ export interface XmlNode {
   text: string
 }
 
-const MAX_DEPTH = 100
+/** Deeper than anything writes: such a file is not read in part. */
+const MAX_DEPTH = 200
 
 /** Parses one XML file of a package; null where it is none or damaged. Throws TieoutError `bad-input` for a DTD, whose entities could grow without bound. */
 export function parseXml(bytes: Uint8Array): XmlNode | null {
@@ -26,21 +27,29 @@ export function parseXml(bytes: Uint8Array): XmlNode | null {
     .root()
     .toArray()
     .flatMap((root) => ('children' in root ? root.children : []))
-  return childrenOf(top, 0).at(0) ?? null
+  try {
+    return childrenOf(top, 0).at(0) ?? null
+  } catch (error) {
+    if (error instanceof TooDeep) return null
+    throw error
+  }
 }
+
+class TooDeep extends Error {}
 
 /** The declaration names the encoding; a damaged character becomes U+FFFD, which no figure and no word can hold. */
 function decode(bytes: Uint8Array): string {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200))
   const named = /^[^>]{0,120}encoding=["'](gb[\w-]{2,8})["']/i.exec(start)
-  const encoding = start.startsWith('\u00ff\u00fe') ? 'utf-16le' : named === null ? 'utf-8' : 'gb18030'
-  return new TextDecoder(encoding).decode(bytes)
+  if (start.startsWith('\u00ff\u00fe')) return new TextDecoder('utf-16le').decode(bytes)
+  if (start.startsWith('\u00fe\u00ff')) return new TextDecoder('utf-16be').decode(bytes)
+  return new TextDecoder(named === null ? 'utf-8' : 'gb18030').decode(bytes)
 }
 
 type Child = ReturnType<ReturnType<typeof load>['root']>['0']['children'][number]
 
 function childrenOf(nodes: readonly Child[], depth: number): XmlNode[] {
-  if (depth > MAX_DEPTH) return []
+  if (depth > MAX_DEPTH) throw new TooDeep()
   return nodes.flatMap((node) => {
     if (!('name' in node) || !('attribs' in node)) return []
     return [
@@ -48,10 +57,20 @@ function childrenOf(nodes: readonly Child[], depth: number): XmlNode[] {
         name: localName(node.name),
         attributes: node.attribs,
         children: childrenOf(node.children, depth + 1),
-        text: node.children.map((child) => (child.type === 'text' && 'data' in child ? child.data : '')).join(''),
+        text: textOf(node.children),
       },
     ]
   })
+}
+
+/** Text directly inside; a section of plain text (CDATA) is text, too. */
+function textOf(nodes: readonly Child[]): string {
+  let text = ''
+  for (const node of nodes) {
+    if (node.type === 'text' && 'data' in node) text += node.data
+    else if (node.type === 'cdata' && 'children' in node) text += textOf(node.children)
+  }
+  return text
 }
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
