@@ -6,6 +6,7 @@ import { foldName } from '../facts/name-forms.js'
 import type { Fact } from '../facts/types.js'
 import { orderDisplays } from '../gate/displays.js'
 import type { FigureGroup } from '../tools/find-figures.js'
+import { withRestated } from './restated.js'
 import type { Term } from './understand/reading.js'
 import type { Scope } from './understand/scope.js'
 
@@ -97,7 +98,7 @@ function preferredScope(groups: FigureGroup[], scope: Scope): FigureGroup[] {
   }
   const sorted = [...groups].sort((a, b) => compareRanks(rank(a), rank(b)))
   const first = sorted[0]
-  return first === undefined ? [] : [joinFunds(first, sorted.slice(1))]
+  return first === undefined ? [] : [withRestated(joinFunds(first, sorted.slice(1)), groups)]
 }
 
 /**
