@@ -1,5 +1,6 @@
-import type { QuantityKind } from '../core/quantity.js'
+import type { Fund, QuantityKind } from '../core/quantity.js'
 import { describeUnit } from '../core/unit.js'
+import { readFund } from '../facts/fund-words.js'
 import type { Fact } from '../facts/types.js'
 import { type FigureGroup, type FigureQuery, type FoundFigures, findFigures } from '../tools/find-figures.js'
 import type { Draft } from './draft.js'
@@ -7,7 +8,7 @@ import type { KindContext } from './kinds/contract.js'
 import { coversName } from './name-cover.js'
 import { rankGroups } from './rank-groups.js'
 import { refuseBlank, refuseNotHeld, refuseOtherYear, refuseStage, refuseTooMany } from './refusals.js'
-import type { Reading, Term } from './understand/reading.js'
+import type { Reading, SenseWord, Term } from './understand/reading.js'
 import { resolveScope, type Scope } from './understand/scope.js'
 
 /** How many figures of one bare name are told before the question is asked back. */
@@ -125,17 +126,20 @@ export function resolveSubject(
     return { found: false, draft: refuseNotHeld(reading, organization, terms, scope.scope, context) }
   const queries = toQueries(reading, terms, scope.scope, sought.kinds)
   let figures: FoundFigures = { groups: [], blanks: [], available: [] }
+  let named = terms
   for (const query of queries) {
-    const found = findFigures.run({ ...query, kinds: sought.kinds }, context)
+    named = query.names === 'total' ? [] : terms
+    const found = findFigures.run({ ...query.figures, kinds: sought.kinds }, context)
     const kept = found.groups
       .map((group) => ({ ...group, facts: group.facts.filter((fact) => sought.keep(fact)) }))
       .filter((group) => group.facts.length > 0)
-    figures = { ...found, groups: kept }
+    // What an earlier way of asking found blank is told, unless a later one finds a figure.
+    figures = { ...found, groups: kept, blanks: figures.blanks.length > 0 ? figures.blanks : found.blanks }
     if (figures.groups.length > 0) break
   }
   if (queries.length === 0) return { found: false, draft: null }
-  const groups = rankGroups(inAskedUnit(figures.groups, reading), terms, scope.scope, asksCountAndValue(reading))
-  if (groups.length > 0 && terms.length > 0 && groups.every((group) => !namesWell(group, terms, organization)))
+  const groups = rankGroups(inAskedUnit(figures.groups, reading), named, scope.scope, asksCountAndValue(reading))
+  if (groups.length > 0 && named.length > 0 && groups.every((group) => !namesWell(group, named, organization)))
     return { found: false, draft: refuseTooMany(reading, organization, groups) }
   const onlyInside =
     groups.length > 0 &&
@@ -186,8 +190,14 @@ export function splitSubjects(reading: Reading): Term[][] {
   return groups.length === 0 ? [[]] : groups
 }
 
+/** A way of looking for what was asked, and whether its figures are of the item that the words name or of a total. */
+interface Asked {
+  names: 'item' | 'total'
+  figures: FigureQuery
+}
+
 /** The query for some words, or for the totals when only a flow, a fund or a stage is named; later ones are tried when earlier ones find nothing. */
-function toQueries(reading: Reading, terms: Term[], scope: Scope, kinds: QuantityKind[]): FigureQuery[] {
+function toQueries(reading: Reading, terms: Term[], scope: Scope, kinds: QuantityKind[]): Asked[] {
   const senses = reading.senses.flatMap((word) => word.senses)
   const totals = senses.find((sense) => sense.type === 'total')
   const portions = senses.flatMap((sense) => (sense.type === 'portion' ? [sense.portion] : []))
@@ -209,12 +219,29 @@ function toQueries(reading: Reading, terms: Term[], scope: Scope, kinds: Quantit
       ...term.items.map((item) => item.id),
     ])
     // 本年收入安排的项目支出: beside an item, the word of a total says where the money comes from.
-    const sources = reading.senses
-      .filter((word) =>
-        word.senses.some((sense) => sense.type === 'total' && (sense.of !== 'both' || sense.scope === 'current')),
+    const isTotal = (word: SenseWord, spent: boolean): boolean =>
+      word.senses.some(
+        (sense) =>
+          sense.type === 'total' &&
+          (sense.of !== 'both' || sense.scope === 'current') &&
+          spent === (sense.of === 'expenditure' && sense.scope === 'grand'),
       )
-      .map((word) => word.text)
-    return [{ ...base, contexts: [...base.contexts, ...sources], items }]
+    const sources = reading.senses.filter((word) => isTotal(word, false)).map((word) => word.text)
+    // 三公经费决算支出: the spending of the item, whether or not its form writes these words above it.
+    const spent = reading.senses.filter((word) => isTotal(word, true)).map((word) => word.text)
+    const contexts = [...base.contexts, ...sources]
+    const queries: Asked[] = [{ names: 'item', figures: { ...base, contexts: [...contexts, ...spent], items } }]
+    if (spent.length === 0) return queries
+    queries.push({ names: 'item', figures: { ...base, contexts, flow: 'expenditure', items } })
+    // 政府性基金拨款支出预算 names the spending out of a fund, not the line of income that has the fund's name.
+    const funds = new Set(terms.map(({ text }) => fundNamed(text)))
+    const [only] = funds
+    if (only !== undefined && only !== null && funds.size === 1 && fund === null)
+      queries.push({
+        names: 'total',
+        figures: { ...base, fund: only, items: totalNames('expenditure', 'current'), portions: ['total'] },
+      })
+    return queries
   }
   const budget = senses.some((sense) => sense.type === 'stage')
   if (totals === undefined && flow === null && fund === null && portions.length === 0 && !budget) return []
@@ -228,7 +255,16 @@ function toQueries(reading: Reading, terms: Term[], scope: Scope, kinds: Quantit
     names.push(of === 'expenditure' ? [] : ['一般公共预算拨款收入', '财政拨款收入'])
   return names
     .filter((one) => one.length > 0)
-    .map((one) => ({ ...base, items: [one], portions: portions.length > 0 ? portions : ['total'] }))
+    .map((one) => ({
+      names: 'total',
+      figures: { ...base, items: [one], portions: portions.length > 0 ? portions : ['total'] },
+    }))
+}
+
+/** The fund that words name when they name nothing else: 政府性基金拨款. */
+function fundNamed(words: string): Fund | null {
+  const { fund, rest } = readFund(words)
+  return rest === '' ? fund : null
 }
 
 /** Names of totals in the order in which they are tried: the grand total before that of the year. */

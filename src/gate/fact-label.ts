@@ -1,4 +1,6 @@
+import type { Fund } from '../core/quantity.js'
 import type { Fact } from '../facts/types.js'
+import { FUND_NAMES } from '../language/funds.js'
 import { PORTION_NAMES } from '../language/portions.js'
 import { type InterfaceLanguage, stageName } from '../language/stages.js'
 
@@ -43,14 +45,23 @@ function earlierYear(year: number | null, stage: string, zh: boolean): string {
 }
 
 function subjectLabel(fact: Fact, language: InterfaceLanguage): string {
-  const { item, portion } = fact.key
+  const { item, portion, fund } = fact.key
   const name = item?.name ?? fact.name
   const [open, close] = language === 'zh' ? ['（', '）'] : [' (', ')']
   const income = fact.key.flow === 'income' && item?.scheme === 'functional'
   const flow = income ? `${open}${language === 'zh' ? '收入' : 'income'}${close}` : ''
   const where = item?.within == null ? '' : `${open}${item.within}${close}`
-  if (portion === null || portion === 'total') return `${name}${flow}${where}`
+  if (portion === null || portion === 'total') return `${fundPrefix(name, fund, language)}${name}${flow}${where}`
   const word = PORTION_NAMES[portion][language]
   if (TOTALS.has(name)) return `${word}${where}`
   return `${name}${flow}${open}${word}${close}${where}`
+}
+
+/** Funds that are a small part of what an office spends; that of the appropriations is often all of it. */
+const APART: ReadonlySet<Fund> = new Set<Fund>(['government-fund', 'state-capital', 'special-account', 'own-funds'])
+
+/** 政府性基金本年支出: the total of such a fund is not told as if it were that of the office. */
+function fundPrefix(name: string, fund: Fund | null, language: InterfaceLanguage): string {
+  if (fund === null || fund === 'all' || !APART.has(fund) || !TOTALS.has(name)) return ''
+  return `${FUND_NAMES[fund][language]}${language === 'zh' ? '' : ' '}`
 }
