@@ -1,6 +1,6 @@
 import type { Piece, ReadPieces } from '../../../src/documents/pieces.js'
 import { LayoutReader } from '../../../src/documents/readers/page/layout-reader.js'
-import type { Glyph, PageContent, Rule } from '../../../src/documents/readers/page/page-content.js'
+import type { Box, Glyph, PageContent, Rule } from '../../../src/documents/readers/page/page-content.js'
 
 /** Characters of a text from `x` on, its em boxes from `top` down: Chinese characters are square, others half as wide. */
 export function text(x: number, top: number, words: string, size = 10): Glyph[] {
@@ -33,8 +33,9 @@ export function page(
   glyphs: Glyph[],
   rules: Rule[] = [],
   size = { width: 595, height: 842 },
+  areas: Box[] = [],
 ): PageContent {
-  return { number, ...size, glyphs, rules, hasImage: false }
+  return { number, ...size, glyphs, rules, areas, hasImage: false }
 }
 
 export function read(...pages: PageContent[]): ReadPieces {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Rule } from '../../../src/documents/readers/page/page-content.js'
+import type { Box, Rule } from '../../../src/documents/readers/page/page-content.js'
 import { figure, fullGrid, gridsOf, level, linesOf, page, read, text, upright } from './draw-page.js'
 
 const XS = [50, 200, 300, 400]
@@ -25,6 +25,18 @@ const cutRules = (rules: readonly Rule[]): Rule[] =>
     { ...rule, from: (rule.from + rule.to) / 2 + 1 },
   ])
 const [left, right, top, bottom] = [50, 400, 100, 160]
+/** Pieces of so many points, at gaps of so many. */
+const dash = (rules: readonly Rule[], on: number, off: number): Rule[] =>
+  rules.flatMap((rule) => {
+    const count = Math.ceil((rule.to - rule.from) / (on + off))
+    return Array.from({ length: count }, (_, at) => {
+      const from = rule.from + at * (on + off)
+      return { ...rule, from, to: Math.min(from + on, rule.to) }
+    })
+  })
+/** The ground of every cell, a little apart. */
+const grounds = (xs: readonly number[], ys: readonly number[]): Box[] =>
+  ys.slice(1).flatMap((y, r) => xs.slice(1).map((x, c): Box => [xs[c] ?? 0, ys[r] ?? 0, x - 0.8, y - 0.8]))
 
 describe('tables drawn with rules', () => {
   const full = fullGrid(XS, YS)
@@ -37,6 +49,10 @@ describe('tables drawn with rules', () => {
       'rules that miss each other slightly',
       full.map((rule, at) => ({ ...rule, from: rule.from + 1.5, at: rule.at + (at % 2) })),
     ],
+    ['dashes', dash(full, 2.2, 2)],
+    ['long dashes', dash(full, 6, 4)],
+    ['dots', dash(full, 0.7, 0.8)],
+    ['dots far apart', dash(full, 2, 3)],
     ['no rules at the sides', inner],
     ['no rules at head and foot', full.filter(({ axis, at }) => axis === 'vertical' || (at !== top && at !== bottom))],
     [
@@ -45,6 +61,17 @@ describe('tables drawn with rules', () => {
     ],
   ])('%s', (_, rules) => {
     expect(gridsOf(read(page(1, words, rules)))).toEqual([table])
+  })
+
+  it('cells on grounds of their own', () => {
+    const ground: Box = [45, 95, 405, 165]
+    for (const areas of [grounds(XS, YS), [ground, ...grounds(XS, YS)]])
+      expect(gridsOf(read(page(1, words, [], undefined, areas)))).toEqual([table])
+  })
+
+  it('strokes of a drawing are no rules', () => {
+    const marks = fullGrid([100, 101], [100, 101]).concat(fullGrid([300, 302], [400, 401.5]))
+    expect(gridsOf(read(page(1, words.slice(0, 4), marks)))).toEqual([])
   })
 
   it('every cell has its page and box', () => {

@@ -15,6 +15,7 @@ const MAX_PAGES = 2000
 const MAX_GLYPHS = 200_000
 const MAX_RULES = 50_000
 const MAX_CELLS = 500_000
+const MARK = 3
 const SPLIT_HINT = '请拆分为每份公开一个文件。 Split the file into one disclosure each.'
 
 /**
@@ -36,7 +37,8 @@ export class LayoutReader {
   }
 
   /** `invisible`: characters that a page holds but does not show, the recognised text behind a scan. */
-  add(content: PageContent, invisible = 0): void {
+  add(page: PageContent, invisible = 0): void {
+    const content = page.rules.length > MAX_RULES ? withoutMarks(page) : page
     if (content.glyphs.length > MAX_GLYPHS || content.rules.length > MAX_RULES)
       throw new TieoutError(
         'bad-input',
@@ -167,6 +169,12 @@ function rangesOf(pages: readonly number[]): string[] {
   }
   return ranges.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`))
 }
+
+/** A page without the short strokes of its drawings, of which a picture may hold any number. */
+const withoutMarks = (page: PageContent): PageContent => ({
+  ...page,
+  rules: page.rules.filter(({ from, to }) => to - from >= MARK),
+})
 
 function layOut(content: PageContent): PageLayout {
   const page = readablePage(content)

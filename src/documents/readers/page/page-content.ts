@@ -30,6 +30,8 @@ export interface PageContent {
   height: number
   glyphs: Glyph[]
   rules: Rule[]
+  /** Filled rectangles thick enough to hold text: the ground of cells, of header rows, of every other row. */
+  areas?: Box[]
   /** True where the page shows an image, so that a page without text is a picture rather than blank. */
   hasImage: boolean
 }

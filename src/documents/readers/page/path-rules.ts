@@ -1,10 +1,12 @@
 import { applyTo, type Matrix } from './matrix.js'
-import type { Rule } from './page-content.js'
+import type { Box, Rule } from './page-content.js'
 
 /** A filled shape up to this thick (points) is drawn as a rule; thicker ones are backgrounds. */
 const MAX_THICKNESS = 2.6
-/** Shorter strokes are ticks and parts of drawings. */
-const MIN_LENGTH = 3
+/** Shorter strokes are parts of drawings; dashes and dots are longer, and make rules only together. */
+const MIN_LENGTH = 0.3
+/** A drawn rule is so many times longer than it is thick; what is neither longer nor wider is a dot of either kind. */
+const LONGER = 1.5
 const DRIFT = 0.8
 
 interface Point {
@@ -17,19 +19,41 @@ export function strokedRules(path: ArrayLike<number>, page: Matrix): Rule[] {
   return segmentsOf(path, page).flatMap(([a, b]) => asRule(a, b))
 }
 
-/** The rules that a filled path draws: each of its thin upright or lying parts. */
+/** The rules that a filled path draws: each of its thin upright or lying parts; a dot is the beginning of either. */
 export function filledRules(path: ArrayLike<number>, page: Matrix): Rule[] {
   return figuresOf(segmentsOf(path, page)).flatMap((points): Rule[] => {
-    const xs = points.map(({ x }) => x)
-    const ys = points.map(({ y }) => y)
-    const [left, right] = [Math.min(...xs), Math.max(...xs)]
-    const [top, bottom] = [Math.min(...ys), Math.max(...ys)]
-    if (bottom - top <= MAX_THICKNESS && right - left >= MIN_LENGTH)
-      return [{ axis: 'horizontal', at: (top + bottom) / 2, from: left, to: right }]
-    if (right - left <= MAX_THICKNESS && bottom - top >= MIN_LENGTH)
-      return [{ axis: 'vertical', at: (left + right) / 2, from: top, to: bottom }]
-    return []
+    const [left, top, right, bottom] = boxOf(points)
+    const [width, height] = [right - left, bottom - top]
+    const rules: Rule[] = []
+    if (height <= MAX_THICKNESS && width >= MIN_LENGTH && width * LONGER >= height)
+      rules.push({ axis: 'horizontal', at: (top + bottom) / 2, from: left, to: right })
+    if (width <= MAX_THICKNESS && height >= MIN_LENGTH && height * LONGER >= width)
+      rules.push({ axis: 'vertical', at: (left + right) / 2, from: top, to: bottom })
+    return rules
   })
+}
+
+/** The upright rectangles that a filled path draws, if they are too thick for rules. */
+export function filledAreas(path: ArrayLike<number>, page: Matrix): Box[] {
+  return figuresOf(segmentsOf(path, page)).flatMap((points) => {
+    const box = boxOf(points)
+    const isCorner = ({ x, y }: Point): boolean =>
+      Math.min(Math.abs(x - box[0]), Math.abs(x - box[2])) <= DRIFT &&
+      Math.min(Math.abs(y - box[1]), Math.abs(y - box[3])) <= DRIFT
+    const isThick = box[2] - box[0] > MAX_THICKNESS && box[3] - box[1] > MAX_THICKNESS
+    return isThick && points.every(isCorner) ? [box] : []
+  })
+}
+
+function boxOf(points: readonly Point[]): Box {
+  const box: Box = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const { x, y } of points) {
+    box[0] = Math.min(box[0], x)
+    box[1] = Math.min(box[1], y)
+    box[2] = Math.max(box[2], x)
+    box[3] = Math.max(box[3], y)
+  }
+  return box
 }
 
 function asRule(a: Point, b: Point): Rule[] {

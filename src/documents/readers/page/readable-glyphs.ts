@@ -50,6 +50,7 @@ function turnUpright(page: PageContent): PageContent {
     height: most === 180 ? height : width,
     glyphs: page.glyphs.map(turnGlyph),
     rules: page.rules.map(turnRule),
+    areas: page.areas?.map(turnBox) ?? [],
   }
 }
 

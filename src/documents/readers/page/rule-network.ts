@@ -9,7 +9,15 @@ export interface RuleNetwork {
   vertical: Rule[]
 }
 
-/** Pieces of one line joined: strokes drawn cell by cell, double rules, dashes. */
+/** A rule is at least so long (points); shorter ones, as single dashes are, mark nothing. */
+const MIN_LENGTH = 3
+/** So many dashes are a rule, at gaps no wider than this many of them and so many points. */
+const DASHES = 4
+const LONGEST_DASH = 12
+const DASH_GAP = 1.6
+const WIDEST_GAP = 8
+
+/** Pieces of one line joined: strokes drawn cell by cell, double rules, dashes and dots. */
 export function joinRules(rules: readonly Rule[]): Rule[] {
   const joined: Rule[] = []
   for (const axis of ['horizontal', 'vertical'] as const) {
@@ -25,7 +33,7 @@ export function joinRules(rules: readonly Rule[]): Rule[] {
     }
     joined.push(...joinLevel(level))
   }
-  return joined
+  return joined.filter((rule) => rule.to - rule.from >= MIN_LENGTH)
 }
 
 function joinLevel(level: readonly Rule[]): Rule[] {
@@ -35,7 +43,31 @@ function joinLevel(level: readonly Rule[]): Rule[] {
     if (line !== undefined && rule.from <= line.to + SNAP) line.to = Math.max(line.to, rule.to)
     else lines.push({ ...rule })
   }
+  return joinDashes(lines)
+}
+
+/** Runs of short pieces with short gaps, each as one rule. */
+function joinDashes(pieces: readonly Rule[]): Rule[] {
+  const lines: Rule[] = []
+  let run: Rule[] = []
+  const close = (): void => {
+    const [first, last] = [run[0], run.at(-1)]
+    if (run.length >= DASHES && first !== undefined && last !== undefined) lines.push({ ...first, to: last.to })
+    else lines.push(...run)
+    run = []
+  }
+  for (const piece of pieces) {
+    const last = run.at(-1)
+    if (last !== undefined && !areDashes(last, piece)) close()
+    run.push(piece)
+  }
+  close()
   return lines
+}
+
+function areDashes(a: Rule, b: Rule): boolean {
+  const length = Math.max(a.to - a.from, b.to - b.from)
+  return length <= LONGEST_DASH && b.from - a.to <= Math.min(WIDEST_GAP, DASH_GAP * length)
 }
 
 /** Networks of rules that cross or meet, in order of their first rule. Rules that meet no other are left out. */

@@ -1,6 +1,6 @@
 import { IDENTITY, type Matrix, matrixOf, multiply } from '../page/matrix.js'
-import type { Glyph, Rule } from '../page/page-content.js'
-import { filledRules, strokedRules } from '../page/path-rules.js'
+import type { Box, Glyph, Rule } from '../page/page-content.js'
+import { filledAreas, filledRules, strokedRules } from '../page/path-rules.js'
 import { type PenFont, PLAIN_TEXT, TextPen, type TextState } from './text-pen.js'
 
 /** Operators of one page: codes by name, and the arguments of each operator in order. */
@@ -15,6 +15,7 @@ interface Drawn {
   /** Number of characters drawn invisibly: the text that a scanner recognised behind its picture. */
   invisible: number
   rules: Rule[]
+  areas: Box[]
   hasImage: boolean
 }
 
@@ -48,7 +49,7 @@ function listOf(values: unknown): readonly unknown[] {
 }
 
 class Painter {
-  readonly drawn: Drawn = { glyphs: [], invisible: 0, rules: [], hasImage: false }
+  readonly drawn: Drawn = { glyphs: [], invisible: 0, rules: [], areas: [], hasImage: false }
   private readonly pen = new TextPen()
   private readonly saved: GraphicsState[] = []
   private state: GraphicsState = { matrix: IDENTITY, text: PLAIN_TEXT, stroke: '#000000', fill: '#000000' }
@@ -203,8 +204,10 @@ class Painter {
     const fills = [fill, eoFill, fillStroke, eoFillStroke, closeFillStroke, closeEOFillStroke]
     if (strokes.some((code) => code === operator) && isInk(this.state.stroke))
       this.drawn.rules.push(...strokedRules(path, this.state.matrix))
-    else if (fills.some((code) => code === operator) && isInk(this.state.fill))
-      this.drawn.rules.push(...filledRules(path, this.state.matrix))
+    else if (fills.some((code) => code === operator) && this.state.fill !== 'transparent') {
+      if (isInk(this.state.fill)) this.drawn.rules.push(...filledRules(path, this.state.matrix))
+      this.drawn.areas.push(...filledAreas(path, this.state.matrix))
+    }
   }
 }
 

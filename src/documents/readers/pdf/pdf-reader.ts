@@ -52,8 +52,8 @@ async function readPage(
       (name) => fonts.get(name) ?? PLAIN_FONT,
     )
     const { width, height } = viewport
-    const { glyphs, rules, hasImage, invisible } = drawn
-    return { page: { number, width, height, glyphs, rules, hasImage }, invisible }
+    const { glyphs, rules, areas, hasImage, invisible } = drawn
+    return { page: { number, width, height, glyphs, rules, areas, hasImage }, invisible }
   } catch {
     return null
   } finally {
