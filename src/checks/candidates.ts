@@ -1,7 +1,9 @@
 import { Decimal } from '../core/decimal.js'
-import { displayInterval, type Interval, meet } from '../core/interval.js'
+import { contains, displayInterval, type Interval, meet } from '../core/interval.js'
+import { describeUnit } from '../core/unit.js'
 import type { Relation, Supposed } from './contract.js'
-import { inUnitOf, standsFor } from './relations/stand-for.js'
+import { displayed, inUnitOf, standsFor } from './relations/stand-for.js'
+import { slipsOf } from './slips.js'
 import type { CheckCell } from './types.js'
 
 /** One change of the document that might be the cause of what failed. */
@@ -30,7 +32,7 @@ export function cellCandidates(cell: CheckCell, failed: readonly Relation[], bas
   return wanted.flatMap((start, first) => {
     let common: Interval = start
     for (const [at, other] of wanted.entries()) if (at !== first) common = meet(common, other) ?? common
-    const value = writtenIn(cell, common)
+    const value = shownAlike(cell, failed, common) ?? slippedInto(cell, common) ?? writtenIn(cell, common)
     if (value === null || seen.has(value)) return []
     seen.add(value)
     return [{ kind: 'cell' as const, cells: [cell], supposed: new Map([...base, [cell.id, common]]), value }]
@@ -94,6 +96,28 @@ export function unitMeant(candidate: Candidate): string | null {
   )
 }
 
+/** What another display of the quantity says, where that would do: the likelier value than any other of the interval. */
+function shownAlike(cell: CheckCell, failed: readonly Relation[], wanted: Interval): string | null {
+  for (const relation of failed) {
+    if (relation.seenFrom === undefined) continue
+    for (const other of relation.cells) {
+      if (other.id === cell.id || other.state !== 'figure' || !contains(wanted, displayed(other))) continue
+      const value = new Decimal(inUnitOf(cell, displayed(other)))
+      if (value.decimalPlaces() <= cell.decimals) return value.toFixed(Math.max(0, cell.decimals))
+    }
+  }
+  return null
+}
+
+/** A value of the interval that the printed one comes from by one slip of the hand; null when there is none, or several. */
+function slippedInto(cell: CheckCell, wanted: Interval): string | null {
+  if (cell.state !== 'figure' || cell.value === null) return null
+  const factor = describeUnit(cell.unit).factor
+  const fit = slipsOf(cell.value, cell.decimals).filter((value) => contains(wanted, new Decimal(value).times(factor)))
+  const [only, ...more] = [...new Set(fit)]
+  return more.length === 0 ? (only ?? null) : null
+}
+
 /** A value within the interval written with the cell's digits; null when no such value lies in it. */
 function writtenIn(cell: CheckCell, wanted: Interval): string | null {
   const middle = wanted.low.plus(wanted.high).div(2)
@@ -114,22 +138,8 @@ export function slipDistance(candidate: Candidate): number {
   if (cell.state === 'blank' || cell.value === null) return 2
   if (unitMeant(candidate) !== null) return 0
   const wanted = new Decimal(candidate.value)
-  const printed = new Decimal(cell.value)
-  if (wanted.neg().eq(printed)) return 0
-  if (!wanted.isZero() && !printed.isZero() && isPowerOfTen(wanted.div(printed).abs())) return 0
-  const [a, b] = [
-    wanted.abs().toFixed(cell.decimals).replace('.', ''),
-    printed.abs().toFixed(cell.decimals).replace('.', ''),
-  ]
-  if (a.length !== b.length)
-    return a.length === b.length + 1 && isWithoutOne(a, b) ? 0 : b.length === a.length + 1 && isWithoutOne(b, a) ? 0 : 1
-  const odd = [...a].flatMap((digit, at) => (digit === b[at] ? [] : [at]))
-  const [x, y] = odd
-  if (odd.length <= 1) return 0
-  return odd.length === 2 && x !== undefined && y === x + 1 && a[x] === b[y] && a[y] === b[x] ? 0 : 1
+  if (!wanted.isZero() && isPowerOfTen(wanted.div(cell.value).abs())) return 0
+  return slipsOf(cell.value, cell.decimals).some((value) => wanted.eq(value)) ? 0 : 1
 }
 
 const isPowerOfTen = (ratio: Decimal): boolean => /^10*$/.test(ratio.toFixed()) || /^0\.0*1$/.test(ratio.toFixed())
-
-const isWithoutOne = (long: string, short: string): boolean =>
-  [...long].some((_, at) => long.slice(0, at) + long.slice(at + 1) === short)

@@ -16,7 +16,9 @@ export function rootFinding(root: Root, document: CheckDocument): Finding {
   const [first, ...rest] = root.relations
   if (first === undefined) throw new TypeError('a root without relations')
   const [suspect] = root.cause?.cells ?? []
-  const verdict = seenFrom(first, suspect)
+  const corrected = first.cells.filter((cell) => cell !== suspect && root.corrected.has(cell.id))
+  const besides = corrected.length === 0 ? null : first.judge(root.corrected)
+  const verdict = besides?.outcome === 'inconsistent' ? besides : seenFrom(first, suspect)
   const failed = verdict.outcome === 'inconsistent' ? verdict : null
   const named = cellsOf(first, root.cause?.cells ?? [])
   const shown = outsizedFirst(named).slice(0, MOST_CELLS)
@@ -31,6 +33,7 @@ export function rootFinding(root: Root, document: CheckDocument): Finding {
       first,
       verdict,
       sure && root.cause !== null ? hypothesisText(root.cause, root.relations.length, failed?.cell ?? null) : null,
+      besides?.outcome === 'inconsistent' ? corrected : [],
     ),
     cells: shown.map(findingCell),
     expected: failed?.expected ?? null,

@@ -10,6 +10,8 @@ export interface Root {
   isOpen: boolean
   /** What the cause settles, the relation that tells most first. */
   relations: Relation[]
+  /** What earlier causes, where they are known, have already put right: this cause is what fails besides. */
+  corrected: Supposed
 }
 
 interface Scored {
@@ -18,6 +20,7 @@ interface Scored {
   broken: number
 }
 
+const NOTHING: Supposed = new Map()
 /** More failures than this of one document are not grouped: each then stands for itself. */
 const MOST_FAILED = 400
 /** Cells of failed relations that take part in the search for exchanged values. */
@@ -32,7 +35,7 @@ export function findRoots(judged: readonly Judged[]): Root[] {
     .filter(({ verdict }) => verdict.outcome === 'inconsistent')
     .map(({ relation }) => relation)
   if (failedAtFirst.length > MOST_FAILED)
-    return failedAtFirst.map((relation) => ({ cause: null, isOpen: true, relations: [relation] }))
+    return failedAtFirst.map((relation) => ({ cause: null, isOpen: true, relations: [relation], corrected: NOTHING }))
   const byCell = relationsByCell(judged)
   const everyCell = [
     ...new Map(judged.flatMap(({ relation }) => relation.cells.map((cell) => [cell.id, cell] as const))).values(),
@@ -40,7 +43,8 @@ export function findRoots(judged: readonly Judged[]): Root[] {
   const really = new Set(failedAtFirst)
   const roots: Root[] = []
   let open = failedAtFirst
-  let supposed: Supposed = new Map()
+  let supposed: Supposed = NOTHING
+  let corrected: Supposed = NOTHING
   // A cell has one slip; in a table of a wrong unit a single cell may be wrong besides.
   const changed = new Set<string>()
   while (open.length > 0) {
@@ -50,7 +54,7 @@ export function findRoots(judged: readonly Judged[]): Root[] {
       roots.push(
         ...open
           .filter((relation) => really.has(relation))
-          .map((relation) => ({ cause: null, isOpen: true, relations: [relation] })),
+          .map((relation) => ({ cause: null, isOpen: true, relations: [relation], corrected: NOTHING })),
       )
       break
     }
@@ -62,9 +66,12 @@ export function findRoots(judged: readonly Judged[]): Root[] {
         slipDistance(other.candidate) === slipDistance(best.candidate) &&
         other.candidate.cells[0] !== best.candidate.cells[0],
     )
-    if (relations.length > 0) roots.push({ cause: best.candidate, isOpen: rival, relations: byTelling(relations) })
+    if (relations.length > 0)
+      roots.push({ cause: best.candidate, isOpen: rival, relations: byTelling(relations), corrected })
     const before = supposed
     supposed = best.candidate.supposed
+    if (relations.length > 0 && !rival)
+      corrected = new Map([...corrected, ...[...supposed].filter(([id, value]) => before.get(id) !== value)])
     if (best.candidate.kind === 'unit') changed.add(best.candidate.cells[0]?.table ?? '')
     else for (const { id } of best.candidate.cells) changed.add(id)
     open = open.filter((relation) => !settled.has(relation))

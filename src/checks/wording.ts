@@ -20,8 +20,14 @@ export const NOT_CHECKED_TEXT: Record<NotChecked, Bilingual> = {
   bound: { zh: '含有≥、≤的界限值', en: 'a bound (≥, ≤) is no single value' },
 }
 
-/** What failed, with its place, expected, actual, difference and the most that rounding explains. */
-export function relationText(relation: Relation, verdict: Verdict, hypothesis: Bilingual | null): Bilingual {
+/** What failed, with its place, expected, actual, difference and the most that rounding explains; `corrected` are cells that were counted as another finding supposes them. */
+export function relationText(
+  relation: Relation,
+  verdict: Verdict,
+  hypothesis: Bilingual | null,
+  corrected: readonly CheckCell[] = [],
+): Bilingual {
+  const given = correctedText(corrected)
   const [first] = relation.cells
   if (verdict.outcome !== 'inconsistent') {
     const where = first === undefined ? { zh: '', en: '' } : placeText(first)
@@ -34,10 +40,20 @@ export function relationText(relation: Relation, verdict: Verdict, hypothesis: B
   return {
     zh:
       `${where.zh}：应为${expected}${unit}${other === null ? '' : `（见${other.zh}）`}，实为${actual}${unit}，差${difference}${unit}，舍入最多解释${explained}${unit}` +
-      `${blanks ? '（空格按0计）' : ''}。依据：${relation.statement.zh}。${hypothesis?.zh ?? ''}`,
+      `${blanks ? '（空格按0计）' : ''}。依据：${relation.statement.zh}。${given.zh}${hypothesis?.zh ?? ''}`,
     en:
       `${where.en}: expected ${expected} ${unit}${other === null ? '' : ` (see ${other.en})`}, found ${actual} ${unit}, difference ${difference} ${unit}, rounding explains at most ${explained} ${unit}` +
-      `${blanks ? ' (blank cells count as 0)' : ''}. What should hold: ${relation.statement.en}.${hypothesis === null ? '' : ` ${hypothesis.en}`}`,
+      `${blanks ? ' (blank cells count as 0)' : ''}. What should hold: ${relation.statement.en}.${given.en}${hypothesis === null ? '' : ` ${hypothesis.en}`}`,
+  }
+}
+
+function correctedText(cells: readonly CheckCell[]): Bilingual {
+  const [first] = cells
+  if (first === undefined) return { zh: '', en: '' }
+  const place = placeText(first)
+  return {
+    zh: `其中“${place.zh}”${first.value ?? ''}${first.unit}另有不符，按其推测值计算。`,
+    en: ` “${place.en}” (${first.value ?? ''} ${first.unit}) is wrong by another finding and counts as supposed there.`,
   }
 }
 

@@ -1,12 +1,11 @@
 import type { Table } from '../../tables/types.js'
 import type { Outcome, Rule, RuleContext } from '../contract.js'
+import { TITLE_WORDS } from '../forms/title-words.js'
 import { lineWith } from '../names.js'
 import type { CheckDocument } from '../types.js'
 
 const NONE = /无|没有|未(?:安排|使用|发生|编制|涉及)|不涉及|不存在|为空|为0|为零|0(?:\.0+)?万?元/u
 const DEMAND = /应(?:当)?(?:公开|予以)|须公开/u
-const TITLE_WORDS =
-  /政府性基金|国有资本经营|专项资金|“?三公”?经费|政府采购|购买服务|结转|绩效|项目支出|财政专户|债务|会议费|培训费|资产|转移支付/gu
 
 /** An empty form is published with a statement that there is nothing to publish (财预〔2016〕143号). */
 export const emptyForms: Rule = {

@@ -6,12 +6,14 @@ import { changeColumns } from './change-columns.js'
 import { classSum } from './class-sum.js'
 import { classesAcrossForms } from './classes-across-forms.js'
 import { codeNames } from './code-names.js'
+import { codeParents } from './code-parents.js'
 import { codeSets } from './code-sets.js'
 import { columnSum } from './column-sum.js'
 import { countsLists } from './counts-lists.js'
 import { displaysAgree } from './displays-agree.js'
 import { emptyForms } from './empty-forms.js'
 import { expenditureKinds } from './expenditure-kinds.js'
+import { filledForms } from './filled-forms.js'
 import { fundsAgree } from './funds-agree.js'
 import { governmentClasses } from './government-classes.js'
 import { incomeEqualsExpenditure } from './income-equals-expenditure.js'
@@ -57,12 +59,14 @@ export const rules: readonly Rule[] = [
   classSum,
   classesAcrossForms,
   codeNames,
+  codeParents,
   codeSets,
   columnSum,
   countsLists,
   displaysAgree,
   emptyForms,
   expenditureKinds,
+  filledForms,
   fundsAgree,
   governmentClasses,
   incomeEqualsExpenditure,
