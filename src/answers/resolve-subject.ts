@@ -247,6 +247,8 @@ function toQueries(reading: Reading, terms: Term[], scope: Scope, kinds: Quantit
   if (totals === undefined && flow === null && fund === null && portions.length === 0 && !budget) return []
   const of = totals?.of ?? (flow === 'income' || flow === 'expenditure' ? flow : 'both')
   const names = totalNames(of, totals?.scope ?? 'grand')
+  // 财政拨款支出 is what was spent in the year; the grand total of that fund holds what is carried over, too.
+  if (totals === undefined && fund !== null && flow === 'expenditure') names.reverse()
   const said = reading.senses.find((word) => word.senses.some((sense) => sense.type === 'total'))?.text ?? ''
   // 收入总计 is that line of the form and no other; 总收入 and 预算 may be told by 本年收入.
   if (said.endsWith('总计') && !kinds.includes('amount')) names.splice(1)

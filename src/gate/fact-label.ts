@@ -45,23 +45,32 @@ function earlierYear(year: number | null, stage: string, zh: boolean): string {
 }
 
 function subjectLabel(fact: Fact, language: InterfaceLanguage): string {
-  const { item, portion, fund } = fact.key
+  const { item, portion } = fact.key
   const name = item?.name ?? fact.name
   const [open, close] = language === 'zh' ? ['（', '）'] : [' (', ')']
   const income = fact.key.flow === 'income' && item?.scheme === 'functional'
   const flow = income ? `${open}${language === 'zh' ? '收入' : 'income'}${close}` : ''
   const where = item?.within == null ? '' : `${open}${item.within}${close}`
-  if (portion === null || portion === 'total') return `${fundPrefix(name, fund, language)}${name}${flow}${where}`
+  const fund = fundPrefix(fact, name, language)
+  if (portion === null || portion === 'total') return `${fund}${name}${flow}${where}`
   const word = PORTION_NAMES[portion][language]
-  if (TOTALS.has(name)) return `${word}${where}`
+  if (TOTALS.has(name)) return `${fund}${word}${where}`
   return `${name}${flow}${open}${word}${close}${where}`
 }
+
+/** Lines that every fund has of its own: only the fund tells which money they speak of. */
+const OF_EVERY_FUND = new Set([...TOTALS, '本年收入', '收入总计'])
 
 /** Funds that are a small part of what an office spends; that of the appropriations is often all of it. */
 const APART: ReadonlySet<Fund> = new Set<Fund>(['government-fund', 'state-capital', 'special-account', 'own-funds'])
 
-/** 政府性基金本年支出: the total of such a fund is not told as if it were that of the office. */
-function fundPrefix(name: string, fund: Fund | null, language: InterfaceLanguage): string {
-  if (fund === null || fund === 'all' || !APART.has(fund) || !TOTALS.has(name)) return ''
+/**
+ * 政府性基金本年支出: the total of such a fund is not told as if it were that of the office. A change is told with any fund:
+ * documents state the change of one fund where that of all money is not told.
+ */
+function fundPrefix({ key }: Fact, name: string, language: InterfaceLanguage): string {
+  const { fund, kind } = key
+  if (fund === null || fund === 'all' || !OF_EVERY_FUND.has(name)) return ''
+  if (kind !== 'change' && kind !== 'rate' && !APART.has(fund)) return ''
   return `${FUND_NAMES[fund][language]}${language === 'zh' ? '' : ' '}`
 }

@@ -6,13 +6,15 @@ import { displayValue } from '../../gate/display.js'
 import { orderDisplays } from '../../gate/displays.js'
 import { factName } from '../../gate/fact-name.js'
 import { sourceLine } from '../../gate/source-line.js'
+import { FUND_NAMES } from '../../language/funds.js'
 import { stageName } from '../../language/stages.js'
 import { changeByNumber, type StatedChange } from '../change-by-number.js'
 import { type Draft, refuse, startDraft } from '../draft.js'
+import { isPartOfAll } from '../part-of-all.js'
 import { confirm, directionLine, standing, unexplained } from '../premise.js'
 import { refuseOtherYear } from '../refusals.js'
 import { resolveSubject, splitSubjects } from '../resolve-subject.js'
-import type { Reading, SenseWord } from '../understand/reading.js'
+import type { Reading, SenseWord, Term } from '../understand/reading.js'
 import { quoteReason } from '../wording/reason.js'
 import { type KindContext, newestYear, type QuestionKind } from './contract.js'
 
@@ -45,7 +47,9 @@ export const change: QuestionKind = {
       statedChange(withoutBaseYear(reading, organization, context), organization, context) ??
       changeByNumber(reading, terms, organization, context)
     if (stated === null) return notStated(reading, organization, context)
-    const base = (stated.amount ?? stated.rate)?.key.base ?? null
+    const told = stated.amount ?? stated.rate
+    if (told !== null && asksForAll(reading, terms) && isPartOfAll(told, context)) return refusePart(reading, told)
+    const base = told?.key.base ?? null
     if (base !== null && !fitsBaseStage(reading.text, base.stage)) return refuseBaseStage(reading, base.stage)
     const draft = word(reading, stated)
     const newest = newestYear(organization, context)
@@ -66,6 +70,32 @@ export const change: QuestionKind = {
     }
     return draft
   },
+}
+
+/** 总支出, 预算: all money, of whatever fund. */
+const asksForAll = (reading: Reading, terms: Term[]): boolean =>
+  terms.length === 0 && !reading.senses.some((word) => word.senses.some((sense) => sense.type === 'fund'))
+
+/** The document tells the change of one fund, and other money comes to it. */
+function refusePart(reading: Reading, fact: Fact): Draft {
+  const zh = reading.language === 'zh'
+  const { organization, year, fund, flow } = fact.key
+  if (fund === null || fund === 'all') return refuse('not-held', [])
+  const name = FUND_NAMES[fund][reading.language]
+  const scope = `${organization ?? ''}${year === null ? '' : `${year}年`}`
+  return refuse(
+    'not-held',
+    [
+      zh
+        ? `文件没有写全部${flow === 'income' ? '收入' : '支出'}比上年的增减，只写了其中${name}的。`
+        : `The document states no change of all ${flow === 'income' ? 'income' : 'expenditure'}, only that of the ${name}.`,
+    ],
+    [
+      zh
+        ? `${scope}${name}${flow === 'income' ? '收入' : '支出'}比上年增减多少？`
+        : `How did ${name} ${flow ?? ''} of ${organization ?? ''} change?`,
+    ],
+  )
 }
 
 /** 比2023年预算 is another base than the 2023年执行数 that a document may compare with. */

@@ -77,20 +77,20 @@ const WORDS: [words: string, sense: Sense][] = [
   ],
   ['公用部分 公用 公用经费 公用支出 日常公用经费 日常公用支出 公用经费支出', { type: 'portion', portion: 'public' }],
   [
-    '收入总计 总收入 收入合计 收入总额 收入预算 预算收入 收入总预算 收入决算 决算收入',
+    '收入总计 总收入 收入合计 收入总额 收入预算 预算收入 收入总预算 收入决算 决算收入 预算收入总计 收入预算总计 预算收入总额 收入预算总额 预算总收入 决算收入总计 收入决算总计 决算总收入',
     { type: 'total', of: 'income', scope: 'grand' },
   ],
   [
-    '支出总计 总支出 支出合计 支出总额 支出预算 预算支出 支出总预算 支出决算 决算支出',
+    '支出总计 总支出 支出合计 支出总额 支出预算 预算支出 支出总预算 支出决算 决算支出 预算支出总计 支出预算总计 预算支出总额 支出预算总额 预算总支出 决算支出总计 支出决算总计 决算总支出',
     { type: 'total', of: 'expenditure', scope: 'grand' },
   ],
   ['本年收入 本年收入合计 当年收入', { type: 'total', of: 'income', scope: 'current' }],
   ['本年支出 本年支出合计 当年支出', { type: 'total', of: 'expenditure', scope: 'current' }],
   [
-    '预算支出 支出预算 预算收入 收入预算 总预算 收支预算 收支总预算 收入总预算 支出总预算 预算总额 全部预算',
+    '预算支出 支出预算 预算收入 收入预算 总预算 收支预算 收支总预算 收入总预算 支出总预算 预算总额 全部预算 预算收入总计 收入预算总计 预算收入总额 收入预算总额 预算总收入 预算支出总计 支出预算总计 预算支出总额 支出预算总额 预算总支出',
     { type: 'stage', stage: 'budget' },
   ],
-  ['决算支出 支出决算 决算收入 收入决算 总决算 决算总额', { type: 'stage', stage: 'final-accounts' }],
+  ['决算支出 支出决算 决算收入 收入决算 总决算 决算总额 决算收入总计 收入决算总计 决算总收入 决算支出总计 支出决算总计 决算总支出', { type: 'stage', stage: 'final-accounts' }],
   [
     'total_budget overall_budget 收支总计 收支 收支总额 收支总预算 收支预算 总预算 总额 总盘子 盘子 预算总额 预算总数 总数 总计 全部预算 总决算 决算总额',
     { type: 'total', of: 'both', scope: 'grand' },
@@ -171,7 +171,22 @@ function build(): SenseLexicon {
       else senses.push(sense)
     }
   }
+  fundSpending(lexicon)
   return lexicon
+}
+
+/** 财政拨款支出, 政府性基金预算拨款支出: what a fund pays for. Without 支出, the same words name the income from it. */
+function fundSpending(lexicon: Map<string, Sense[]>): void {
+  for (const [word, senses] of [...lexicon]) {
+    const fund = senses.find((sense) => sense.type === 'fund')
+    if (fund === undefined || !/\p{Script=Han}/u.test(word)) continue
+    const spending: Sense[] = [fund, { type: 'flow', flow: 'expenditure' }]
+    for (const source of new Set([word, `${word}拨款`, `${word}财政拨款`].filter((one) => !/拨款.*拨款/.test(one)))) {
+      lexicon.set(`${source}支出`, spending)
+      lexicon.set(`${source}支出预算`, [...spending, { type: 'stage', stage: 'budget' }])
+      lexicon.set(`${source}支出决算`, [...spending, { type: 'stage', stage: 'final-accounts' }])
+    }
+  }
 }
 
 export const senseLexicon: SenseLexicon = build()

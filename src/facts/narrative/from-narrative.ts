@@ -11,6 +11,7 @@ import { startState } from './claim-state.js'
 import { withoutGenericNames } from './generic-names.js'
 import { projectIn, projectOfHeadings } from './project-words.js'
 import { asOfYear, type ReadClaim, readClaims } from './read-claims.js'
+import { reasonApart } from './reason-apart.js'
 import { findReasons } from './reasons.js'
 import { isGlossary, lineAt, type Passage, readPassages } from './sections.js'
 import type { Subject } from './subject.js'
@@ -36,12 +37,14 @@ export function factsFromNarrative(
   let whole: Subject | null = null
   let project: string | null = null
   let asOf: number | null = null
+  let section = 0
   for (const passage of readPassages(read.blocks)) {
     const under = passage.headings.join('\n')
     if (under !== headings) {
       whole = null
       project = null
       asOf = null
+      section = facts.length
     }
     headings = under
     if (isGlossary(passage)) continue
@@ -55,6 +58,8 @@ export function factsFromNarrative(
     const context = { scope, organizations, lookup, period }
     if (numbers.length === 0) {
       asOf = asOfYear(passage.text, context) ?? asOf
+      const reasonOf = reasonApart(passage.text)
+      if (reasonOf !== null) for (const fact of facts.slice(section)) fact.reason ??= reasonOf(fact)
       continue
     }
     const { claims, state } = readClaims(passage, numbers, { ...startState(whole), asOf }, context)
