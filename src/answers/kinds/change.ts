@@ -9,12 +9,15 @@ import { sourceLine } from '../../gate/source-line.js'
 import { FUND_NAMES } from '../../language/funds.js'
 import { stageName } from '../../language/stages.js'
 import { changeByNumber, type StatedChange } from '../change-by-number.js'
+import { currentOf } from '../current-of-change.js'
 import { type Draft, refuse, startDraft } from '../draft.js'
+import { enterOperand } from '../operands.js'
 import { isPartOfAll } from '../part-of-all.js'
 import { confirm, directionLine, standing, unexplained } from '../premise.js'
 import { refuseOtherYear } from '../refusals.js'
 import { resolveSubject, splitSubjects } from '../resolve-subject.js'
 import type { Reading, SenseWord, Term } from '../understand/reading.js'
+import { displayResult } from '../wording/display-result.js'
 import { quoteReason } from '../wording/reason.js'
 import { type KindContext, newestYear, type QuestionKind } from './contract.js'
 
@@ -51,7 +54,7 @@ export const change: QuestionKind = {
     if (told !== null && asksForAll(reading, terms) && isPartOfAll(told, context)) return refusePart(reading, told)
     const base = told?.key.base ?? null
     if (base !== null && !fitsBaseStage(reading.text, base.stage)) return refuseBaseStage(reading, base.stage)
-    const draft = word(reading, stated)
+    const draft = word(reading, stated, context)
     const newest = newestYear(organization, context)
     if (base !== null && base.year !== null && base.year !== newest - 1) {
       const zh = reading.language === 'zh'
@@ -208,7 +211,7 @@ export function statedChange(reading: Reading, organization: string, context: Ki
   return amount === null && rate === null ? null : { amount, rate }
 }
 
-function word(reading: Reading, stated: StatedChange): Draft {
+function word(reading: Reading, stated: StatedChange, context: KindContext): Draft {
   const zh = reading.language === 'zh'
   const draft = startDraft()
   const sources: string[] = []
@@ -222,6 +225,7 @@ function word(reading: Reading, stated: StatedChange): Draft {
       : `${figure.organization ?? ''}, ${figure.year ?? ''}`
     draft.lines.push(`${scope} ${figure.label} ${magnitude(figure)} [${sources.length}]`)
   }
+  if (stated.amount !== null && stated.rate === null) workRate(reading, stated.amount, { draft, sources }, context)
   const opposite = directionLine(reading, facts.find((fact) => fact.direction !== null)?.direction ?? null)
   if (opposite !== null) draft.lines.unshift(opposite)
   draft.lines.push(...checkNumbers(reading, figures, draft))
@@ -231,6 +235,39 @@ function word(reading: Reading, stated: StatedChange): Draft {
   else if (reading.intents.has('why')) draft.lines.push(zh ? '文件没有说明原因。' : 'The document gives no reason.')
   draft.lines.push(...sources)
   return draft
+}
+
+/** 增长率: a rate that the document leaves out is worked out from the change it states and the figure of its own year. */
+function workRate(
+  reading: Reading,
+  fact: Fact,
+  { draft, sources }: { draft: Draft; sources: string[] },
+  context: KindContext,
+): void {
+  const now = /百分|%|率|幅|percent|growth/.test(reading.text) ? currentOf(fact, context) : null
+  const [changed] = draft.results
+  if (now === null || changed === undefined || fact.direction === null || fact.direction === 'none') return
+  const zh = reading.language === 'zh'
+  const current = enterOperand(reading, now.group, { record: now.record, year: null, stages: [] }, draft, sources)
+  const before = `${current.figure.id} ${fact.direction === 'decrease' ? '+' : '-'} ${changed.id}`
+  const result = draft.ledger.addCalculation(
+    `${changed.id} / (${before})`,
+    {
+      label: zh ? `${changed.label}的百分比` : `percentage ${changed.label}`,
+      organization: changed.organization,
+      year: changed.year,
+      stage: changed.stage,
+    },
+    { as: '%' },
+  )
+  if (result === null) return
+  draft.results.push(result)
+  const { label, value, unit } = current.figure
+  draft.lines.push(
+    `${result.label} ${displayResult(result, zh)}`,
+    zh ? '百分比按以上增减和下面的数算出：' : 'The percentage is worked out from this and:',
+    `· ${label} ${displayValue(value, unit)} [${current.mark}]`,
+  )
 }
 
 /** A stated decrease keeps its magnitude; the label says which way. */

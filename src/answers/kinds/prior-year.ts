@@ -1,40 +1,16 @@
-import type { Fact } from '../../facts/types.js'
 import { displayValue } from '../../gate/display.js'
 import { orderDisplays } from '../../gate/displays.js'
 import { factLabel } from '../../gate/fact-label.js'
 import { factName } from '../../gate/fact-name.js'
 import { sourceLine } from '../../gate/source-line.js'
 import { stageName } from '../../language/stages.js'
-import type { DocumentRecord } from '../../library/types.js'
-import type { FigureGroup } from '../../tools/find-figures.js'
+import { currentOf } from '../current-of-change.js'
 import { startDraft } from '../draft.js'
 import { enterOperand } from '../operands.js'
 import { resolveSubject, splitSubjects } from '../resolve-subject.js'
 import { displayResult } from '../wording/display-result.js'
 import { statedChange, withoutBaseYear } from './change.js'
-import { type KindContext, newestYear, type QuestionKind } from './contract.js'
-
-/** This year's figure of exactly the quantity whose change is stated: same item, portion and fund. */
-function currentOf(stated: Fact, context: KindContext): { group: FigureGroup; record: DocumentRecord } | null {
-  const record = context.documents.find((one) => one.id === stated.document)
-  const { item, portion, fund } = stated.key
-  if (record === undefined || item === null) return null
-  const entry = [...context.itemIndex([stated.document]).items.values()].find((one) =>
-    one.facts.some((fact) => fact.id === stated.id),
-  )
-  const facts = (entry?.facts ?? []).filter(
-    (fact) =>
-      fact.key.kind === 'amount' &&
-      fact.key.year === stated.key.year &&
-      fact.key.stage === stated.key.stage &&
-      fact.key.portion === portion &&
-      (fact.key.flow === stated.key.flow || stated.key.flow === null) &&
-      (fact.key.fund === fund || fund === null),
-  )
-  return entry === undefined || facts.length === 0
-    ? null
-    : { group: { document: stated.document, item: entry, facts }, record }
-}
+import { newestYear, type QuestionKind } from './contract.js'
 
 /** 去年是多少 — the year before, as a form shows it, else worked back from this year's figure and the stated change. */
 export const priorYear: QuestionKind = {

@@ -26,9 +26,7 @@ const NARROWED = new RegExp(
 export function namesFigure(words: string, label: string): boolean {
   const said = foldName(words)
   if (!/\p{Script=Han}/u.test(said)) return true
-  const bare = foldName(
-    label.replace(/比\d{4}年.*$|完成.*$|占.*$|比重$/u, '').replace(NARROWED, ''),
-  )
+  const bare = foldName(label.replace(/比\d{4}年.*$|完成.*$|占.*$|比重$/u, '').replace(NARROWED, ''))
   const total = TOTALS.find(([name]) => name === bare)
   if (total !== undefined) return total[1].test(said)
   const narrow = said.replace(/(?:中|的)*(?:基本支出|项目支出|人员经费|公用经费)$/u, '')

@@ -22,7 +22,10 @@ export function reasonApart(text: string): ((fact: UnnumberedFact) => string | n
   if (subject === '' || reason === undefined || !reason.isExplicit) return null
   const { fund, rest } = readFund(subject)
   const [income, expenditure] = [/收入|收支/u.test(subject), /支出|收支/u.test(subject)]
-  const left = (fund === null ? subject : rest).replace(/收入|支出|收支|预算|决算|总额|总计|合计|本年|比|较|上年|[、和与]/gu, '')
+  const left = (fund === null ? subject : rest).replace(
+    /收入|支出|收支|预算|决算|总额|总计|合计|本年|比|较|上年|[、和与]/gu,
+    '',
+  )
   if (!(income || expenditure) || left !== '') return null
   const direction = DIRECTIONS[word]
   return ({ key, reason: own, direction: way }) => {
