@@ -73,7 +73,7 @@ function indexOf(bytes: Uint8Array, words: string, encoding: 'latin1' | 'utf16le
 
 function recognizeZip(bytes: Uint8Array): FileFormat {
   const holds = (name: string): boolean => indexOf(bytes, name) >= 0
-  if (holds('word/document.xml')) return 'docx'
+  if (holds('word/document')) return 'docx'
   if (holds('xl/workbook.xml')) return 'xlsx'
   if (holds('OFD.xml')) return 'ofd'
   if (holds('ppt/presentation.xml'))

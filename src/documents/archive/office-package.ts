@@ -25,7 +25,7 @@ export interface OfficePackage {
 export async function openOfficePackage(
   bytes: Uint8Array,
   wanted: (name: string) => boolean,
-  change: (parts: PackagePart[]) => PackagePart[] = (parts) => parts,
+  change: (parts: PackagePart[]) => PackagePart[] | Promise<PackagePart[]> = (parts) => parts,
 ): Promise<OfficePackage> {
   const entries = await openArchive(bytes)
   const files: PackagePart[] = []
@@ -35,7 +35,7 @@ export async function openOfficePackage(
     refuseDocumentType(content, entry.name)
     files.push({ name: entry.name, bytes: content })
   }
-  return { names: entries.map(({ name }) => name), bytes: writeZip(change(files)) }
+  return { names: entries.map(({ name }) => name), bytes: writeZip(await change(files)) }
 }
 
 /** @throws TieoutError `bad-input` for XML that declares a document type, in any encoding whose letters are ASCII or UTF-16. */

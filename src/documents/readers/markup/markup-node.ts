@@ -27,6 +27,8 @@ const WITHOUT_WORDS = new Set([
   'footer',
   'head',
   'title',
+  // What is struck out is not said any more.
+  ...['s', 'strike', 'del'],
 ])
 const LEFT_OUT_ROLES = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary', 'menu'])
 
@@ -34,9 +36,12 @@ const LEFT_OUT_ROLES = new Set(['navigation', 'banner', 'contentinfo', 'search',
 export function isShown(node: MarkupNode): boolean {
   if (node.type === 'comment' || node.type === 'directive' || node.type === 'cdata') return false
   if (node.name === undefined) return true
-  const { hidden, style = '', role = '' } = node.attribs ?? {}
+  const { hidden, style = '', role = '', title = '' } = node.attribs ?? {}
   if (WITHOUT_WORDS.has(node.name) || hidden !== undefined || LEFT_OUT_ROLES.has(role.toLowerCase())) return false
-  return !/display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
+  // Headers and footers of pages, as LibreOffice and Word write them into a web page.
+  if (node.name === 'div' && (/^(header|footer)$/i.test(title) || /mso-element\s*:\s*(header|footer)\b/i.test(style)))
+    return false
+  return !/display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(-line)?\s*:[^;]{0,40}line-through/i.test(style)
 }
 
 /** The words of a node as one line: line breaks of the markup are blanks, `<br>` and blocks inside part words. */

@@ -1,6 +1,7 @@
 import type { Piece } from '../../pieces.js'
 import { BLOCKS, isShown, type MarkupNode } from './markup-node.js'
 import { cellsOf, gridOf, innerTables, isArrangement, rowsOf } from './markup-table.js'
+import { splitGrid } from './split-grid.js'
 
 const NOWHERE = { page: null, box: null, sheet: null, cell: null }
 
@@ -47,7 +48,7 @@ export function markupPieces(root: MarkupNode, isFrame: (node: MarkupNode) => bo
         for (const row of rows) for (const cell of cellsOf(row)) visitInside(cell)
         return
       }
-      pieces.push(gridOf(table))
+      pieces.push(...splitGrid(gridOf(table)))
       for (const inner of innerTables(table)) visitTable(inner)
     }
   }

@@ -17,7 +17,7 @@ export async function readHtml(bytes: Uint8Array): Promise<ReadPieces> {
   const page = parseDocument(text)
   const body = descendants(page, 'body')[0] ?? page
   const { root, isFrame } = mainContent(body)
-  const pieces = withTitle(markupPieces(root, isFrame), titleOf(page))
+  const pieces = withTitle(withoutSheetHeadings(markupPieces(root, isFrame)), titleOf(page))
   if (pieces.length === 0)
     throw new TieoutError('bad-input', '网页中没有文字。The page holds no text.', {
       hint: '正文可能由脚本载入：请在浏览器中打开后另存。 Its text may be loaded by a script: open it in a browser and save it.',
@@ -29,6 +29,17 @@ export async function readHtml(bytes: Uint8Array): Promise<ReadPieces> {
       message: { zh: `有 ${damaged} 处字符无法解码。`, en: `${damaged} characters could not be decoded.` },
     })
   return { pieces, warnings }
+}
+
+/** A workbook that LibreOffice saved as a page has a heading for each sheet: its name is a title where it names a form. */
+function withoutSheetHeadings(pieces: Piece[]): Piece[] {
+  return pieces.flatMap((piece): Piece[] => {
+    const name =
+      piece.kind === 'line' && piece.level === 1 ? /^Sheet \d{1,3}: (.{1,60})$/.exec(piece.text)?.[1] : undefined
+    if (name === undefined || piece.kind !== 'line') return [piece]
+    const title = name.replace(/^\s{0,4}\d{1,2}[\s.、-]{0,4}/, '')
+    return isFormTitle(title) ? [{ ...piece, text: title, level: null }] : []
+  })
 }
 
 /** The title that the page states of its article: in its metadata, its first heading, or the window's title. */
