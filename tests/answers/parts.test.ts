@@ -25,6 +25,8 @@ describe('a text of several questions is answered part by part, in order', () =>
     ['渭南项目支出多少，占总支出多少', ['660000.00 元', '10.18 %']],
     ['固原基本支出多少，比上年降了多少', ['250.91 万元', '9.08 万元', '3.49 %']],
     ['聊城2024年决算支出比年初预算多了还是少了，完成率多少', ['70.54 万元', '103.07 %']],
+    ['固原基本支出多少，比上年怎样', ['250.91 万元', '9.08 万元', '3.49 %']],
+    ['固原基本支出多少？比上年呢？', ['250.91 万元', '9.08 万元', '3.49 %']],
     ['渭南在职多少人，人均基本支出', ['16 人', '36.38 万元']],
     ['池州办公费是多少，差旅费是多少，两项加起来多少', ['2.32 万元', '1.00 万元', '3.32 万元']],
     [
@@ -35,6 +37,12 @@ describe('a text of several questions is answered part by part, in order', () =>
     const answer = desk.ask(question)
     expect(answer.status).not.toBe('refused')
     expect(results(answer)).toEqual(expected)
+  })
+
+  it('names a part without an answer: no change of the item is stated', () => {
+    const answer = desk.ask('池州办公费多少，比上年呢')
+    expect(results(answer)).toEqual(['2.32 万元'])
+    expect(answer.warnings.join('\n')).toContain('没有答上：“比上年呢”')
   })
 
   it('gives every mark of a joined answer one source line, and a proof that holds', () => {

@@ -64,7 +64,7 @@ const WANTS: { asks: RegExp; gives: (figure: Figure) => boolean }[] = [
   { asks: /加起来|相加|之和|together/i, gives: ({ operation }) => operation?.includes(' + ') ?? false },
   { asks: /相差|差多少|difference/i, gives: ({ operation }) => operation?.includes(' - ') ?? false },
   {
-    asks: /增|减|降|涨|变化|increase|decrease|change|rise|fall|grow/i,
+    asks: /增|减|降|涨|变化|[比较和与同](?:上年|去年|20\d\d年?)|同比|increase|decrease|change|rise|fall|grow/i,
     gives: ({ label }) => /比.*(?:增|减|降|多|少)|increase|decrease|growth|fall|exceeds/.test(label),
   },
 ]

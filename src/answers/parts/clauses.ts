@@ -1,5 +1,5 @@
 const ASKS =
-  /多少|几(?!乎)|吗|哪|谁|什么|为何|为啥|怎么|如何|还是|人均|占比|比重|率|\b(?:what|how|which|why|who|whose)\b/
+  /多少|几(?!乎)|吗|哪|谁|什么|为何|为啥|怎么|怎样|如何|呢$|还是|人均|占比|比重|率|\b(?:what|how|which|why|who|whose)\b/
 /** 对吗, 用万元表示: belongs to what was asked before it. */
 const TAIL =
   /^(?:对吗|对吧|对不对|是吗|是吧|没错吧|是不是|right|correct|分别|各|单位|用|以|按|折合|换算|合|即|就是|给|写)/
