@@ -23,7 +23,7 @@ export function identifyDocument(read: ReadDocument): DocumentIdentity {
   return {
     title,
     organization: office?.name ?? null,
-    level: office?.level ?? scopes.find((level) => level !== null) ?? null,
+    level: office?.level ?? scopes.find((level) => level !== null) ?? levelOfParts(read.blocks),
     year: [plain, ...about].map(yearOfTitle).find((year) => year !== null) ?? yearOfText(lines),
     kind:
       kindOf(office === null ? plain : plain.replace(office.name, '')) ??
@@ -56,6 +56,17 @@ function labelledOffice(lines: readonly string[]): NamedOffice | null {
   }
   const most = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
   return most === undefined ? null : nameOffice(most)
+}
+
+/** Where the cover says neither: what the parts are called (第二部分 2025年单位预算表), as long as they agree. */
+function levelOfParts(blocks: readonly Block[]): DocumentIdentity['level'] {
+  const parts = blocks.flatMap((block) =>
+    block.kind === 'heading' && block.depth === 1 ? [withoutBlanks(block.text)] : [],
+  )
+  const named = (word: string): boolean =>
+    parts.some((part) => new RegExp(`(?<!所属|下属)${word}(综合)?(预算|决算)`).test(part))
+  const [department, unit] = [named('部门'), named('单位')]
+  return department === unit ? null : unit ? 'unit' : 'department'
 }
 
 function headingText(block: Block): string[] {

@@ -39,8 +39,12 @@ export function cellKey(row: RowMeaning, column: ColumnMeaning, scope: TableScop
   return {
     organization: other ?? scope.organization,
     level: other === null ? scope.level : null,
-    year: column.yearUnclear ? null : (column.year ?? period.year),
-    stage: stageUnclear ? null : column.stageUnclear ? 'full-year-budget' : (column.stage ?? period.stage),
+    year: column.yearUnclear ? null : (column.year ?? row.period?.year ?? period.year),
+    stage: stageUnclear
+      ? null
+      : column.stageUnclear
+        ? 'full-year-budget'
+        : (column.stage ?? row.period?.stage ?? period.stage),
     fund: subject.fund,
     flow: subject.flow,
     item: subject.item,
@@ -58,12 +62,15 @@ const sameName = (name: string, other: string | null): boolean => other !== null
 
 function subjectOf(row: RowMeaning, column: ColumnMeaning, scope: TableScope, lookup: Lookup): Subject {
   const { context } = scope
-  const fund = narrower(row.fund, column.fund) ?? context.fund ?? (scope.splitByFund ? 'all' : null)
+  const fund =
+    narrower(narrower(row.fund, column.fund), context.fund) ?? context.fund ?? (scope.splitByFund ? 'all' : null)
   const flow = column.position !== null ? 'position' : (row.flow ?? column.flow ?? column.item?.flow ?? context.flow)
   const portion = portionOf(row, column, context)
   const { subject } = row
+  // How many there are is what a form of assets tells first.
+  const narrowing = context.flow === 'asset' ? column.narrowing.filter((words) => words !== '数量') : column.narrowing
   const narrow = (item: Omit<Item, 'within'>, ...words: (string | null)[]): Subject => ({
-    item: { ...item, within: joinWords([row.within, ...words, ...column.narrowing]) },
+    item: { ...item, within: joinWords([row.within, ...words, ...narrowing]) },
     fund,
     portion,
     flow,
@@ -73,13 +80,16 @@ function subjectOf(row: RowMeaning, column: ColumnMeaning, scope: TableScope, lo
   if (row.position !== null) return { ...form(row.position.name), flow: 'position' }
   switch (subject.kind) {
     case 'coded':
-      return narrow(subject.item, crossing(column))
+      return narrow(subject.item, crossing(column, scope))
     case 'named':
-      return narrow({ scheme: subject.scheme, code: null, name: subject.name }, crossing(column))
+      return narrow({ scheme: subject.scheme, code: null, name: subject.name }, crossing(column, scope))
     case 'form':
       if (subject.entry.portion !== null)
-        return { ...form('本年支出', crossing(column)), portion: subject.entry.portion }
-      return { ...form(subject.entry.name, crossing(column)), ...incomeFund(subject.entry.flow, row.fund, context) }
+        return { ...form('本年支出', crossing(column, scope)), portion: subject.entry.portion }
+      return {
+        ...form(subject.entry.name, crossing(column, scope)),
+        ...incomeFund(subject.entry.flow, row.fund, context),
+      }
     case 'total':
     case 'organization':
       return total()
@@ -103,7 +113,7 @@ function subjectOf(row: RowMeaning, column: ColumnMeaning, scope: TableScope, lo
   }
 }
 
-/** 财政拨款 is the sum of three funds: a row of it in a column of one of them is about that one. */
+/** 财政拨款 is the sum of three funds: a row of it in a column, or a column in a form, of one of them is about that one. */
 function narrower(row: Fund | null, column: Fund | null): Fund | null {
   const isPart = column === 'general' || column === 'government-fund' || column === 'state-capital'
   return row === 'fiscal' && isPart ? column : (row ?? column)
@@ -115,8 +125,12 @@ function incomeFund(flow: QuantityKey['flow'], fund: Fund | null, context: FormC
 }
 
 /** What a column adds to an item that has its own name: the income, the balance, or the class that it is crossed with. */
-function crossing(column: ColumnMeaning): string | null {
-  const item = column.item === null || isCurrentTotal(column.item.name) ? null : column.item.name
+function crossing(column: ColumnMeaning, scope: TableScope): string | null {
+  const isTotal =
+    column.item !== null && (isCurrentTotal(column.item.name) || column.item.name === scope.totals.expenditure)
+  // Beside a column of balances the income of the year is less than what stands under 合计.
+  const ofYear = scope.hasBalances && column.item?.name === '本年收入' && column.fund === null
+  const item = column.item === null || (isTotal && !ofYear) ? null : column.item.name
   return joinWords([column.position?.name ?? null, item, column.coded?.name ?? null])
 }
 

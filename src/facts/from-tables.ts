@@ -41,7 +41,7 @@ function listFacts(
   lookup: Lookup,
 ): { facts: UnnumberedFact[]; blanks: BlankCell[] } {
   const scope = scopeOf(document, table, lookup)
-  const rows = readRows(table, scope.context, lookup)
+  const rows = readRows(table, scope, lookup)
   const own = scope.level === 'department' ? ownRows(table, rows, scope.organization) : new Set<number>()
   const scopeAt = (at: number): TableScope => (own.has(at) ? { ...scope, level: 'own' } : scope)
   const columns = new Map<string, ColumnMeaning>()

@@ -30,7 +30,7 @@ export interface ColumnMeaning {
 }
 
 const NEUTRAL = new Set(
-  '合计 小计 总计 金额 数额 总额 栏次 项目 科目 支出内容 资金来源 预算 部门预算 单位预算 综合预算 预算安排 资金总额 总金额 数 预决算数 收支预算 单位 备注 支出预算 收入预算 科目名称 支出功能分类科目 收入项目 支出项目 购买金额 项目金额 预算金额 经费'
+  '合计 小计 总计 金额 数额 总额 栏次 项目 科目 支出内容 资金来源 预算 部门预算 单位预算 综合预算 预算安排 资金总额 总金额 数 预决算数 收支预算 单位 备注 支出预算 收入预算 科目名称 支出功能分类科目 收入项目 支出项目 购买金额 采购金额 实际采购金额 项目金额 预算金额 经费'
     .split(' ')
     .map(nameKey),
 )
@@ -72,7 +72,8 @@ export function readColumn(path: string[], lane: string, lookup: Lookup, documen
     position += 1
     if (words === '') continue
     if (isLane) readLane(words, meaning)
-    else readHeader(words, meaning, lookup, document)
+    else if (!readCompletion(joinBlanks(printed), meaning, document) && !readPartOfFund(joinBlanks(printed), meaning))
+      readHeader(words, meaning, lookup, document)
   }
   return meaning.yearUnclear ? { ...meaning, year: null, kind: 'amount', base: null } : meaning
 }
@@ -119,6 +120,23 @@ function readHeader(words: string, meaning: ColumnMeaning, lookup: Lookup, docum
   }
   if (!(period && /^(?:预算|决算|执行|数|支出|收入|当年|本年|上年|去年|情况|安排|度|年)+$/u.test(rest)))
     meaning.narrowing.push(words)
+}
+
+/** 完成年初预算（%）: the rate of what was spent in the budget that the header names. */
+function readCompletion(printed: string, meaning: ColumnMeaning, document: DocumentPeriod): boolean {
+  if (!/^(?:为|占)?完成.*预算/u.test(printed) || !RATIO.test(printed)) return false
+  meaning.kind = 'rate'
+  meaning.base = { year: document.year, stage: stageIn(printed, document).stage }
+  return true
+}
+
+/** 财政拨款 under 一般公共预算 is that fund; 其中：财政拨款 is a part of it. */
+function readPartOfFund(printed: string, meaning: ColumnMeaning): boolean {
+  const inner = readFund(cleanName(printed))
+  const isInside = meaning.fund !== null && meaning.fund !== 'fiscal' && meaning.fund !== 'all'
+  if (!isInside || inner.fund !== 'fiscal' || inner.rest !== '' || /结转|结余/u.test(printed)) return false
+  if (printed.startsWith('其中')) meaning.narrowing.push(cleanName(printed))
+  return true
 }
 
 function readItem(entry: ItemEntry, meaning: ColumnMeaning): void {

@@ -1,10 +1,13 @@
 import type { Flow, Fund, Portion, Scheme } from '../core/quantity.js'
 import { nameScore } from '../tables/column-roles.js'
 import type { Row, Table } from '../tables/types.js'
+import { unitOfLabel } from '../tables/units.js'
 import { cleanName, joinBlanks, nameKey } from './clean-name.js'
 import { codedName } from './coded-name.js'
 import { readFund } from './fund-words.js'
 import type { FormContext } from './identify-form.js'
+import { type DocumentPeriod, type Period, stageIn, yearIn } from './period-words.js'
+import { type PortionHeads, portionHeads } from './portion-heads.js'
 import { laneFlow } from './read-column.js'
 import { type CodedItem, chooseCoded, type Lookup } from './vocabulary/lookup.js'
 import type { ItemEntry } from './vocabulary/types.js'
@@ -26,28 +29,44 @@ export interface RowMeaning {
   flow: Flow | null
   fund: Fund | null
   portion: Portion | null
+  /** The period that a row stands for whose name says nothing else (2023年, 上年预算数). */
+  period: Period | null
   /** The balance (上年结转 …) that the row is a part of, and the item that narrows a name used under several. */
   position: ItemEntry | null
   within: string | null
 }
 
 const TOTAL = new Set(['', '合计', '总计', '小计', '金额合计', '合计数', '本页合计'].map(nameKey))
-const PROJECT_HEADER = /项目名称|采购项目|任务名称|支出项目名称/u
+const PROJECT_HEADER = /项目名称|采购项目|任务名称|支出项目名称|单位名称（项目）/u
+const ONLY_PERIOD = /^(?:20\d{2}年?度?|上年度?|本年度?|当年|去年)(?:年初|全年)?(?:预算|决算|执行)?数?$/u
+const BRACKET = /（[^（）]*(?:（[^（）]*）)?[^（）]*）$/u
 const ARTICLE_HEADER = /采购品目|采购目录|品目名称|采购内容|购买服务内容|资产名称/u
 const ORGANIZATION_HEADER = /单位名称|部门（单位）|预算单位|单位（项目）名称|资金使用单位/u
 
+/** What holds for all rows of a table: its form, and whose document it is in. */
+export interface RowScope {
+  context: FormContext
+  organization: string | null
+  period: DocumentPeriod
+}
+
 /** Reads what each row of a table stands for, by its code, name, lane and the rows above it. */
-export function readRows(table: Table, context: FormContext, lookup: Lookup): RowMeaning[] {
+export function readRows(table: Table, scope: RowScope, lookup: Lookup): RowMeaning[] {
+  const { context } = scope
   const lanes = new Map<string, RowReading>()
   for (const row of table.rows) {
     const lane = lanes.get(row.lane) ?? {
+      scope,
       context,
       scheme: laneScheme(table, row.lane, lookup),
       lookup,
       counts: new Map(),
+      currentTotals: new Set(),
+      portions: portionHeads(table, row.lane, lookup),
     }
     const entry = lookup.formItem(cleanName(row.name))
     if (entry !== null) lane.counts.set(entry, (lane.counts.get(entry) ?? 0) + 1)
+    if (/^(?:本年|当年)/u.test(cleanName(row.name)) && entry !== null) lane.currentTotals.add(entry.name)
     lanes.set(row.lane, lane)
   }
   const meanings: RowMeaning[] = []
@@ -60,11 +79,16 @@ export function readRows(table: Table, context: FormContext, lookup: Lookup): Ro
 }
 
 interface RowReading {
+  scope: RowScope
   context: FormContext
   scheme: Scheme | null
   lookup: Lookup
   /** How often each form line is printed in the row's lane. */
   counts: Map<ItemEntry, number>
+  /** 本年收入 and 本年支出, where a row of the lane is called so. */
+  currentTotals: Set<string>
+  /** Rows that stand for 基本支出 or 项目支出, and those between them that are proven to be their parts. */
+  portions: PortionHeads
 }
 
 function readRow(table: Table, row: Row, parent: RowMeaning | null, reading: RowReading): RowMeaning {
@@ -86,8 +110,13 @@ function readRow(table: Table, row: Row, parent: RowMeaning | null, reading: Row
     name,
     parents: above.filter((one) => one !== ''),
     flow,
-    fund: entry === null && subject.kind === 'named' ? (parent?.fund ?? null) : (entry?.fund ?? null),
-    portion: entry?.portion ?? (subject.kind === 'coded' ? (parent?.portion ?? null) : null),
+    fund:
+      (entry === null && subject.kind === 'named') || narrows(entry, parent)
+        ? (parent?.fund ?? null)
+        : (entry?.fund ?? null),
+    portion:
+      entry?.portion ?? (subject.kind === 'coded' ? (parent?.portion ?? reading.portions.get(row) ?? null) : null),
+    period: rowPeriod(name, reading.scope.period),
     position: isFundLine || entryFlow === 'position' ? position : null,
     within: withinOf(subject, parent, entry !== null && (reading.counts.get(entry) ?? 0) > 1),
   }
@@ -102,7 +131,7 @@ function readSubject(
 ): RowSubject {
   const { context, lookup } = reading
   const { code, name } = printed
-  const organization = organizationOf(table, row, code)
+  const organization = organizationOf(table, row, code) ?? ownName(row, reading)
   if (organization !== null) return { kind: 'organization', name: organization }
   const project = textUnder(table, row, PROJECT_HEADER)
   if (project !== null && !TOTAL.has(nameKey(project))) {
@@ -110,8 +139,8 @@ function readSubject(
   }
   const scheme = schemeOfCode(code)
   if (scheme !== null) return { kind: 'coded', item: { scheme, code, name: codedName(scheme, code, name, lookup) } }
-  const entry = lookup.formItem(name)
-  if (TOTAL.has(nameKey(name))) return { kind: 'total', name }
+  const entry = lineOf(name, reading)
+  if (TOTAL.has(nameKey(name)) || rowPeriod(name, reading.scope.period) !== null) return { kind: 'total', name }
   const above = parent?.subject.kind === 'coded' ? parent.subject.item.code : null
   const coded =
     reading.scheme === null
@@ -119,10 +148,44 @@ function readSubject(
       : (chooseCoded(lookup.coded(name), [reading.scheme], above) ??
         chooseCoded(lookup.coded(name), [reading.scheme], null))
   if (coded !== null) return { kind: 'coded', item: coded }
-  const line = entry ?? fundEntry(name, row.lane, lookup) ?? shortened(name, parent, lookup)
+  const line = entry ?? fundEntry(name, row.lane, lookup) ?? shortened(name, parent, lookup) ?? purchased(name, reading)
   if (line !== null) return { kind: 'form', entry: line }
   if (row.isTotal) return { kind: 'total', name }
   return { kind: 'named', name, scheme: context.scheme === 'project' ? 'project' : 'form', within: null }
+}
+
+/**
+ * The form line of a name, with or without a unit behind it. 收入合计 below a line 本年收入 adds more to it: it is 收入总计.
+ */
+function lineOf(name: string, { lookup, currentTotals }: RowReading): ItemEntry | null {
+  const entry =
+    lookup.formItem(name) ?? (unitOfLabel(name) === null ? null : lookup.formItem(name.replace(BRACKET, '')))
+  if (entry === null || !currentTotals.has(entry.name) || /^(?:本年|当年)/u.test(name)) return entry
+  return /^(?:收入|支出)合计$/u.test(name) ? lookup.formItem(`${name.slice(0, 2)}总计`) : entry
+}
+
+/** 货物, 工程 and 服务 of a procurement form are what is bought under these heads. */
+function purchased(name: string, { context, lookup }: RowReading): ItemEntry | null {
+  const head = /^(?:采购)?(货物|工程|服务)类?[A-C]?(?:采购|类)?$/u.exec(name)?.[1]
+  return context.flow === 'procurement' && head !== undefined ? lookup.formItem(`政府采购${head}`) : null
+}
+
+/** The document's own organization, where its name stands for all that is its own. */
+function ownName(row: Row, { scope }: RowReading): string | null {
+  const name = cleanName(row.name)
+  return scope.organization !== null && nameKey(name) === nameKey(scope.organization) ? name : null
+}
+
+/** A name that is a year or a stage of one and nothing else. */
+function rowPeriod(name: string, document: DocumentPeriod): Period | null {
+  if (!ONLY_PERIOD.test(name)) return null
+  const { stage, said } = stageIn(name, document)
+  return { year: yearIn(name, document), stage: said ? stage : null }
+}
+
+/** 其中：财政拨款 below 一般公共预算 is the part of that fund, not all appropriations. */
+function narrows(entry: ItemEntry | null, parent: RowMeaning | null): boolean {
+  return entry?.fund === 'fiscal' && parent?.fund != null && parent.fund !== 'fiscal' && parent.fund !== 'all'
 }
 
 /** 一般公共预算 alone, as a line of income or below a balance, is the income line of that fund. */
@@ -158,16 +221,16 @@ export function schemeOfCode(code: string): Scheme | null {
   return null
 }
 
-const LEADING_CODE = /^(\d{3}(?:\d{2}){0,2})[\s\u3000]*(?=\p{Script=Han})/u
+const LEADING_CODE = /^[[【（(]?(\d{3}(?:\d{2}){0,2})[\]】）)]?[\s\u3000-]*(?=\p{Script=Han})/u
 
 /** The row's own name where the texts of further columns were joined to it with a slash. */
-function ownName(row: Row): string {
+function printedName(row: Row): string {
   const joined = row.texts.map((one) => row.name.indexOf(`/${one.text}`)).filter((at) => at > 0)
   return (joined.length === 0 ? row.name : row.name.slice(0, Math.min(...joined))).trim()
 }
 
 function codeAndName(row: Row): { code: string; name: string } {
-  const printed = ownName(row)
+  const printed = printedName(row)
   const found = row.code === '' ? LEADING_CODE.exec(printed) : null
   const leading = found !== null && schemeOfCode(found[1] ?? '') !== null ? found : null
   const code = leading?.[1] ?? row.code
@@ -178,9 +241,11 @@ function codeAndName(row: Row): { code: string; name: string } {
 function organizationOf(table: Table, row: Row, code: string): string | null {
   const codeHeader = header(table, 'code')
   const nameHeader = header(table, 'name')
+  const coded = /(?:单位|部门)(?:编码|代码)/u.test(codeHeader) && !/科目/u.test(codeHeader)
+  // 单位名称（科目） names items on the rows that carry their code.
+  if (!coded && /科目|项目/u.test(nameHeader) && schemeOfCode(code) !== null) return null
   const named = ORGANIZATION_HEADER.test(nameHeader) && (!nameHeader.includes('项目') || code !== '')
-  const coded = /单位编码|部门编码|预算单位编码/u.test(codeHeader) && !/科目/u.test(codeHeader)
-  const name = cleanName(ownName(row))
+  const name = cleanName(printedName(row))
   return (named || coded) && (code !== '' || !coded) && !row.isTotal && !TOTAL.has(nameKey(name)) ? name : null
 }
 
@@ -197,7 +262,7 @@ function textUnder(table: Table, row: Row, words: RegExp): string | null {
     if (!words.test(joinBlanks(column.path.at(-1) ?? ''))) continue
     const text = row.texts.find((one) => one.column === index)?.text
     if (text !== undefined && text.trim() !== '') return cleanName(text)
-    if (index === namingColumn(table) && row.name !== '') return cleanName(ownName(row))
+    if (index === namingColumn(table) && row.name !== '') return cleanName(printedName(row))
   }
   return null
 }
@@ -229,7 +294,16 @@ function laneScheme(table: Table, lane: string, lookup: Lookup): Scheme | null {
     )
       return scheme
   }
-  return null
+  return listsEconomicItems(names, lookup) ? 'economic-department' : null
+}
+
+/** 办公费, 印刷费, 水费 … without codes: most names are 款 of the department's economic classification and of no other. */
+function listsEconomicItems(names: string[], lookup: Lookup): boolean {
+  const items = names.filter((name) => {
+    const found = lookup.coded(name)
+    return found.length === 1 && found[0]?.scheme === 'economic-department' && found[0].code.length === 5
+  })
+  return items.length >= 5 && items.length * 2 > names.filter((name) => name !== '' && !TOTAL.has(nameKey(name))).length
 }
 
 /**
@@ -238,6 +312,7 @@ function laneScheme(table: Table, lane: string, lookup: Lookup): Scheme | null {
  * takes over what narrows the balance.
  */
 function withinOf(subject: RowSubject, parent: RowMeaning | null, repeated: boolean): string | null {
+  if (subject.kind === 'form' && narrows(subject.entry, parent)) return parent === null ? null : nameOf(parent.subject)
   if (subject.kind === 'named' && subject.within !== null) return subject.within
   if (parent === null || (subject.kind !== 'form' && subject.kind !== 'named')) return null
   const above = parent.subject

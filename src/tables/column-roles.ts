@@ -19,10 +19,15 @@ function contentOf(rows: readonly GridRow[], column: number): Content {
     const text = row.cells[column] ?? ''
     if (text === '') continue
     if (isTotalLabel(text)) content.totals += 1
-    else if (isNumeric(readCell(text))) content.numbers += 1
+    else if (isNumeric(readCell(text)) || isSpacedCode(text)) content.numbers += 1
     else if (!/^[-—/#]+$|^无$/.test(text)) content.texts += 1
   }
   return content
+}
+
+/** A code whose 类, 款 and 项 stand apart: 208 05 01. */
+function isSpacedCode(text: string): boolean {
+  return /^\d{3}(?:\s\d{2}){1,2}$/.test(text)
 }
 
 /** What a column holds, from its header and from what stands in it. */

@@ -33,7 +33,15 @@ export function readBody(
     drafts.push(...joinSplitTotals(line, lanes))
   }
   const rows = drafts.map(({ row }) => row)
-  const places = placeRows(rows.map((row) => ({ lane: row.lane, code: row.code, name: row.name, indent: 0 })))
+  const places = placeRows(
+    // A list of codes goes on in the next strip; lists of other lines side by side are lists of their own, whatever their headers say.
+    drafts.map(({ row, lane }) => ({
+      lane: lane.codes.length > 0 ? lane.name : `${lanes.indexOf(lane)}`,
+      code: row.code,
+      name: row.name,
+      indent: 0,
+    })),
+  )
   return { rows: rows.map((row, at) => ({ ...row, ...places[at] })), warnings }
 }
 

@@ -88,16 +88,28 @@ function laneName(
   return namesDiffer && named !== '' ? named : own
 }
 
+/** 单位代码 beside 科目编码 says whose money it is: no part of the item's code. */
+function isOfficeCode(path: readonly string[]): boolean {
+  return /(单位|部门)(编码|代码|编号)$/.test(withoutBlanks(path.at(-1) ?? ''))
+}
+
 function makeLane(name: string, columns: number[], tree: HeaderTree, roles: readonly ColumnRole[]): Lane {
   const names = columns.filter((at) => roles[at] === 'name')
+  const codes = columns.filter((at) => roles[at] === 'code')
+  const ofItems = codes.filter((at) => !isOfficeCode(tree.paths[at] ?? []))
   const best =
     [...names].sort((a, b) => nameScore(tree.paths[b] ?? []) - nameScore(tree.paths[a] ?? []) || a - b)[0] ?? null
   return {
     name,
     columns,
     nameColumn: best,
-    codes: columns.filter((at) => roles[at] === 'code'),
-    texts: columns.filter((at) => roles[at] === 'text' || (roles[at] === 'name' && at !== best)),
+    codes: ofItems.length > 0 ? ofItems : codes,
+    texts: columns.filter(
+      (at) =>
+        roles[at] === 'text' ||
+        (roles[at] === 'name' && at !== best) ||
+        (roles[at] === 'code' && ofItems.length > 0 && !ofItems.includes(at)),
+    ),
     figures: columns.filter((at) => roles[at] === 'figure'),
     ordinals: columns.filter((at) => roles[at] === 'ordinal'),
   }

@@ -15,7 +15,7 @@ const MOST_HEADER_ROWS = 8
 export function isColumnNumbering(row: GridRow): boolean {
   const filled = row.cells.map(withoutBlanks).filter((cell) => cell !== '')
   const numbers = filled.filter((cell) => /^\d{1,2}$/.test(cell)).map(Number)
-  const marks = filled.filter((cell) => /^(※|＊|\*|栏次|栏目|序号|[甲乙丙丁]|[A-Z]|-{1,2}|—{1,2})$/.test(cell))
+  const marks = filled.filter((cell) => /^(※|＊|\*|栏次|栏目|序号|[甲乙丙丁类款项]|[A-Z]|-{1,2}|—{1,2})$/.test(cell))
   if (numbers.length + marks.length < filled.length || filled.length === 0) return false
   if (numbers.length === 0)
     return marks.some((mark) => mark !== '序号') && filled.length > 1 && /※|栏次/.test(marks.join(''))

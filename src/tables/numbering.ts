@@ -53,7 +53,7 @@ export function isTotalLabel(label: string): boolean {
 }
 
 const FUND =
-  /^(一般公共预算|政府性基金预算|政府性基金|基金预算|国有资本经营预算|国有资本经营|财政专户管理资金|财政专户核拨|单位资金|其他资金)(财政拨款|拨款|资金|收入|结转|结余|结转结余|结转和结余)?$/
+  /^(一般公共预算|政府性基金预算|政府性基金|基金预算|国有资本经营预算|国有资本经营|财政专户管理资金|财政专户核拨|单位资金|其他资金)(财政拨款|拨款|资金)?(收入|结转|结余|结转结余|结转和结余)?$/
 
 /** True for a label that only names a source of funds: under a carry-over it is one of its parts. */
 export function isFundLabel(label: string): boolean {

@@ -5,6 +5,7 @@ import { readFlatTable } from './flat-table.js'
 import { readGridTable } from './grid-table.js'
 import { isPerformanceFlat, readPerformanceFlat } from './performance-flat.js'
 import { isPerformanceGrid, readPerformanceGrid } from './performance-grid.js'
+import { withRowUnits } from './row-units.js'
 import type { TableDraft, TableInput } from './table-input.js'
 import type { Table } from './types.js'
 import { withoutPlaces } from './without-places.js'
@@ -15,8 +16,9 @@ export function readTables(_document: { id: string; path: string }, read: ReadDo
   const labels = new DocumentLabels(read.sourceLines)
   const { inputs, unit } = collectTables(read.blocks)
   for (const input of inputs) {
-    const draft = readOne(input, unit, labels)
-    if (draft === null) continue
+    const read = readOne(input, unit, labels)
+    if (read === null) continue
+    const draft = withRowUnits(read)
     const table: Table = {
       ...draft,
       id: `T${tables.length + 1}`,

@@ -66,12 +66,16 @@ function restartedUnder(row: RowLabel, open: readonly Open[]): Open | null {
   if (!isFundLabel(withoutNumbering(row.name))) return null
   const [first, second] = open
   const isLine = first !== undefined && first.depth === 0.5 && !first.fund && !first.ofWhich
-  return isLine && (second === undefined || second.fund) ? first : null
+  const begins = second === undefined && numberingOf(row.name)?.number === 1
+  return isLine && (begins || second?.fund === true) ? first : null
 }
 
 function parentByLabel(row: RowLabel, at: number, open: Open[], isNumbered: boolean): number | null {
-  const numbering = numberingOf(row.name)
-  const ofWhich = isOfWhich(row.name)
+  const inner = isOfWhich(row.name) ? numberingOf(row.name.replace(/^\s*其\s*中\s*[：:]?/, '')) : null
+  // 其中：（一）… begins a numbered list of parts, unless its numbers go on with those of the line above.
+  const isList = inner !== null && inner.rank > (open.at(-1)?.depth ?? 0)
+  const numbering = isList ? inner : numberingOf(row.name)
+  const ofWhich = isOfWhich(row.name) && !isList
   const fund = isFundLabel(row.name)
   const entry: Open = { row: at, depth: 0, indent: row.indent, ofWhich, fund }
   const carried = numbering?.rank === 1 && isNumbered ? restartedUnder(row, open) : null

@@ -34,7 +34,7 @@ export interface Cell {
   /** Digits after the point as displayed. */
   decimals: number
   bound: '>=' | '<=' | '>' | '<' | null
-  /** A unit written in the cell itself (95%, 6800 条), else null. */
+  /** A unit written in the cell itself (95%, 6800 条) or fixed by its row (车辆（辆）), else null. */
   unit: string | null
   line: number
   placement: Placement

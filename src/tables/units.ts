@@ -3,7 +3,7 @@ import { withoutBlanks } from '../documents/words.js'
 const MONEY = '百万元|千元|万元|亿元|元'
 const BRACKET = new RegExp(`[（(](?:(?:金额)?单位[：:])?(?:人民币)?(${MONEY})[）)]`)
 const COUNTED =
-  /[（(](?:单位[：:])?(%|‰|万条|万件|万次|万人|万户|条|件|个|次|人次|人|户|台|套|台套|辆|项|份|家|㎡|平方米|公里|米|吨|天|小时|分|年|月|场次|场|批次|期|篇)[）)]/
+  /[（(](?:单位[：:])?(%|‰|万条|万件|万次|万人|万户|条|件|个|次|人次|人|户|台|套|台套|台（套）|台，套|台、套|台\/套|辆|批次|项|份|家|㎡|平方米|公里|米|吨|天|小时|分|年|月|场次|场|期|篇)[）)]/
 
 /** Unit of money in the brackets of a header, a label or a title: 资金金额（万元）, 预算金额(单位:万元); null without one. */
 export function moneyUnitOf(label: string): string | null {
@@ -14,7 +14,17 @@ export function moneyUnitOf(label: string): string | null {
 export function unitOfLabel(label: string): string | null {
   const flat = withoutBlanks(label)
   const found = moneyUnitOf(flat) ?? COUNTED.exec(flat)?.[1] ?? null
-  return found === '㎡' ? '平方米' : found
+  return found === null ? null : plainUnit(found)
+}
+
+/** One way of writing for each unit: 台（套） and 台，套 are 台套, ㎡ is 平方米. */
+function plainUnit(unit: string): string {
+  return /^台[（，、/]套）?$/.test(unit) ? '台套' : unit === '㎡' ? '平方米' : unit
+}
+
+/** The unit that a cell of 计量单位 names for the figures of its row; null for other words. */
+export function unitOfMeasure(text: string): string | null {
+  return unitOfLabel(`（${withoutBlanks(text).replace(/[()]/g, (mark) => (mark === '(' ? '（' : '）'))}）`)
 }
 
 /** Unit of a column by its header when the header fixes one: % for 增减% and shares, 分 for scores, a bracketed unit. */

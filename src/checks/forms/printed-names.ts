@@ -12,7 +12,11 @@ export interface PrintedName {
 export function namesByCode(document: CheckDocument, cells: CellIndex): Map<string, Map<string, PrintedName>> {
   const byCode = new Map<string, Map<string, PrintedName>>()
   for (const table of document.tables) {
-    if (table.shape !== 'list') continue
+    // Forms of 单位名称（项目） print what is done beside the code that pays for it.
+    const isProjects = table.columns.some(
+      ({ role, path }) => role === 'name' && /[（(]项目[）)]$/u.test(path.at(-1) ?? ''),
+    )
+    if (table.shape !== 'list' || isProjects) continue
     for (const row of table.rows) {
       const key = nameKey(row.name)
       if (row.code.length < 3 || !isName(key) || !isClassified(row.code)) continue

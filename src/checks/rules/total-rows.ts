@@ -33,13 +33,28 @@ export const totalRows: Rule = {
 
 /** Where a form does not say where 其中 ends, the reading in which the fewest totals fail: an error must fail in all. */
 function groupsOf(lane: Lane, cells: CellIndex): RowGroup[] {
-  const readings = endsOfWhich(lane).map((free) => {
-    const groups = totalGroups(lane, free)
-    const relations = groups.flatMap((group) => relationsOf(lane, group, cells))
-    return { groups, fails: relations.filter((relation) => relation.judge().outcome === 'inconsistent').length }
-  })
+  const readings = endsOfWhich(lane)
+    .flatMap((free) => readingsOf(lane, totalGroups(lane, free)))
+    .map((groups) => {
+      const relations = groups.flatMap((group) => relationsOf(lane, group, cells))
+      return { groups, fails: relations.filter((relation) => relation.judge().outcome === 'inconsistent').length }
+    })
   const fewest = Math.min(...readings.map(({ fails }) => fails))
   return readings.find(({ fails }) => fails === fewest)?.groups ?? []
+}
+
+/** A row that repeats the total above it figure by figure may be the heading of the rows below (the office whose they are). */
+function readingsOf(lane: Lane, groups: RowGroup[]): RowGroup[][] {
+  const { rows } = lane.table
+  const shown = (index: number): string =>
+    JSON.stringify(rows[index]?.cells.map(({ column, value }) => [column, value]))
+  const without = groups.map((group) => {
+    const [first, ...others] = group.parts
+    return first !== undefined && others.length > 1 && shown(first) === shown(group.whole)
+      ? { ...group, parts: others }
+      : group
+  })
+  return without.some((group, at) => group !== groups[at]) ? [groups, without] : [groups]
 }
 
 function relationsOf(lane: Lane, group: RowGroup, cells: CellIndex): Relation[] {

@@ -1,6 +1,7 @@
 import { cleanName } from '../clean-name.js'
 import { readFund } from '../fund-words.js'
 import { type ClaimContext, type ClaimState, subjectContext } from './claim-state.js'
+import { isBaseAmount } from './lead.js'
 import { isPlainFund, isSource, knownSubject, ownWords, type Subject, withoutOrganizations } from './subject.js'
 import { unknownSubject, type WordsPlace } from './unknown-subject.js'
 
@@ -13,6 +14,9 @@ const GENERIC =
 const VALUE = /价值|原值|净值/u
 /** 全部为一般公共预算拨款 says where all of it comes from: how much of which item is not said. */
 const ALL_FROM = /(?:均为|全部为|全部是|全为|都是|都为|均是|均来自|全部来自|均由)(?=\p{Script=Han})/u
+
+/** 绩效目标管理涉及一般公共预算拨款 speaks of a part of that fund, whatever part it is. */
+const INVOLVED = /涉及\p{Script=Han}{0,12}(?:拨款|公共预算|基金预算|财政资金)/u
 
 /** What the subject of a claim is chosen from. */
 export interface SubjectPlace extends WordsPlace {
@@ -31,7 +35,8 @@ export function subjectOf(place: SubjectPlace, state: ClaimState, context: Claim
   const search = subjectContext(isMoney, state, context)
   const words = role.words.trim()
   if (role.kind === 'amount' && isMoney) {
-    if (ALL_FROM.test(words)) return null
+    if (ALL_FROM.test(words) || INVOLVED.test(words)) return null
+    if (isBaseAmount(lead)) return place.isNewSentence ? null : state.subject
     const source = bySource(words, state, context)
     if (source !== undefined) return source
   }

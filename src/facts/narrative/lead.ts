@@ -60,6 +60,14 @@ export function readLead(text: string, unit: string, document: DocumentPeriod): 
   }
 }
 
+/** 比上年预算数 557 万元增加 23 万元: the amount is the earlier one of what is spoken of. */
+export function isBaseAmount({ role, base }: Lead): boolean {
+  return role.kind === 'amount' && base !== null && BASE_AMOUNT.test(role.words)
+}
+
+const BASE_AMOUNT =
+  /^(?:较|比|与|同)(?:20\d{2}年?度?|上年度?|去年|年初)的?(?:年初|全年)?(?:预算|执行|决算)(?:执行)?(?:数|金额)?(?:为|的)?$/u
+
 function roleOf(head: string, unit: string): Role {
   const isPercent = unit === '%'
   const share = isPercent ? SHARE.exec(head) : null

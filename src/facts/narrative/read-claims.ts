@@ -4,7 +4,8 @@ import { type ClaimKey, claimKey, directionOf } from './claim-key.js'
 import type { ClaimNumber } from './claim-numbers.js'
 import { type ClaimContext, type ClaimState, setSubject, subjectContext } from './claim-state.js'
 import { subjectOf } from './claim-subject.js'
-import { readLead } from './lead.js'
+import { inContext } from './claims-in-context.js'
+import { isBaseAmount, readLead } from './lead.js'
 import { findReasons } from './reasons.js'
 import type { Passage } from './sections.js'
 import { knownSubject, ownWords, type Subject } from './subject.js'
@@ -54,7 +55,7 @@ export function readClaims(
     claims.push(readClaim(number, place, isReason, state, context))
     position = number.end
   }
-  return { claims, state }
+  return { claims: inContext(claims), state }
 }
 
 /** A full stop ends lists and comparisons; a sentence without figures that only names an item makes it the subject. */
@@ -118,9 +119,10 @@ function readClaim(
   if (!isReason && subject !== carried && (subject !== null || lead.role.kind === 'amount')) setSubject(subject, state)
   const isCarried = subject !== null && subject === carried && previous !== null && previous.chain === state.chain
   if (!isReason) state.isTopic = false
+  const key = claimKey(number, lead, subject, state, context)
   return {
     number,
-    key: claimKey(number, lead, subject, state, context),
+    key: isBaseAmount(lead) ? { ...key, ...lead.base } : key,
     name: subject?.name ?? ownWords(lead.role.words, context.organizations),
     isKnown: subject?.known ?? true,
     whole: state.whole === null || state.whole === subject ? null : state.whole.name,
