@@ -1,4 +1,4 @@
-import type { ReadClaim } from './read-claims.js'
+import type { ReadClaim } from './read-claim.js'
 
 /** What claims of one passage say of each other once all of them are read. */
 export function inContext(claims: ReadClaim[]): ReadClaim[] {

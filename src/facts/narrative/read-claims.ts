@@ -1,29 +1,14 @@
 import { yearIn, yearsIn } from '../period-words.js'
-import type { Fact } from '../types.js'
-import { type ClaimKey, claimKey, directionOf } from './claim-key.js'
+import { claimKey, directionOf } from './claim-key.js'
 import type { ClaimNumber } from './claim-numbers.js'
 import { type ClaimContext, type ClaimState, setSubject, subjectContext } from './claim-state.js'
 import { subjectOf } from './claim-subject.js'
 import { inContext } from './claims-in-context.js'
 import { isBaseAmount, readLead } from './lead.js'
+import type { ReadClaim } from './read-claim.js'
 import { findReasons } from './reasons.js'
 import type { Passage } from './sections.js'
 import { knownSubject, ownWords, type Subject } from './subject.js'
-
-/** A number with everything its clause says about it. */
-export interface ReadClaim {
-  number: ClaimNumber
-  key: ClaimKey
-  name: string
-  /** False when the claim's own words stand for an item that the vocabulary does not know. */
-  isKnown: boolean
-  /** Name of what the claim is a part of, or null. */
-  whole: string | null
-  direction: Fact['direction']
-  /** Where the words of the claim begin in the passage. */
-  start: number
-  chain: number
-}
 
 /** The year of a date that a state is reported for: 截至2023年底, 到2023年12月31日. */
 const AS_OF =
