@@ -12,6 +12,7 @@ import { readFacts } from '../../src/facts/read-facts.js'
 import { readTables } from '../../src/tables/read-tables.js'
 import { vocabulary } from '../facts/fixtures.js'
 import { type DisclosureChoices, generateDisclosure } from './generate-disclosure.js'
+import { REGIONS } from './generated/regional-narrative.js'
 
 function documentOf(text: string, id = 'd'): CheckDocument {
   const read = readText(new TextEncoder().encode(text))
@@ -39,6 +40,16 @@ describe('a disclosure that adds up to the 分', () => {
         expect(errorsOf(text)).toEqual([])
       }),
       { numRuns: 12 },
+    )
+  })
+
+  it.each(REGIONS)('raises neither error nor warning in the words of a region: %s', (region) => {
+    fc.assert(
+      fc.property(seed, fc.constantFrom('tabs' as const, 'pipes' as const), (seed, layout) => {
+        const { findings } = checkDocument(documentOf(generateDisclosure({ seed, region, layout }).text))
+        expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([])
+      }),
+      { numRuns: 4 },
     )
   })
 

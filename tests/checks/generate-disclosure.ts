@@ -22,6 +22,7 @@ import {
 import { moreNarrativeLines } from './generated/more-narrative.js'
 import { narrativeLines } from './generated/narrative.js'
 import { makeOffice, type Office } from './generated/office.js'
+import { type Region, regionalNarrativeLines } from './generated/regional-narrative.js'
 
 export interface DisclosureChoices {
   seed: number
@@ -30,6 +31,8 @@ export interface DisclosureChoices {
   unit?: '元' | '万元'
   decimals?: number
   percentDecimals?: number
+  /** The explanations as a region words them; drawn from the seed among two wordings where not chosen. */
+  region?: Region
 }
 
 /** Titles of one form as provinces word them. */
@@ -176,13 +179,26 @@ export function generateDisclosure(choices: DisclosureChoices): Disclosure {
     '',
     `第三部分 ${years}${word}${stage}情况说明`,
     '',
-    ...(some(0.5) ? moreNarrativeLines : narrativeLines)(office, kind, prose, random).flatMap((line) => [line, '']),
+    ...explained(choices.region, office, kind, prose, random).flatMap((line) => [line, '']),
     '第四部分 名词解释',
     '',
     '基本支出：指为保障机构正常运转、完成日常工作任务而发生的人员支出和公用支出。',
   ]
   const lines = parts.flatMap((part) => (typeof part === 'string' ? [part] : formLines(part, shape)))
   return { text: `${lines.join('\n')}\n`, parts, office, kind }
+}
+
+function explained(
+  region: Region | undefined,
+  office: Office,
+  kind: 'budget' | 'accounts',
+  prose: Writing,
+  random: Random,
+): string[] {
+  const lines = random() < 0.5 ? moreNarrativeLines : narrativeLines
+  return region === undefined
+    ? lines(office, kind, prose, random)
+    : regionalNarrativeLines(region, office, kind, prose, random)
 }
 
 function formsOf(office: Office, style: FormStyle, random: Random, layout: Layout): Form[] {

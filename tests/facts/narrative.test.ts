@@ -38,6 +38,35 @@ describe('claims of a paragraph', () => {
       ],
     ],
     [
+      'the earlier amount itself behind the comparison',
+      GENERAL,
+      '2030年一般公共预算支出 80 万元，比2029年年初预算 100 万元减少 20 万元，下降 20%。',
+      [
+        total('80', '本年支出'),
+        '100万元 2029 initial-budget general expenditure 本年支出 total amount',
+        `20万元 2030 initial-budget general expenditure 本年支出 total change ${GROWTH} decrease`,
+        `20% 2030 initial-budget general expenditure 本年支出 total rate ${GROWTH} decrease`,
+      ],
+    ],
+    [
+      'the earlier amount with its item named again',
+      TRIPS,
+      '公务接待费 1 万元，与2029年公务接待费预算数 1 万元持平。',
+      [total('1', '公务接待费', 'fiscal'), '1万元 2029 initial-budget fiscal expenditure 公务接待费 total amount'],
+    ],
+    [
+      'behind a bracket that divides it the whole is spoken of again',
+      TRIPS,
+      '公务用车购置及运行维护费 5 万元（其中：公务用车购置费 2 万元；公务用车运行维护费 3 万元，比上年减少 1 万元），比上年增加 2 万元。',
+      [
+        total('5', '公务用车购置及运行维护费', 'fiscal'),
+        total('2', '公务用车购置费', 'fiscal'),
+        total('3', '公务用车运行维护费', 'fiscal'),
+        `1万元 2030 initial-budget fiscal expenditure 公务用车运行维护费 total change ${GROWTH} decrease`,
+        `2万元 2030 initial-budget fiscal expenditure 公务用车购置及运行维护费 total change ${GROWTH} increase`,
+      ],
+    ],
+    [
       'a code in brackets',
       GENERAL,
       '（1）行政运行（2010601）12.30 万元，较上年无增减；',

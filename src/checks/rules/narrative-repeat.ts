@@ -5,6 +5,7 @@ import type { CheckDocument } from '../types.js'
 
 const NAME = 'narrative-repeat'
 const SHORTEST = 12
+const LONGEST_TOPIC = 24
 /** How many sentences back the same one counts as a slip. */
 const NEAR = 2
 
@@ -14,7 +15,8 @@ export const narrativeRepeat: Rule = {
   title: { zh: '同一句话不重复', en: 'no sentence stands twice' },
   *check(document: CheckDocument, { cells }: RuleContext): Iterable<Outcome> {
     let headings = ''
-    let recent: { words: string; line: number }[] = []
+    let recent: { words: string; line: number; topic: string }[] = []
+    let topic = ''
     for (const passage of readProse(document).passages) {
       if (isGlossary(passage)) continue
       const under = passage.headings.join('\n')
@@ -23,7 +25,7 @@ export const narrativeRepeat: Rule = {
       for (const { text, start } of sentencesOf(passage.text)) {
         const words = text.replace(/\s/gu, '')
         const line = lineAt(passage, start)
-        const before = recent.find((other) => other.words === words)
+        const before = recent.find((other) => other.words === words && other.topic === topic)
         if (before !== undefined && words.length >= SHORTEST && /\d/.test(words))
           yield {
             notice: {
@@ -34,11 +36,16 @@ export const narrativeRepeat: Rule = {
               about: [words],
             },
           }
-        recent = [...recent, { words, line }].slice(-NEAR)
+        recent = [...recent, { words, line, topic }].slice(-NEAR)
+        if (isTopic(words)) topic = words
       }
     }
   },
 }
+
+/** 1.公务接待费。 names what the next sentences are about: the same words of another item say something else. */
+const isTopic = (words: string): boolean =>
+  words.length <= LONGEST_TOPIC && !/\d/u.test(words.replace(/^[（(]?\d+[.．、）)]*/u, ''))
 
 function sentencesOf(text: string): { text: string; start: number }[] {
   const found: { text: string; start: number }[] = []

@@ -58,9 +58,15 @@ export function claimKey(
   const stage = isState && state.asOf !== null ? 'execution' : unclear ? null : (own ?? state.stage ?? period.stage)
   const flow = subject === null ? null : (subject.flow ?? scope.form.flow)
   const kind = kindOf(number, lead)
+  const earlier = role.kind === 'earlier' ? state.base : null
   return {
-    year,
-    stage: role.kind === 'completion' && subject !== null ? (period.stage ?? stage) : stage,
+    year: role.kind === 'earlier' ? (earlier?.year ?? null) : year,
+    stage:
+      role.kind === 'earlier'
+        ? (earlier?.stage ?? null)
+        : role.kind === 'completion' && subject !== null
+          ? (period.stage ?? stage)
+          : stage,
     fund: subject === null ? null : fundOf(subject, state, scope.form),
     flow,
     item:

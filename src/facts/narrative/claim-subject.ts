@@ -55,12 +55,24 @@ export function subjectOf(place: SubjectPlace, state: ClaimState, context: Claim
       if (known !== null) return known
     }
   }
+  if (role.kind === 'earlier') return ofSameItem(role.of, state.subject, search)
   if (role.kind !== 'amount') return state.subject
   if (words === '' && !isMoney)
     return place.previousUnit === null || place.previousUnit === number.unit ? null : state.subject
   const isProject = state.subject === null || !state.subject.known || state.subject.item.scheme === 'project'
   if (context.scope.project !== null && isProject) return projectSubject(context.scope.project, plain)
   return words === '' && lead.before.length > 0 ? null : state.subject
+}
+
+/** 比2029年“三公”经费年初预算: the item may be named again; another one would be compared with, and is not paired. */
+function ofSameItem(
+  words: string,
+  subject: Subject | null,
+  search: Parameters<typeof knownSubject>[1],
+): Subject | null {
+  if (subject === null || words === '' || ONLY_PERIOD.test(words)) return subject
+  const named = knownSubject(words, search)
+  return named === null || named.item.name === subject.item.name ? subject : null
 }
 
 /** 支出预算 and 预算收入 name a total, unless they only give another stage of the subject of the same sentence. */

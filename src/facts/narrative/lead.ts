@@ -4,6 +4,8 @@ import { type DocumentPeriod, type Period, stageIn, yearIn, yearsIn } from '../p
 /** What the words directly before a number make of it. */
 type Role =
   | { kind: 'amount'; words: string }
+  /** 比2029年年初预算 100.00 万元: what the amount before is compared with; `of` are the words after the year. */
+  | { kind: 'earlier'; words: string; of: string }
   | { kind: 'change'; words: string; direction: 'increase' | 'decrease' }
   | { kind: 'share'; words: string; whole: string }
   | { kind: 'completion'; words: string; of: string }
@@ -31,6 +33,10 @@ const SHARE = /^(.*?)占比?(.*)$/u
 const COMPLETION = /^(.*?)(?:完成率?|执行率|支出进度)(.*)$/u
 const BASE =
   /(?:较|比|与|同)((?:20\d{2}|上年|上一年|去年|前年|上年度|年初|同期|年度)[^，。；]*?)(?=相比|对比|增|减|下降|降|上升|提高|压|缩|持平|相同|无|不|$)/u
+/** The comparison that a number follows at once, without a word of change: the number is the earlier amount itself. */
+const EARLIER = /^(.*?)(?:较|比|与|同)((?:20\d{2}年?度?|上年度?|上一年度?|去年|前年)[^，。；]*)$/u
+/** 与年初结转 joins two amounts and compares nothing. */
+const NOT_EARLIER = /结转|结余|相比|对比|占|增|减|降|升/u
 const ONLY_TIME = /^(?:在|于)?(?:20\d{2}年?度?|上年度?|去年|本年度?|当年|今年)$/u
 const CARRIED = /(?:上年|以前年度|年初)(?=结转|结余|实户|实有|财政拨款结)/gu
 const LISTING =
@@ -75,9 +81,20 @@ function roleOf(head: string, unit: string): Role {
   const completion = isPercent ? COMPLETION.exec(head) : null
   if (completion !== null) return { kind: 'completion', words: completion[1] ?? '', of: head }
   const change = CHANGE.exec(head)
-  if (change === null || /新增(?:了|为)?$/u.test(head)) return { kind: 'amount', words: head }
+  if (change === null || /新增(?:了|为)?$/u.test(head))
+    return (isPercent ? null : earlierRole(head)) ?? { kind: 'amount', words: head }
   const words = withoutBase(change[1] ?? '').replace(/[各均]$/u, '')
   return { kind: 'change', words, direction: DECREASE.test(change[2] ?? '') ? 'decrease' : 'increase' }
+}
+
+function earlierRole(head: string): Role | null {
+  const found = EARLIER.exec(head)
+  if (found === null || NOT_EARLIER.test(found[2] ?? '')) return null
+  return {
+    kind: 'earlier',
+    words: found[1] ?? '',
+    of: (found[2] ?? '').replace(/^(?:20\d{2}年?度?|上年度?|上一年度?|去年|前年)的?/u, ''),
+  }
 }
 
 /** 占支出合计的 and 在支出合计中占 name the whole; 占比 leaves it to the sentence. */

@@ -93,7 +93,7 @@ function readClaim(
   const asOf = asOfYear(place.text, context)
   if (asOf !== null) state.asOf = asOf
   else if (yearsIn(place.ended + place.text).length > 0 || /计划|拟购/u.test(place.text)) state.asOf = null
-  if (lead.closes && state.outer.length > 0) state.whole = state.outer.pop() ?? null
+  if (lead.closes && state.outer.length > 0) closeList(state)
   if (lead.whole !== null) beginList(lead.whole, lead.opens, state, context)
   if (lead.base !== null) state.base = lead.base
   const carried = state.subject
@@ -115,6 +115,16 @@ function readClaim(
     start: isCarried ? previous.start : place.start,
     chain: isReason ? -1 : state.chain,
   }
+}
+
+/** Behind the bracket that divided it, the whole is spoken of again: 3.50 万元（其中：购置费 0 万元；运行费 3.50 万元），比上年减少…. */
+function closeList(state: ClaimState): void {
+  const divided = state.whole
+  state.whole = state.outer.pop() ?? null
+  if (divided === null || state.subject === divided) return
+  const { year, stage, budget } = state
+  setSubject(divided, state)
+  Object.assign(state, { year, stage, budget })
 }
 
 /** 其中 after an amount divides it; 本年支出包括 names what is divided. A bracket only interrupts the list around it. */
