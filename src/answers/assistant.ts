@@ -25,6 +25,7 @@ import {
   refuseBadInput,
   refuseInstruction,
   refuseKind,
+  refuseLevel,
   refuseNoSubject,
   refuseNothingHeld,
   refusePrivate,
@@ -32,16 +33,20 @@ import {
   refuseUnheldPlace,
   refuseUnknownWords,
   refuseUnsure,
+  refuseVersions,
   refuseYearNotHeld,
 } from './refusals.js'
 import { partsOf } from './session.js'
 import type { Answer, RefusalReason } from './types.js'
 import { guardQuestion } from './understand/guard.js'
+import { askedLevel, narrowLevels, onlyOtherPart } from './understand/levels.js'
 import { findOrganizationSpans, type HeldOrganization, placeOrganizations } from './understand/organizations.js'
 import type { Reading } from './understand/reading.js'
 import { subjectsOf } from './understand/referents.js'
 import { type KnownNames, readQuestion, squeeze } from './understand/understand.js'
-import { compareVersions, type VersionAnswer } from './versions/compare-versions.js'
+import { documentsBehind } from './versions/documents-behind.js'
+import { heedVersions } from './versions/heed-versions.js'
+import { levelWarnings } from './versions/level-warnings.js'
 import { versionWarnings } from './versions/version-warnings.js'
 
 export interface AskOptions {
@@ -105,6 +110,16 @@ export function createAssistant(environment: {
       .documents()
       .filter(({ id }) => (documents === null ? !versionsHeld().superseded.has(id) : documents.includes(id)))
 
+  /** Versions as a question heeds them: an earlier document is gone back to only where nobody chose the documents. */
+  const versionsFor = ({ documents }: AskOptions) => {
+    const { undecided, superseded } = versionsHeld()
+    const facts = new Map(library.documents().map(({ id, counts }) => [id, counts.facts]))
+    const partial = [...superseded]
+      .filter(([earlier, current]) => 2 * (facts.get(current) ?? 0) < (facts.get(earlier) ?? 0))
+      .map(([earlier, current]) => [current, earlier] as const)
+    return { undecided, partial: new Map(documents === null ? partial : []) }
+  }
+
   let placed: HeldOrganization[] | null = null
   const organizations = (): HeldOrganization[] => {
     placed ??= placeOrganizations(library.documents(), vocabulary.places)
@@ -114,7 +129,7 @@ export function createAssistant(environment: {
   const decide = (question: string, options: AskOptions, conversation: Conversation | null): Decision => {
     const zh = detectLanguage(question) === 'zh'
     const text = squeeze(question)
-    const documents = documentsFor(options)
+    const documents = narrowLevels(documentsFor(options), askedLevel(text))
     const guard = guardQuestion(question, text)
     if (!guard.pass)
       return without(
@@ -128,18 +143,20 @@ export function createAssistant(environment: {
 
     const alone = understand(question, text, documents, options)
     const followUp = conversation?.complete(alone) ?? null
+    const meant =
+      followUp?.sure === true ? narrowLevels(documentsFor(options), askedLevel(squeeze(followUp.question))) : documents
     if (followUp !== null && !followUp.sure)
       return { reading: alone, draft: refuseUnsure(zh, followUp.suggestions), kept: true }
     const reading: Reading =
       followUp === null
         ? alone
         : {
-            ...understand(followUp.question, squeeze(followUp.question), documents, options),
+            ...understand(followUp.question, squeeze(followUp.question), meant, options),
             language: alone.language,
             completedFrom: followUp.question,
           }
     if (reading.completedFrom !== null) options.onCompleted?.(reading.completedFrom)
-    const alike = answerReading(reading, question.trim(), documents)
+    const alike = answerReading(reading, question.trim(), meant)
     const clauses = followUp === null ? clausesOf(question.trim()) : []
     const draft =
       clauses.length < 2 || clauses.length > MOST_PARTS ? alike : answerParts(alike, askParts(clauses, options), zh)
@@ -167,6 +184,8 @@ export function createAssistant(environment: {
     const senses = reading.senses.flatMap((word) => word.senses)
     if (senses.some((sense) => sense.type === 'secret' || sense.type === 'person')) return refusePrivate(zh, documents)
     if (reading.unheldPlaces.length > 0) return refuseUnheldPlace(reading.unheldPlaces, documents, zh)
+    const otherPart = onlyOtherPart(askedLevel(reading.text), reading.organizations, documents)
+    if (otherPart !== null) return refuseLevel(otherPart.level, otherPart.held, zh)
     const understood = reading.unknown.length === 0
     const kinds = questionKinds.filter(
       (kind) =>
@@ -239,44 +258,28 @@ export function createAssistant(environment: {
     draft.suggestions = kept.length > 0 ? kept : thoseThatWork(exampleQuestions(documents, zh), works)
   }
 
-  /** The same question to each other version of a disclosure, where the documents do not say which one is current. */
-  const heedVersions = (decided: Decision, askOf: (documents: string[]) => Draft, options: AskOptions): Decision => {
-    const { undecided } = versionsHeld()
-    const { reading, draft } = decided
-    if (undecided.size === 0 || reading === null || draft.tellsFindings === true) return decided
-    const allowed = documentsFor(options).map(({ id }) => id)
-    const others = (id: string): string[] => (undecided.get(id) ?? []).filter((other) => allowed.includes(other))
-    const withOnly = (id: string): Draft => askOf(allowed.filter((other) => !others(id).includes(other)))
-    const used = [...new Set(draft.ledger.figures.flatMap(({ source }) => source?.document ?? []))]
-    if (draft.status !== 'refused') {
-      const versions: VersionAnswer[] = used.flatMap((document) =>
-        others(document).map((other) => ({ document, other, draft: withOnly(other) })),
-      )
-      return { ...decided, draft: compareVersions(draft, versions, reading.language === 'zh') }
-    }
-    if (draft.reason === null || !TOLD_BY_TEXT.has(draft.reason)) return decided
-    const held = library.documents().filter(({ organization }) => reading.organizations.includes(organization ?? ''))
-    const found = held
-      .filter(({ id }) => allowed.includes(id) && others(id).length > 0)
-      .map(({ id }) => withOnly(id))
-      .filter(({ status }) => status !== 'refused')
-    return found[0] === undefined ? decided : { ...decided, draft: found[0] }
-  }
-
   return {
     ask(question, options) {
       const conversation = options.session === null ? null : converseIn(sessions, options.session, onDamagedSession)
       const askOf = (documents: string[]): Draft =>
         decide(question, { ...options, documents, onCompleted: () => undefined }, conversation).draft
-      const { reading, draft, kept } = heedVersions(decide(question, options, conversation), askOf, options)
+      const { reading, draft: first, kept } = decide(question, options, conversation)
+      const documents = documentsFor(options)
+      const draft =
+        reading === null ? first : heedVersions({ draft: first, reading, documents, ...versionsFor(options), askOf })
       if (options.bare === true) draft.suggestions = []
       if (draft.suggestions.length > 0) keepWorking(draft, detectLanguage(question) === 'zh', options)
+      const language = detectLanguage(question) === 'zh' ? 'zh' : 'en'
       if (draft.tellsFindings !== true && options.bare !== true) {
-        const language = detectLanguage(question) === 'zh' ? 'zh' : 'en'
-        draft.warnings.push(...versionWarnings(draft.ledger.figures, versionsHeld(), language))
+        const behind = documentsBehind(draft)
+        draft.warnings.push(...versionWarnings(behind, versionsHeld(), language))
+        draft.warnings.push(...levelWarnings(behind, documentsFor(options), language))
         draft.warnings.push(...findingWarnings(draft.ledger.figures, { library, vocabulary, itemIndex }, language))
       }
-      const answer = finish(question, options.id, draft, library)
+      const told = finish(question, options.id, draft, library)
+      // What holds for each version by itself (the largest, the first three) need not hold for both in one text.
+      const unsaid = draft !== first && draft.status !== 'refused' && told.status === 'refused'
+      const answer = unsaid ? finish(question, options.id, refuseVersions(draft, language === 'zh'), library) : told
       if (kept) conversation?.remember(reading, draft)
       return answer
     },

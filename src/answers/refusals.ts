@@ -8,8 +8,10 @@ import type { FigureGroup } from '../tools/find-figures.js'
 import { type Draft, refuse } from './draft.js'
 import { exampleQuestions } from './examples.js'
 import type { KindContext } from './kinds/contract.js'
+import type { OfficeLevel } from './understand/levels.js'
 import type { Reading, Term } from './understand/reading.js'
 import { resolveScope, type Scope } from './understand/scope.js'
+import { documentsBehind } from './versions/documents-behind.js'
 
 function holdings(records: DocumentRecord[], zh: boolean): string {
   // One disclosure may be held in two formats.
@@ -102,6 +104,38 @@ export function refuseYearNotHeld(reading: Reading, documents: DocumentRecord[])
   if (organization === undefined || held.length === 0) return null
   const scope = resolveScope(reading, held)
   return !scope.found && scope.reason === 'other-year' ? refuseOtherYear(reading, organization, scope.held) : null
+}
+
+/** Only the other part of the office is held: its figures are no answer to what was asked of this one. */
+export function refuseLevel(level: OfficeLevel, held: readonly DocumentRecord[], zh: boolean): Draft {
+  const names = held.map((record) => `${holding(record, zh)}${zh ? `（${record.id}）` : ` (${record.id})`}`)
+  const parts = level === 'own' ? ['本级（单位）', '部门汇总'] : ['部门汇总', '本级（单位）']
+  return refuse(
+    'not-held',
+    [
+      zh
+        ? `没有收录${parts[0]}的文件，只有${parts[1]}的：${names.join('、')}。两者口径不同，不能互相代替。`
+        : `No document of ${level === 'own' ? 'the office by itself (本级)' : 'the department with its units (部门汇总)'} is held, only of the other part: ${names.join(', ')}. One cannot stand for the other.`,
+    ],
+    [],
+    names,
+  )
+}
+
+/** Versions of one disclosure answer differently, and the two answers cannot be told side by side. */
+export function refuseVersions(draft: Draft, zh: boolean): Draft {
+  const documents = [...documentsBehind(draft)]
+  const names = documents.join(zh ? '、' : ', ')
+  return refuse(
+    'ambiguous',
+    [
+      zh
+        ? `同一单位同一年的几份同类文件给出的结果不同，没有写明哪份更正哪份：${names}。请用 --document 指定其中一份再问。`
+        : `Documents of one office, year and kind answer differently, and none says which corrects which: ${names}. Choose one of them with --document.`,
+    ],
+    [],
+    documents,
+  )
 }
 
 export function refuseStage(reading: Reading, organization: string, held: DocumentRecord[]): Draft {

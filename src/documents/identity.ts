@@ -1,4 +1,5 @@
 import { isFormTitle, readCaption } from './captions.js'
+import { saysItCorrects } from './head/correction.js'
 import { findTitle } from './head/cover.js'
 import { endsAsOffice, levelOfTitle, type NamedOffice, nameOffice, officeOfTitle } from './head/office-name.js'
 import { withPlainYears, yearOfText, yearOfTitle } from './head/written-years.js'
@@ -20,6 +21,7 @@ export function identifyDocument(read: ReadDocument): DocumentIdentity {
   const office = chooseOffice(officeOfTitle(plain), labelledOffice(read.sourceLines)) ?? officeOfHeadings(headings)
   const about = title === '' ? headings.filter((text) => /(?:预算|决算)/.test(text)) : []
   const scopes = [levelOfTitle(plain), ...about.map(levelOfTitle)]
+  const corrects = saysItCorrects(title, lines) ? { corrects: true as const } : {}
   return {
     title,
     organization: office?.name ?? null,
@@ -29,6 +31,7 @@ export function identifyDocument(read: ReadDocument): DocumentIdentity {
       kindOf(office === null ? plain : plain.replace(office.name, '')) ??
       kindOfForms(lines) ??
       kindOf(lines.slice(0, 400).join('')),
+    ...corrects,
   }
 }
 

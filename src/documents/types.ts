@@ -84,4 +84,6 @@ export interface DocumentIdentity {
   level: 'department' | 'own' | 'unit' | null
   year: number | null
   kind: 'budget' | 'accounts' | null
+  /** True where it says that it takes an earlier disclosure's place (更正); absent otherwise. */
+  corrects?: true
 }

@@ -5,7 +5,7 @@ import type { FactDocument, UnnumberedFact } from './fact-document.js'
 import { cellSource } from './fact-source.js'
 import { readFund } from './fund-words.js'
 import { claimNumbers } from './narrative/claim-numbers.js'
-import { type DocumentPeriod, stageIn, stageOfKind } from './period-words.js'
+import { type DocumentPeriod, stageIn, stageOfDocument } from './period-words.js'
 import type { BlankCell } from './types.js'
 
 const ACTUAL = /实际完成|完成值|完成情况|完成指标值/u
@@ -34,7 +34,7 @@ export function performanceFacts(
   table: Table,
 ): { facts: UnnumberedFact[]; blanks: BlankCell[] } {
   const { identity } = document
-  const period = { year: identity.year, stage: stageOfKind(identity.kind) }
+  const period = { year: identity.year, stage: stageOfDocument(identity) }
   const scope: Scope = { document, table, period, project: null, total: null }
   const facts: UnnumberedFact[] = []
   const blanks: BlankCell[] = []

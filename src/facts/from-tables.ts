@@ -7,7 +7,7 @@ import { cellSource } from './fact-source.js'
 import { performanceFacts } from './from-performance.js'
 import { identifyForm, identifyHeadings, NO_FORM } from './identify-form.js'
 import { ownRows } from './own-rows.js'
-import { type DocumentPeriod, stageOfKind } from './period-words.js'
+import { type DocumentPeriod, stageOfDocument } from './period-words.js'
 import { type ColumnMeaning, readColumn } from './read-column.js'
 import { type RowMeaning, readRows } from './read-row.js'
 import type { BlankCell, Fact } from './types.js'
@@ -105,7 +105,7 @@ function listFacts(
 
 function scopeOf(document: FactDocument, table: Table, lookup: Lookup): TableScope {
   const { identity } = document
-  const period: DocumentPeriod = { year: identity.year, stage: stageOfKind(identity.kind) }
+  const period: DocumentPeriod = { year: identity.year, stage: stageOfDocument(identity) }
   const organizations = identity.organization === null ? [] : [identity.organization]
   const titled = identifyForm(table.title, lookup.forms, organizations)
   const context =

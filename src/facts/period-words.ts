@@ -1,4 +1,5 @@
 import type { Stage } from '../core/quantity.js'
+import type { DocumentIdentity } from '../documents/types.js'
 
 /** Year and stage that words name; null where they do not. */
 export interface Period {
@@ -49,6 +50,8 @@ export function yearIn(text: string, document: DocumentPeriod): number | null {
   return THIS_YEAR.test(text) ? document.year : null
 }
 
+const ADJUSTED = /预算(?:公开)?(?:的)?(?:中期)?调整|调整(?:后)?(?:的)?(?:部门|单位)?预算|[（(]调整后?[）)]/u
+
 /** Names of funds and of the budget as a whole hold the word 预算 without naming a stage. */
 function withoutFunds(text: string): string {
   return text.replace(
@@ -57,8 +60,8 @@ function withoutFunds(text: string): string {
   )
 }
 
-/** The stage that a document speaks of where it names none. */
-export function stageOfKind(kind: 'budget' | 'accounts' | null): Stage | null {
-  if (kind === 'budget') return 'initial-budget'
+/** The stage that a document speaks of where it names none: a budget's is the initial one, unless its title says that it was adjusted (预算调整). */
+export function stageOfDocument({ kind, title }: DocumentIdentity): Stage | null {
+  if (kind === 'budget') return ADJUSTED.test(title) ? 'adjusted-budget' : 'initial-budget'
   return kind === 'accounts' ? 'final-accounts' : null
 }

@@ -9,34 +9,46 @@ export interface DocumentVersions {
   undecided: Map<string, string[]>
 }
 
-/** How a disclosure says that it takes an earlier one's place. */
-const CORRECTS = /更正|修正|修订|勘误|重新公开|更新版/
-
 /**
- * Finds several versions of one disclosure (更正): documents of the same office, level, year and kind. The one whose own title says
- * that it corrects is the current one; where none says so, or several do, nothing is decided.
+ * Finds several versions of one disclosure (更正): documents of the same office, level, year and kind. The one that says that
+ * it corrects is the current one; where none says so, or several do, nothing is decided.
  */
 export function findVersions(records: readonly DocumentRecord[]): DocumentVersions {
   const groups = new Map<string, DocumentRecord[]>()
   for (const record of records) {
-    const { organization, level, year, kind, counts } = record
+    const { organization, year, kind, counts } = record
     if (organization === null || year === null || kind === null || counts.facts === 0) continue
-    const key = JSON.stringify([organization, level, year, kind])
-    groups.set(key, [...(groups.get(key) ?? []), record])
+    for (const part of partsOf(record, records)) {
+      const key = JSON.stringify([organization, part, year, kind])
+      groups.set(key, [...(groups.get(key) ?? []), record])
+    }
   }
   const versions: DocumentVersions = { superseded: new Map(), undecided: new Map() }
   for (const group of groups.values()) {
     if (group.length < 2) continue
-    const [current, ...others] = group.filter(({ title }) => CORRECTS.test(title))
-    for (const { id } of group)
-      if (current === undefined || others.length > 0)
-        versions.undecided.set(
-          id,
-          group.map((one) => one.id).filter((other) => other !== id),
-        )
-      else if (id !== current.id) versions.superseded.set(id, current.id)
+    const corrections = group.filter(({ corrects }) => corrects === true)
+    const [current] = corrections
+    if (current !== undefined)
+      for (const { id } of group.filter((one) => !corrections.includes(one))) versions.superseded.set(id, current.id)
+    const open = current === undefined ? group : corrections
+    for (const { id } of open.length < 2 ? [] : open) {
+      const others = open.flatMap((other) => (other.id === id ? [] : [other.id]))
+      versions.undecided.set(id, [...new Set([...(versions.undecided.get(id) ?? []), ...others])])
+    }
   }
   return versions
+}
+
+/** Department or the office by itself; a document that does not say which may be a version of either. */
+function partsOf(record: DocumentRecord, records: readonly DocumentRecord[]): string[] {
+  const part = ({ level }: DocumentRecord): string | null =>
+    level === null ? null : level === 'department' ? level : 'own'
+  const own = part(record)
+  if (own !== null) return [own]
+  const { organization, year, kind } = record
+  const held = records.filter((one) => one.organization === organization && one.year === year && one.kind === kind)
+  const parts = [...new Set(held.flatMap((one) => part(one) ?? []))]
+  return parts.length > 0 ? parts : ['unknown']
 }
 
 /** The library without documents that another one corrects: what is used where nobody chose the documents. */

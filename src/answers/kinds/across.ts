@@ -19,6 +19,7 @@ import { splitSubjects } from '../resolve-subject.js'
 import type { Reading } from '../understand/reading.js'
 import { displayResult } from '../wording/display-result.js'
 import type { KindContext, QuestionKind } from './contract.js'
+import { countedWithin, refuseCountedTwice, tellWithin } from './counted-within.js'
 
 type Operation = 'max' | 'min' | 'rank' | 'sum' | 'average' | 'difference' | 'having' | 'each' | 'times' | 'percent'
 
@@ -52,7 +53,15 @@ export const across: QuestionKind = {
     if (collected.operands.length < 2 && operation !== 'having') return null
     if (collected.missing.length > 0 && ['sum', 'average', 'difference', 'times', 'percent'].includes(operation))
       return refuseMissing(collected.missing, reading)
-    return work(operation, collected, reading)
+    const within = countedWithin(
+      collected.operands.map(({ operand }) => operand.figure),
+      context,
+    )
+    if (within.length > 0 && (operation === 'sum' || operation === 'average'))
+      return refuseCountedTwice(within, reading.language === 'zh')
+    const draft = work(operation, collected, reading)
+    draft?.warnings.push(...within.map((one) => tellWithin(one, reading.language === 'zh')))
+    return draft
   },
 }
 

@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../../facts/vocabulary/types.js'
 import { matchWithTypo } from '../../language/similar.js'
 import type { DocumentRecord } from '../../library/types.js'
+import { LEVEL_BEHIND_NAME } from './levels.js'
 
 type Place = Vocabulary['places'][number]
 
@@ -56,6 +57,7 @@ export function findOrganizationSpans(text: string, held: HeldOrganization[], pl
   if (!spans.some((span) => span.organizations.length > 0))
     spans.push(...findMisspelledPlaces(text, held, places, spans))
   spans.push(...findNameWords(text, held))
+  spans.push(...spans.flatMap((span) => withLevel(span, text)))
   return spans
 }
 
@@ -161,6 +163,12 @@ function findNameWords(text: string, held: HeldOrganization[]): OrganizationSpan
     }
   }
   return spans
+}
+
+/** 民政局本级, 民政局（汇总）: the part of the office that is meant belongs to its name. */
+function withLevel(span: OrganizationSpan, text: string): OrganizationSpan[] {
+  const behind = span.kind === 'name' && span.isEnd ? LEVEL_BEHIND_NAME.exec(text.slice(span.end)) : null
+  return behind === null ? [] : [{ ...span, end: span.end + behind[0].length }]
 }
 
 /** An office's name as printed and as spoken: 人民政府 is 政府 in 区政府办公室. */

@@ -52,6 +52,8 @@ const WORDS: [words: string, sense: Sense][] = [
   ['得分 分值 自评得分 多少分 几分 得了多少分 score scores scored', { type: 'facet', facet: 'score' }],
   ['人数 多少人 几个人 几人 多少名 几名', { type: 'facet', facet: 'people' }],
   ['个数 数量 数目 次数 件数 多少个 多少项', { type: 'facet', facet: 'count' }],
+  ['部门预算 部门综合预算 单位预算', { type: 'stage', stage: 'budget' }],
+  ['部门决算 单位决算', { type: 'stage', stage: 'final-accounts' }],
   ['预算 预算数 预算额 年初预算 年初预算数 当年预算 budget budgets', { type: 'stage', stage: 'budget' }],
   ['年初预算 年初预算数 年初 initial', { type: 'stage', stage: 'initial-budget' }],
   ['调整预算 调整预算数 调整后预算', { type: 'stage', stage: 'adjusted-budget' }],

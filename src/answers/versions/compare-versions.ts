@@ -25,12 +25,12 @@ export function compareVersions(draft: Draft, versions: readonly VersionAnswer[]
   for (const version of versions) {
     const { document, other } = version
     const both = zh
-      ? `${document} 与 ${other} 是同一单位同一年的同类文件，都没有注明更正关系`
+      ? `${document} 与 ${other} 是同一单位同一年的同类文件，没有写明哪份更正哪份`
       : `${document} and ${other} are documents of one office, year and kind, and none says which corrects which`
     if (version.draft.status === 'refused')
       warnings.push(zh ? `${both}；${other} 没有给出此数。` : `${both}; ${other} does not give this figure.`)
-    else if (judgeResults(draft, version.draft) === 'one')
-      warnings.push(zh ? `${both}；所问的数两份相同。` : `${both}; what was asked is the same in both.`)
+    else if (judgeResults(draft, version.draft) === 'one' && sameWords(draft, version.draft))
+      warnings.push(zh ? `${both}；所问的内容两份相同。` : `${both}; what was asked is the same in both.`)
     else {
       warnings.push(zh ? `${both}；请核对以哪份为准。` : `${both}: see which one holds.`)
       differing.push(version)
@@ -38,10 +38,16 @@ export function compareVersions(draft: Draft, versions: readonly VersionAnswer[]
   }
   if (differing.length === 0) return { ...draft, warnings: [...draft.warnings, ...warnings] }
   const joined = joinDrafts([draft, ...differing.map((version) => version.draft)])
-  joined.status = 'conflict'
+  if (differing.some((version) => judgeResults(draft, version.draft) !== 'one')) joined.status = 'conflict'
   for (const version of differing) joined.conflicts.push(...conflictsBetween(draft, version, joined, zh))
   joined.warnings = [...new Set([...joined.warnings, ...warnings])]
   return joined
+}
+
+/** Whether two answers quote the same words, however their lines are broken. */
+function sameWords(one: Draft, other: Draft): boolean {
+  const words = ({ ledger }: Draft): string => ledger.quotes.map(({ text }) => text.replace(/\s+/g, '')).join('\n')
+  return words(one) === words(other)
 }
 
 /** Whether two answers give the same figures: one and the same, explained by rounding, or contradicting each other. */

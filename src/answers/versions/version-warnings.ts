@@ -1,15 +1,13 @@
-import type { Figure } from '../../core/figure.js'
 import type { InterfaceLanguage } from '../../language/stages.js'
 import type { DocumentVersions } from '../../library/document-versions.js'
 
 /** Says which version of a disclosure the figures are from, where one says that it corrects another. */
 export function versionWarnings(
-  figures: readonly Figure[],
+  used: ReadonlySet<string>,
   { superseded }: DocumentVersions,
   language: InterfaceLanguage,
 ): string[] {
   const zh = language === 'zh'
-  const used = new Set(figures.flatMap(({ source }) => (source === null ? [] : [source.document])))
   const warnings: string[] = []
   for (const [earlier, current] of superseded)
     if (used.has(current))

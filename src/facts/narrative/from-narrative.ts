@@ -3,7 +3,7 @@ import type { QuantityKey } from '../../core/quantity.js'
 import type { ReadDocument } from '../../documents/types.js'
 import type { FactDocument, UnnumberedFact } from '../fact-document.js'
 import { identifyHeadings } from '../identify-form.js'
-import { type DocumentPeriod, stageOfKind } from '../period-words.js'
+import { type DocumentPeriod, stageOfDocument } from '../period-words.js'
 import { lookupOf } from '../vocabulary/lookup.js'
 import type { Vocabulary } from '../vocabulary/types.js'
 import { claimNumbers } from './claim-numbers.js'
@@ -31,7 +31,7 @@ export function factsFromNarrative(
   const { identity } = document
   const lookup = lookupOf(vocabulary)
   const organizations = identity.organization === null ? [] : [identity.organization]
-  const period: DocumentPeriod = { year: identity.year, stage: stageOfKind(identity.kind) }
+  const period: DocumentPeriod = { year: identity.year, stage: stageOfDocument(identity) }
   const facts: UnnumberedFact[] = []
   const unknown = new Set<UnnumberedFact>()
   let headings = ''
