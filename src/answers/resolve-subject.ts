@@ -1,6 +1,5 @@
-import type { Fund, QuantityKind } from '../core/quantity.js'
+import type { QuantityKind } from '../core/quantity.js'
 import { describeUnit } from '../core/unit.js'
-import { readFund } from '../facts/fund-words.js'
 import type { Fact } from '../facts/types.js'
 import { type FigureGroup, type FigureQuery, type FoundFigures, findFigures } from '../tools/find-figures.js'
 import type { Draft } from './draft.js'
@@ -40,6 +39,7 @@ function withFacets(groups: FigureGroup[], reading: Reading): FigureGroup[] {
     word.senses.flatMap((sense) => (sense.type === 'facet' ? [sense.facet] : [])),
   )
   const asksMoney = MONEY.test(reading.text) && !asksCountAndValue(reading)
+  const asksScore = facets.includes('score') || reading.terms.some(({ text }) => /[得评]分|分值/.test(text))
   const aspects = reading.senses.flatMap((word) =>
     word.senses.flatMap((sense) => (sense.type === 'aspect' ? [sense.aspect] : [])),
   )
@@ -54,7 +54,7 @@ function withFacets(groups: FigureGroup[], reading: Reading): FigureGroup[] {
         count: dimension === 'count',
       }
       if (!aspects.every((aspect) => [...fact.parents, fact.name].some((name) => name.includes(aspect)))) return false
-      if (fact.unit === '分' && !facets.includes('score')) return false
+      if (fact.unit === '分' && !asksScore) return false
       if (asksMoney && dimension !== 'money') return false
       return facets.every((facet) => fits[facet])
     }),
@@ -126,10 +126,8 @@ export function resolveSubject(
     return { found: false, draft: refuseNotHeld(reading, organization, terms, scope.scope, context) }
   const queries = toQueries(reading, terms, scope.scope, sought.kinds)
   let figures: FoundFigures = { groups: [], blanks: [], available: [] }
-  let named = terms
   for (const query of queries) {
-    named = query.names === 'total' ? [] : terms
-    const found = findFigures.run({ ...query.figures, kinds: sought.kinds }, context)
+    const found = findFigures.run({ ...query, kinds: sought.kinds }, context)
     const kept = found.groups
       .map((group) => ({ ...group, facts: group.facts.filter((fact) => sought.keep(fact)) }))
       .filter((group) => group.facts.length > 0)
@@ -138,8 +136,8 @@ export function resolveSubject(
     if (figures.groups.length > 0) break
   }
   if (queries.length === 0) return { found: false, draft: null }
-  const groups = rankGroups(inAskedUnit(figures.groups, reading), named, scope.scope, asksCountAndValue(reading))
-  if (groups.length > 0 && named.length > 0 && groups.every((group) => !namesWell(group, named, organization)))
+  const groups = rankGroups(inAskedUnit(figures.groups, reading), terms, scope.scope, asksCountAndValue(reading))
+  if (groups.length > 0 && terms.length > 0 && groups.every((group) => !namesWell(group, terms, organization)))
     return { found: false, draft: refuseTooMany(reading, organization, groups) }
   const onlyInside =
     groups.length > 0 &&
@@ -190,14 +188,8 @@ export function splitSubjects(reading: Reading): Term[][] {
   return groups.length === 0 ? [[]] : groups
 }
 
-/** A way of looking for what was asked, and whether its figures are of the item that the words name or of a total. */
-interface Asked {
-  names: 'item' | 'total'
-  figures: FigureQuery
-}
-
 /** The query for some words, or for the totals when only a flow, a fund or a stage is named; later ones are tried when earlier ones find nothing. */
-function toQueries(reading: Reading, terms: Term[], scope: Scope, kinds: QuantityKind[]): Asked[] {
+function toQueries(reading: Reading, terms: Term[], scope: Scope, kinds: QuantityKind[]): FigureQuery[] {
   const senses = reading.senses.flatMap((word) => word.senses)
   const totals = senses.find((sense) => sense.type === 'total')
   const portions = senses.flatMap((sense) => (sense.type === 'portion' ? [sense.portion] : []))
@@ -230,17 +222,8 @@ function toQueries(reading: Reading, terms: Term[], scope: Scope, kinds: Quantit
     // 三公经费决算支出: the spending of the item, whether or not its form writes these words above it.
     const spent = reading.senses.filter((word) => isTotal(word, true)).map((word) => word.text)
     const contexts = [...base.contexts, ...sources]
-    const queries: Asked[] = [{ names: 'item', figures: { ...base, contexts: [...contexts, ...spent], items } }]
-    if (spent.length === 0) return queries
-    queries.push({ names: 'item', figures: { ...base, contexts, flow: 'expenditure', items } })
-    // 政府性基金拨款支出预算 names the spending out of a fund, not the line of income that has the fund's name.
-    const funds = new Set(terms.map(({ text }) => fundNamed(text)))
-    const [only] = funds
-    if (only !== undefined && only !== null && funds.size === 1 && fund === null)
-      queries.push({
-        names: 'total',
-        figures: { ...base, fund: only, items: totalNames('expenditure', 'current'), portions: ['total'] },
-      })
+    const queries: FigureQuery[] = [{ ...base, contexts: [...contexts, ...spent], items }]
+    if (spent.length > 0) queries.push({ ...base, contexts, flow: 'expenditure', items })
     return queries
   }
   const budget = senses.some((sense) => sense.type === 'stage')
@@ -257,16 +240,7 @@ function toQueries(reading: Reading, terms: Term[], scope: Scope, kinds: Quantit
     names.push(of === 'expenditure' ? [] : ['一般公共预算拨款收入', '财政拨款收入'])
   return names
     .filter((one) => one.length > 0)
-    .map((one) => ({
-      names: 'total',
-      figures: { ...base, items: [one], portions: portions.length > 0 ? portions : ['total'] },
-    }))
-}
-
-/** The fund that words name when they name nothing else: 政府性基金拨款. */
-function fundNamed(words: string): Fund | null {
-  const { fund, rest } = readFund(words)
-  return rest === '' ? fund : null
+    .map((one) => ({ ...base, items: [one], portions: portions.length > 0 ? portions : ['total'] }))
 }
 
 /** Names of totals in the order in which they are tried: the grand total before that of the year. */

@@ -28,14 +28,21 @@ export function codeCandidates(text: string, index: ItemIndex, knownCodes: Reado
   return candidates
 }
 
+/** The years of a question; 2022年底, 2022年末 name the year, too, unless a balance (年末结转) is named so. */
 export function yearCandidates(text: string): Candidate<Meaning>[] {
-  return findYears(text).map((mention) => ({
-    start: mention.start,
-    end: mention.end,
-    weight: (mention.end - mention.start) * 11 + 3,
-    meaning: { type: 'year', mention },
-  }))
+  return findYears(text).flatMap((mention): Candidate<Meaning>[] => {
+    const { start, end } = mention
+    const year: Candidate<Meaning> = { start, end, weight: (end - start) * 11 + 3, meaning: { type: 'year', mention } }
+    const rest = text.slice(end - 1, end + 8)
+    // 2024年末结转和结余: the balance keeps its 年.
+    if (YEAR_OF_BALANCE.test(rest)) return [year, { ...year, end: end - 1, weight: (end - start) * 11 }]
+    if (!AT_YEAR_END.test(rest)) return [year]
+    return [year, { start: end, end: end + 1, weight: 9, meaning: { type: 'filler' } }]
+  })
 }
+
+const YEAR_OF_BALANCE = /^年[初末].{0,5}结/
+const AT_YEAR_END = /^年[底末]/
 
 export function numberCandidates(text: string): Candidate<Meaning>[] {
   return findNumbers(text).map((number) => ({

@@ -30,8 +30,10 @@ export function resolveScope(reading: Reading, held: DocumentRecord[]): ScopeRes
   const kind = askedKind(reading)
   const ofYear =
     year === null ? dated.filter((one) => one.year === newest.year) : dated.filter((one) => one.year === year)
-  const pool = ofYear.length > 0 ? ofYear : [newest]
-  if (ofYear.length === 0 && year !== null && (newest.year === null || year > newest.year || year < newest.year - 1))
+  // A document also states the year before its own.
+  const later = year === null ? [] : dated.filter((one) => one.year === year + 1)
+  const pool = ofYear.length > 0 ? ofYear : later
+  if (pool.length === 0 && year !== null)
     return { found: false, reason: 'other-year', asked: year, held: dated }
   const fitting = kind === null ? pool : pool.filter((one) => one.kind === kind)
   const record = fitting[0] ?? pool[0] ?? newest

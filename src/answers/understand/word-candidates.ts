@@ -24,7 +24,8 @@ export function wordCandidates(
       const bare = word.replace(/[\s,、:]/g, '')
       const senses = senseLexicon.get(word)
       const isTotal = senses?.some((sense) => sense.type === 'total') ?? false
-      const items = !isTotal && !edged && (word === bare || bare.length > 3) ? index.byName.get(bare) : undefined
+      const isSource = (senses?.some((sense) => sense.type === 'fund') ?? false) && isSpent(text, end)
+      const items = !isTotal && !isSource && !edged && (word === bare || bare.length > 3) ? index.byName.get(bare) : undefined
       const length = end - start
       if (items !== undefined)
         candidates.push({
@@ -71,6 +72,9 @@ export function wordCandidates(
   }
   return candidates
 }
+
+/** 政府性基金拨款支出预算 is the spending out of a fund, not the line of income that has the fund's name. */
+const isSpent = (text: string, end: number): boolean => /^(?:安排)?的?支出/.test(text.slice(end, end + 5))
 
 /** 卫生健康支出合计: 支出 is the end of the item's own name, and no total of everything begins with it. */
 function endsItem(text: string, start: number, index: ItemIndex): boolean {
