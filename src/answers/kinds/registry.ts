@@ -13,6 +13,7 @@ import { lacking } from './lacking.js'
 import { libraryQuestion } from './library-question.js'
 import { listParts } from './list-parts.js'
 import { lookup } from './lookup.js'
+import { memberUnits } from './member-units.js'
 import { passage, textOnly } from './passage.js'
 import { perHead } from './per-head.js'
 import { priorYear } from './prior-year.js'
@@ -28,6 +29,7 @@ export const questionKinds: readonly QuestionKind[] = [
   consistency,
   definition,
   internalUnits,
+  memberUnits,
   procured,
   textOnly,
   exclusion,

@@ -33,8 +33,7 @@ export function resolveScope(reading: Reading, held: DocumentRecord[]): ScopeRes
   // A document also states the year before its own.
   const later = year === null ? [] : dated.filter((one) => one.year === year + 1)
   const pool = ofYear.length > 0 ? ofYear : later
-  if (pool.length === 0 && year !== null)
-    return { found: false, reason: 'other-year', asked: year, held: dated }
+  if (pool.length === 0 && year !== null) return { found: false, reason: 'other-year', asked: year, held: dated }
   const fitting = kind === null ? pool : pool.filter((one) => one.kind === kind)
   const record = fitting[0] ?? pool[0] ?? newest
   if (kind === 'accounts' && record.kind === 'budget' && !asksForState(reading))

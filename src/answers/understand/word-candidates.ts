@@ -25,7 +25,8 @@ export function wordCandidates(
       const senses = senseLexicon.get(word)
       const isTotal = senses?.some((sense) => sense.type === 'total') ?? false
       const isSource = (senses?.some((sense) => sense.type === 'fund') ?? false) && isSpent(text, end)
-      const items = !isTotal && !isSource && !edged && (word === bare || bare.length > 3) ? index.byName.get(bare) : undefined
+      const items =
+        !isTotal && !isSource && !edged && (word === bare || bare.length > 3) ? index.byName.get(bare) : undefined
       const length = end - start
       if (items !== undefined)
         candidates.push({
