@@ -1,5 +1,6 @@
 import { across } from './across.js'
 import { acrossChange } from './across-change.js'
+import { addsUp } from './adds-up.js'
 import { arithmetic } from './arithmetic.js'
 import { change } from './change.js'
 import { completion } from './completion.js'
@@ -33,6 +34,7 @@ export const questionKinds: readonly QuestionKind[] = [
   procured,
   textOnly,
   exclusion,
+  addsUp,
   lacking,
   whoLacks,
   perHead,
