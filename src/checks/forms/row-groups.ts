@@ -19,7 +19,7 @@ export function codeGroups(lane: Lane): RowGroup[] {
   const isStriped = lane.measures.some((measure) => measure.length > 1)
   return rows.flatMap(({ row, index }, at) => {
     if (!isCode(row.code)) return []
-    const children = childrenByCode(row.code, rows.slice(at + 1), isStriped)
+    const children = childrenByCode(row.code, rows, at + 1, isStriped)
     return children === null || children.length === 0
       ? []
       : [{ whole: index, parts: children.map((child) => child.index), compare: '=' as const }]
@@ -29,10 +29,17 @@ export function codeGroups(lane: Lane): RowGroup[] {
 const isCode = (code: string): boolean => /^\d{3,}$/.test(code)
 
 /** Null where a code is printed twice for no visible reason: then it is not known which of its rows make up the class. */
-function childrenByCode(code: string, below: readonly IndexedRow[], isStriped: boolean): IndexedRow[] | null {
+function childrenByCode(
+  code: string,
+  rows: readonly IndexedRow[],
+  from: number,
+  isStriped: boolean,
+): IndexedRow[] | null {
   const children: IndexedRow[] = []
   const seen: string[] = []
-  for (const one of below) {
+  for (let at = from; at < rows.length; at += 1) {
+    const one = rows[at]
+    if (one === undefined) break
     const own = one.row.code
     if (one.row.isTotal) break
     if (own === '') continue
@@ -56,15 +63,28 @@ const isRepeat = (a: Row, b: Row): boolean => a.code === b.code && (a.secondCode
 /** 一、 with its （一）, （一） with its 1.: only lists that count from one without a gap are taken for whole; 其中 never is. */
 export function numberedGroups(lane: Lane): RowGroup[] {
   const rows = rowsOf(lane)
+  const below = uncodedByParent(rows)
   const groups: RowGroup[] = []
   for (const { row, index } of rows) {
-    const children = rows.filter((one) => one.row.parent === index && one.row.code === '')
+    const children = below.get(index) ?? []
     const { listed, ofWhich } = splitOfWhich(children, numberingOf(row.name) !== null)
     if (row.code === '' && isWholeList(listed.map((one) => one.row.name)))
       groups.push({ whole: index, parts: listed.map((one) => one.index), compare: '=' })
     groups.push(...ofWhich.map((one) => ({ whole: index, parts: [one.index], compare: '>=' as const })))
   }
   return groups
+}
+
+/** Rows without a code by the row that they stand below. */
+function uncodedByParent(rows: readonly IndexedRow[]): ReadonlyMap<number, IndexedRow[]> {
+  const below = new Map<number, IndexedRow[]>()
+  for (const one of rows) {
+    if (one.row.parent === null || one.row.code !== '') continue
+    const known = below.get(one.row.parent)
+    if (known === undefined) below.set(one.row.parent, [one])
+    else known.push(one)
+  }
+  return below
 }
 
 /**
@@ -109,9 +129,10 @@ export function outermost(rows: readonly IndexedRow[], free: ReadonlySet<number>
  */
 export function endsOfWhich(lane: Lane): ReadonlySet<number>[] {
   const rows = rowsOf(lane)
+  const below = uncodedByParent(rows)
   const open = rows.flatMap(({ row, index }) => {
     if (row.code !== '' || row.isTotal || numberingOf(row.name) !== null) return []
-    const children = rows.filter((one) => one.row.parent === index && one.row.code === '')
+    const children = below.get(index) ?? []
     const marked = children.findIndex((one) => isOfWhich(one.row.name))
     const loose = children
       .slice(marked + 1)
