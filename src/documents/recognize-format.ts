@@ -1,3 +1,5 @@
+import { zipNames } from './archive/zip-names.js'
+
 /** What a file is by its content: a format with a reader, or one that is only known by name. */
 export type FileFormat = 'text' | 'pdf' | 'docx' | 'xlsx' | 'xls' | 'html' | 'ofd' | 'zip' | ForeignFormat
 
@@ -46,6 +48,8 @@ const SIGNATURES: readonly { bytes: readonly number[]; zh: string; en: string; w
 /** Names inside a file of Microsoft's compound format (OLE), which is how old Office and WPS files tell what they are. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0]
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
+/** OpenDocument states its kind in the first entry, not packed. */
+const MIMETYPE_REACH = 200
 const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06]
 /** Producers may put a few bytes before a PDF's own mark. */
 const PDF_REACH = 1024
@@ -72,7 +76,11 @@ function indexOf(bytes: Uint8Array, words: string, encoding: 'latin1' | 'utf16le
 }
 
 function recognizeZip(bytes: Uint8Array): FileFormat {
-  const holds = (name: string): boolean => indexOf(bytes, name) >= 0
+  const names = zipNames(bytes)
+  // Of a zip that was cut off only its beginning tells what it was.
+  const holds = (start: string): boolean =>
+    names === null ? indexOf(bytes, start) >= 0 : names.some((name) => name.startsWith(start))
+  // Some writers call the main part document2.xml.
   if (holds('word/document')) return 'docx'
   if (holds('xl/workbook.xml')) return 'xlsx'
   if (holds('OFD.xml')) return 'ofd'
@@ -80,7 +88,7 @@ function recognizeZip(bytes: Uint8Array): FileFormat {
     return { name: { zh: '演示文稿（pptx）', en: 'a presentation (pptx)' }, wayOut: SAVE_AS('PDF') }
   if (holds('xl/workbook.bin'))
     return { name: { zh: '二进制工作簿（xlsb）', en: 'a binary workbook (xlsb)' }, wayOut: SAVE_AS('.xlsx') }
-  if (holds('application/vnd.oasis.opendocument'))
+  if (indexOf(bytes.subarray(0, MIMETYPE_REACH), 'application/vnd.oasis.opendocument') >= 0)
     return { name: { zh: 'OpenDocument 文档', en: 'an OpenDocument file' }, wayOut: SAVE_AS('.docx / .xlsx') }
   return 'zip'
 }

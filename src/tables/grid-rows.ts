@@ -49,9 +49,12 @@ export function expandGrid(block: GridBlock): GridRow[] {
     if (isDrawn) skipCovered()
     // A row that cells from above cover altogether says nothing of its own.
     if (isDrawn && source.length === 0) continue
-    const lines = source.flatMap((cell) => [cell.line, cell.lastLine])
-    const first = Math.min(...(lines.length > 0 ? lines : [block.lines.first]))
-    const last = Math.max(...(lines.length > 0 ? lines : [block.lines.first]))
+    let first = source[0]?.line ?? block.lines.first
+    let last = first
+    for (const { line, lastLine } of source) {
+      first = Math.min(first, line, lastLine)
+      last = Math.max(last, line, lastLine)
+    }
     const spans = source.some((cell) => cell.columns > 1 || cell.rows > 1)
     rows.push({ cells, line: last, first, last, ...(isDrawn ? { drawn: { places, owners, spans } } : {}) })
   }

@@ -55,6 +55,10 @@ export interface MadeEntry {
   declared?: number
   flags?: number
   packed?: boolean
+  /** What the header before the content calls it, where it differs from the directory. */
+  localName?: string
+  /** Method of packing as declared. */
+  method?: number
 }
 
 /** A zip with whatever a hostile writer may put into it. */
@@ -62,18 +66,30 @@ export function makeZip(entries: readonly MadeEntry[]): Uint8Array {
   const parts: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
-  for (const { name, bytes, mode = 0, declared = bytes.length, flags = 0, packed = false } of entries) {
+  for (const {
+    name,
+    bytes,
+    mode = 0,
+    declared = bytes.length,
+    flags = 0,
+    packed = false,
+    localName,
+    method,
+  } of entries) {
     const label = Buffer.from(name as string)
     const body = packed ? deflateRawSync(bytes) : Buffer.from(bytes)
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)
     common.writeUInt16LE(flags, 2)
-    common.writeUInt16LE(packed ? 8 : 0, 4)
+    common.writeUInt16LE(method ?? (packed ? 8 : 0), 4)
     common.writeUInt32LE(crc32(bytes), 10)
     common.writeUInt32LE(body.length, 14)
     common.writeUInt32LE(declared, 18)
     common.writeUInt16LE(label.length, 22)
-    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), common, label, body])
+    const own = Buffer.from(localName ?? label)
+    const before = Buffer.from(common)
+    before.writeUInt16LE(own.length, 22)
+    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), before, own, body])
     const rest = Buffer.alloc(14)
     rest.writeUInt32LE((mode << 16) >>> 0, 6)
     rest.writeUInt32LE(offset, 10)

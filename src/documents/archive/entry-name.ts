@@ -24,10 +24,13 @@ export function entryName({ generalPurposeBitFlag, fileNameRaw, extraFields }: N
   }
 }
 
-/** True for a name that would lead out of the folder it is unpacked in, or that holds what no name holds. */
+/** True for a name that would lead out of the folder it is unpacked in, or that is none. */
 export function isUnsafeName(name: string): boolean {
   const parts = name.split('/')
-  return name.startsWith('/') || /^[a-z]:/i.test(name) || parts.includes('..') || /[\0-\x1f]/.test(name) || name === ''
+  return name.startsWith('/') || /^[a-z]:/i.test(name) || parts.includes('..') || name === ''
 }
+
+/** True for characters that no name holds, and that a terminal or another program would read as something else. */
+export const holdsControls = (name: string): boolean => /[\0-\x1f\x7f]/.test(name)
 
 const tidy = (name: string): string => name.replaceAll('\\', '/')

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import type { Entry, ZipFile } from 'yauzl'
 import { TieoutError } from '../../core/errors.js'
-import { entryName, isUnsafeName } from './entry-name.js'
+import { entryName, holdsControls, isUnsafeName } from './entry-name.js'
 import { ARCHIVE_LIMITS, type ArchiveLimits } from './limits.js'
 
 /** One file of an archive. Its name is for people and for telling entries apart: nothing is ever written under it. */
@@ -14,6 +14,8 @@ export interface ArchiveEntry {
   read(): Promise<Uint8Array>
 }
 
+/** Stored and deflated: what every program writes by itself. */
+const METHODS = new Set([0, 8])
 const SYMBOLIC_LINK = 0o120000
 const FILE_TYPE = 0o170000
 
@@ -58,7 +60,7 @@ function listEntries(zip: ZipFile): Promise<Found[]> {
       zip.readEntry()
     })
     zip.on('end', () => resolve(found))
-    zip.on('error', (error: Error) => reject(damaged(error)))
+    zip.on('error', (error: Error) => reject(/encryption/.test(error.message) ? encrypted() : damaged(error)))
     zip.readEntry()
   })
 }
@@ -66,11 +68,16 @@ function listEntries(zip: ZipFile): Promise<Found[]> {
 function judge(found: readonly Found[], size: number, limits: ArchiveLimits): void {
   let packed = 0
   let unpacked = 0
+  const names = new Set<string>()
   for (const { name, entry } of found) {
+    if (holdsControls(name)) throw refused('条目名含有控制字符', 'the name of an entry holds control characters')
     if (isUnsafeName(name)) throw refused(`条目名“${name}”指向压缩包之外`, `the entry name "${name}" leads out of it`)
     if (((entry.externalFileAttributes >>> 16) & FILE_TYPE) === SYMBOLIC_LINK)
       throw refused(`条目“${name}”是链接`, `the entry "${name}" is a link`)
     if (entry.isEncrypted()) throw encrypted()
+    // Which of two entries of one name is meant, nobody can tell.
+    if (names.has(name)) throw refused(`有两个条目都叫“${name}”`, `two of its entries have the name "${name}"`)
+    names.add(name)
     if (entry.uncompressedSize > limits.entryBytes)
       throw refused(
         `条目“${name}”超过 ${megabytes(limits.entryBytes)}`,
@@ -93,6 +100,12 @@ function judge(found: readonly Found[], size: number, limits: ArchiveLimits): vo
 }
 
 async function readEntry(zip: ZipFile, entry: Entry, name: string): Promise<Uint8Array> {
+  if (!METHODS.has(entry.compressionMethod))
+    throw new TieoutError(
+      'bad-input',
+      `条目“${name}”的压缩方法（${entry.compressionMethod}）不能读取。The entry "${name}" is packed by a method (${entry.compressionMethod}) that cannot be read.`,
+      { hint: '请用普通 zip（Deflate）重新打包。 Pack it anew as a plain zip (Deflate).' },
+    )
   try {
     const stream = await new Promise<Readable>((resolve, reject) => {
       zip.openReadStream(entry, (error, opened) => (error === null ? resolve(opened) : reject(error)))

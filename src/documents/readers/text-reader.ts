@@ -1,21 +1,16 @@
-import { TieoutError } from '../../core/errors.js'
 import { buildBlocks } from '../build-blocks.js'
 import { readCaption } from '../captions.js'
 import { decodeText } from '../decode.js'
 import { layoutOf } from '../grid-lines.js'
 import { isPageNumber } from '../line-kind.js'
+import { limitLines } from '../piece-limits.js'
 import type { DataWarning, ReadDocument } from '../types.js'
-
-const MAX_LINES = 1_000_000
 
 /** Reads .txt and .md disclosures into blocks: headings, joined paragraphs, pipe and tab tables, flattened tables, each with its lines. */
 export function readText(bytes: Uint8Array): ReadDocument {
   const { text, encoding, damaged } = decodeText(bytes)
   const sourceLines = text.split(/\r\n|\n|\r/)
-  if (sourceLines.length > MAX_LINES)
-    throw new TieoutError('bad-input', `行数超过上限。The file has more than ${MAX_LINES} lines.`, {
-      hint: 'Split the file into one disclosure each.',
-    })
+  limitLines(sourceLines)
   const lines = sourceLines
     .map((line, at) => ({
       text: withoutMarks(line.replace(/[\f\v\ufeff\u200b]/g, '')),

@@ -8,10 +8,16 @@ import type { ReadReply, ReadRequest } from './messages.js'
 export interface ReadingLimits {
   /** Heap of the thread. */
   megabytes: number
+  /** By how much the whole process may grow meanwhile: the heap does not count buffers, which unpacked streams fill. */
+  processMegabytes: number
   milliseconds: number
 }
 
-const READING_LIMITS: ReadingLimits = { megabytes: 1536, milliseconds: 120_000 }
+const READING_LIMITS: ReadingLimits = { megabytes: 1536, processMegabytes: 2048, milliseconds: 120_000 }
+
+/** Milliseconds between looks at the memory of the process. */
+const LOOK_EVERY = 200
+const MEGABYTE = 1_048_576
 
 /** Run from the sources (tests do), the thread is a source too. */
 const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './reading-thread.ts' : './reading-thread.js', import.meta.url)
@@ -40,6 +46,7 @@ function readNow(request: ReadRequest, limits: ReadingLimits): Promise<ReadPiece
   return new Promise((resolve, reject) => {
     const end = (): void => {
       clearTimeout(timer)
+      clearInterval(watch)
       for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
       // What a thread does after its answer concerns nobody, but an error without a listener would end the process.
       worker.on('error', () => {
@@ -55,6 +62,11 @@ function readNow(request: ReadRequest, limits: ReadingLimits): Promise<ReadPiece
       reject(error)
     }
     const timer = setTimeout(() => give(tooLong(request.format, limits)), limits.milliseconds)
+    const before = process.memoryUsage.rss()
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - before > limits.processMegabytes * MEGABYTE)
+        give(tooLarge(limits.processMegabytes, null))
+    }, LOOK_EVERY)
     worker.on('message', (reply: ReadReply) => {
       end()
       if (own) {
@@ -72,7 +84,7 @@ function readNow(request: ReadRequest, limits: ReadingLimits): Promise<ReadPiece
         )
     })
     worker.on('error', (error) =>
-      give(hasCode(error, 'ERR_WORKER_OUT_OF_MEMORY') ? tooLarge(limits, error) : broken(error)),
+      give(hasCode(error, 'ERR_WORKER_OUT_OF_MEMORY') ? tooLarge(limits.megabytes, error) : broken(error)),
     )
     worker.on('exit', () => give(broken(null)))
     worker.postMessage(request)
@@ -103,7 +115,7 @@ function tooLong(format: PieceFormat, { milliseconds }: ReadingLimits): TieoutEr
   )
 }
 
-function tooLarge({ megabytes }: ReadingLimits, cause: unknown): TieoutError {
+function tooLarge(megabytes: number, cause: unknown): TieoutError {
   return new TieoutError(
     'bad-input',
     `读取时内存超过 ${megabytes} MB，已中止。Reading it took more than ${megabytes} MB of memory and was stopped.`,

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { TieoutError } from '../../core/errors.js'
+import { limitPieces } from '../piece-limits.js'
 import { PIECE_READERS } from '../readers/piece-readers.js'
 import type { ReadReply, ReadRequest } from './messages.js'
 
@@ -11,7 +12,9 @@ parentPort?.on('message', (request: ReadRequest) => {
 async function reply({ format, bytes }: ReadRequest): Promise<ReadReply> {
   try {
     const read = await PIECE_READERS[format]()
-    return { pieces: await read(bytes) }
+    const pieces = await read(bytes)
+    limitPieces(pieces.pieces)
+    return { pieces }
   } catch (error) {
     if (error instanceof TieoutError) return { error: { message: error.message, hint: error.hint } }
     const words = error instanceof Error ? error.message.split('\n', 1)[0] : String(error)
