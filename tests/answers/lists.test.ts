@@ -69,3 +69,9 @@ describe('multiples, differences in percent and shares of several', () => {
     expect(desk.ask('渭南基本支出加项目支出等于总支出吗').results).toEqual([])
   })
 })
+
+describe('offices are no lines of a budget', () => {
+  it.each(['渭南有几个预算单位？', '渭南的预算单位有哪些？', '渭南预算包括几个部门？'])('%s', (question) => {
+    expect(results(desk.ask(question)).filter((figure) => figure.endsWith('元'))).toEqual([])
+  })
+})

@@ -25,6 +25,8 @@ export const listParts: QuestionKind = {
     const [organization, ...others] = reading.organizations
     if (organization === undefined || others.length > 0) return null
     if (asksWhether(reading.text) && !asksRows(reading.text)) return null
+    // 几个预算单位: what is counted are offices, not lines of the budget.
+    if (OFFICES.test(reading.text)) return null
     const selection = readSelection(reading)
     const sums = reading.intents.has('sum')
     // 前三项合计 asks for one figure, which the three are not.
@@ -40,6 +42,8 @@ export const listParts: QuestionKind = {
     return below(reading, terms, selection, organization, context)
   },
 }
+
+const OFFICES = /(?:预算|下属|所属|二级|基层)单位|(?:几|哪些|多少)[个家]?(?:单位|机构|部门)/
 
 /** Income, another fund or a heading of targets: rows that a list of all spending does not hold. */
 function narrowsRows(reading: Reading): boolean {
