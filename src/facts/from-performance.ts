@@ -20,8 +20,8 @@ interface Scope {
   table: Table
   period: DocumentPeriod
   project: string | null
-  /** 实施期, or the words in brackets of the last 资金总额: what its parts are parts of. */
-  total: string | null
+  /** By lane, 实施期 or the words in brackets of the last 资金总额: what its parts are parts of. */
+  totals: Map<string, string | null>
 }
 
 /**
@@ -35,15 +35,14 @@ export function performanceFacts(
 ): { facts: UnnumberedFact[]; blanks: BlankCell[] } {
   const { identity } = document
   const period = { year: identity.year, stage: stageOfDocument(identity) }
-  const scope: Scope = { document, table, period, project: null, total: null }
+  const scope: Scope = { document, table, period, project: null, totals: new Map() }
   const facts: UnnumberedFact[] = []
   const blanks: BlankCell[] = []
   for (const row of table.rows) {
     const name = cleanName(row.name)
     const text = row.texts.at(-1)?.text ?? ''
     if (/^项目名称/u.test(name) && text.trim() !== '') scope.project = cleanName(text)
-    if (/资金总额|预算总额/u.test(name))
-      scope.total = /实施期/u.test(name) ? '实施期' : (/（([^（）]+)）/u.exec(name)?.[1] ?? null)
+    if (/(?:资金|预算|申请)总额/u.test(name)) scope.totals.set(row.lane, totalWords(row, name, table))
     if (isIndicator(row, table)) facts.push(...indicatorFacts(row, name, scope))
     else if (row.cells.length > 0) facts.push(...fundingFacts(row, name, scope))
     else if (FUNDING.test(name)) blanks.push(...fundingBlanks(row, name, scope))
@@ -51,6 +50,16 @@ export function performanceFacts(
   }
   return { facts, blanks }
 }
+
+/** 项目资金总额 beside 年度资金申请总额 is the money over the whole term; alone it is that of the year. */
+function totalWords(row: Row, name: string, table: Table): string | null {
+  if (/实施期/u.test(name)) return '实施期'
+  const ofYear = table.rows.some(({ lane }) => lane !== '' && lane !== row.lane && OF_YEAR.test(lane))
+  if (row.lane !== '' && !OF_YEAR.test(row.lane) && ofYear) return '实施期'
+  return /（([^（）]+)）/u.exec(name)?.[1] ?? null
+}
+
+const OF_YEAR = /^(?:本年|当年|年度|\d{4}年)/u
 
 function isIndicator(row: Row, table: Table): boolean {
   return row.cells.some((cell) => {
@@ -142,8 +151,18 @@ function fundingQuantity(
   const source = isTotal || (fund !== null && rest === '') ? null : name
   const item: Item =
     scope.project === null
-      ? { scheme: 'form', code: null, name: '整体绩效目标资金', within: within(scope.total, source) }
-      : { scheme: 'project', code: null, name: scope.project, within: within(scope.total, source) }
+      ? {
+          scheme: 'form',
+          code: null,
+          name: '整体绩效目标资金',
+          within: within(scope.totals.get(row.lane) ?? null, source),
+        }
+      : {
+          scheme: 'project',
+          code: null,
+          name: scope.project,
+          within: within(scope.totals.get(row.lane) ?? null, source),
+        }
   return {
     item,
     fund: isTotal ? 'all' : (fund ?? 'all'),

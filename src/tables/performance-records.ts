@@ -6,7 +6,7 @@ import type { Column, Row } from './types.js'
 import { moneyUnitOf, unitOfColumn } from './units.js'
 
 const FUNDS =
-  /(资金总额|财政拨款|财政资金|其他资金|上年结转|上年结转资金|年度预算|本级安排|上级安排|单位资金|一般公共预算|政府性基金)/
+  /(资金总额|申请总额|财政拨款|财政资金|其他资金|上年结转|上年结转资金|年度预算|本级安排|上级安排|单位资金|一般公共预算|政府性基金)/
 const FIGURE_LABEL = /(预算数|执行数|总额|金额|分值|得分|执行率|决算数|调整数)/
 const WITH_AMOUNT = /^([^\d]{2,30}?)[：:]?\s*([\d,]{1,20}(?:\.\d{1,6})?)\s*(元|千元|万元|亿元)$/
 
@@ -62,19 +62,74 @@ function subHeader(row: GridRow): Map<number, string> | null {
 export function readRecords(rows: readonly GridRow[], columns: Column[]): Row[] {
   const read: Row[] = []
   let heads: Map<number, string> | null = null
+  let goals: Map<number, string> | null = null
+  let totals: Map<number, string> | null = null
   for (const row of rows) {
+    if (goals !== null) {
+      const goal = readGoals(row, goals, columns)
+      goals = null
+      if (goal.length > 0) {
+        read.push(...goal)
+        continue
+      }
+    }
+    goals = goalHeads(row)
+    if (goals !== null) continue
     const announced = subHeader(row)
     if (announced !== null) {
       heads = announced
       continue
     }
-    read.push(...readRecord(row, heads, columns))
+    totals = sideBySide(row) ?? totals
+    const found = readRecord(row, heads, columns)
+    if (totals !== null) for (const { made, at } of found) if (isFundLine(made.name)) made.lane = lastBefore(totals, at)
+    read.push(...found.map(({ made }) => made))
   }
   return read
 }
 
-function readRecord(row: GridRow, heads: Map<number, string> | null, columns: Column[]): Row[] {
-  const read: Row[] = []
+const GOAL = /^(?:项目|年度|本年度?|当年|总体|整体|实施期|中期|长期)?(?:总体|绩效|总)?目标(?:内容)?$/
+
+/** 项目总目标 beside 年度总体目标: the row below tells each of them. Null for any other row. */
+function goalHeads(row: GridRow): Map<number, string> | null {
+  const named = [...row.cells.entries()].filter(([, cell]) => cell !== '')
+  const heads = named.filter(([at, cell]) => at > 0 && GOAL.test(withoutBlanks(cell)))
+  if (heads.length < 2 || named.length - heads.length > 1) return null
+  return new Map(heads.map(([at, cell]) => [at, withoutBlanks(cell)]))
+}
+
+function readGoals(row: GridRow, heads: ReadonlyMap<number, string>, columns: Column[]): Row[] {
+  return [...heads].flatMap(([at, label]) => {
+    const text = row.cells[at] ?? ''
+    if (text === '') return []
+    return [
+      plainRow(label, row.line, [], [{ column: textColumn(columns), text }], { first: row.first, last: row.last }),
+    ]
+  })
+}
+
+/** 项目资金总额 beside 年度资金申请总额: what stands below each of them is a part of that one. */
+function sideBySide(row: GridRow): Map<number, string> | null {
+  const totals = [...row.cells.entries()].filter(([, cell]) => TOTAL.test(withoutBlanks(cell)))
+  return totals.length < 2 ? null : new Map(totals.map(([at, cell]) => [at, recordName(withoutBlanks(cell))]))
+}
+
+const TOTAL = /^[^\d]{0,12}(?:资金|预算|申请)总额(?:[（(].{1,8}[）)])?[：:]?$/
+
+function lastBefore(totals: ReadonlyMap<number, string>, at: number): string {
+  let name = ''
+  for (const [start, total] of totals) if (start <= at) name = total
+  return name
+}
+
+/** A row that was made, and the position of its label. */
+interface MadeRow {
+  made: Row
+  at: number
+}
+
+function readRecord(row: GridRow, heads: Map<number, string> | null, columns: Column[]): MadeRow[] {
+  const read: MadeRow[] = []
   const numeric = row.cells.map((cell) => isNumeric(readCell(cell)) || /^[-—]+$/.test(cell))
   const firstNumber = numeric.indexOf(true)
   const shift = heads === null || firstNumber < 0 ? 0 : Math.max(0, Math.min(...heads.keys()) - firstNumber)
@@ -83,7 +138,7 @@ function readRecord(row: GridRow, heads: Map<number, string> | null, columns: Co
   let current: Row | null = null
   const close = (): void => {
     if (label !== '' && current === null && isFundLine(label) && moneyUnitOf(label) === null)
-      read.push(plainRow(recordName(label), row.line, [], []))
+      read.push({ made: plainRow(recordName(label), row.line, [], []), at: labelAt })
     label = ''
     current = null
   }
@@ -92,30 +147,18 @@ function readRecord(row: GridRow, heads: Map<number, string> | null, columns: Co
     const amount = WITH_AMOUNT.exec(cell)
     if (amount?.[1] !== undefined) {
       const value = readCell(`${amount[2] ?? ''}${amount[3] ?? ''}`)
-      if (value !== null)
-        read.push(
-          plainRow(
-            recordName(amount[1]),
-            row.line,
-            [
-              {
-                ...value,
-                column: columnFor(columns, '金额'),
-                line: row.line,
-                placement: 'given',
-                ...placeAt(row, at),
-              },
-            ],
-            [],
-          ),
-        )
+      if (value !== null) {
+        const column = columnFor(columns, '金额')
+        const own = { ...value, column, line: row.line, placement: 'given' as const, ...placeAt(row, at) }
+        read.push({ made: plainRow(recordName(amount[1]), row.line, [own], []), at })
+      }
       label = ''
     } else if (numeric[at] === true && (heads !== null || isFundLine(label))) {
       const head = heads?.get(at + shift)
       const value = readCell(cell)
       if (label === '' || value === null) continue
       const column = heads === null || head !== undefined ? columnFor(columns, head ?? '金额') : null
-      current ??= push(read, plainRow(recordName(label), row.line, [], []))
+      current ??= push(read, plainRow(recordName(label), row.line, [], []), labelAt)
       current.cells.push({
         ...value,
         column,
@@ -132,7 +175,10 @@ function readRecord(row: GridRow, heads: Map<number, string> | null, columns: Co
       !(at - labelAt > 1 && isRecordLabel(cell))
     ) {
       if (label.length <= LONGEST_LABEL)
-        read.push(plainRow(recordName(label), row.line, [], [{ column: textColumn(columns), text: cell }]))
+        read.push({
+          made: plainRow(recordName(label), row.line, [], [{ column: textColumn(columns), text: cell }]),
+          at: labelAt,
+        })
       label = ''
     } else {
       close()
@@ -144,7 +190,7 @@ function readRecord(row: GridRow, heads: Map<number, string> | null, columns: Co
   return read
 }
 
-function push(rows: Row[], row: Row): Row {
-  rows.push(row)
-  return row
+function push(rows: MadeRow[], made: Row, at: number): Row {
+  rows.push({ made, at })
+  return made
 }

@@ -40,7 +40,8 @@ export function readCell(raw: string): CellText | null {
   if (/^[#＃]{2,40}$/.test(plain)) return other(text, 'overflow')
   if (/^(19|20)\d{2}年$/.test(plain) || plain.length > 60) return other(text, 'text')
   const bound = BOUNDS.find(({ pattern }) => pattern.test(plain))
-  let rest = bound === undefined ? plain : plain.replace(bound.pattern, '').trim()
+  // =12.00(次): a target that is to be met exactly is a number like any other.
+  let rest = (bound === undefined ? plain.replace(/^=(?=\s?\d)/, '') : plain.replace(bound.pattern, '')).trim()
   let sign = ''
   let reading: Reading = 'number'
   const bracket = /^\(\s?([\d,.]{1,40})\s?\)(%?)$/.exec(rest)
@@ -60,8 +61,8 @@ export function readCell(raw: string): CellText | null {
   if (money !== null) rest = rest.slice(money[0].length)
   const match = NUMBER.exec(rest)
   if (match === null) return other(text, 'text')
-  const unit = rest.slice(match[0].length).trim()
-  if (!UNIT.test(unit)) return other(text, 'text')
+  const unit = unitAfter(rest.slice(match[0].length).trim())
+  if (unit === null) return other(text, 'text')
   const digits = (match[1] ?? '').replaceAll(',', '')
   const fraction = match[2] ?? ''
   const zero = /^0*$/.test(digits) && /^\.?0*$/.test(fraction)
@@ -73,8 +74,21 @@ export function readCell(raw: string): CellText | null {
     value: `${zero ? '' : sign}${digits}${fraction}`,
     decimals: Math.max(0, fraction.length - 1),
     bound: bound?.bound ?? null,
-    unit: unit === '' ? (money === null ? null : '元') : unit === 'm2' || unit === '㎡' ? '平方米' : unit,
+    unit: unit === '' ? (money === null ? null : '元') : unit,
   }
+}
+
+const SAME_UNIT: ReadonlyMap<string, string> = new Map([
+  ['m2', '平方米'],
+  ['㎡', '平方米'],
+  ['人数', '人'],
+])
+
+/** The unit behind a number, also in brackets of its own (12.00(次)); '' for none, null where other words follow. */
+function unitAfter(words: string): string | null {
+  const unit = /^[（(]([^（）()]{1,8})[）)]$/.exec(words)?.[1]?.trim() ?? words
+  const same = SAME_UNIT.get(unit) ?? unit
+  return UNIT.test(same) ? same : null
 }
 
 /** True for readings that carry a number. */

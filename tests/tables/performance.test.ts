@@ -84,6 +84,40 @@ describe('performance forms with cells', () => {
     expect(rowOf(own, '总分')).toMatchObject({ isTotal: true, cells: [{ column: null, value: '100.00' }] })
   })
 
+  it('keeps two totals side by side apart, with what stands below each of them', () => {
+    const own = tableOf(
+      HEAD +
+        [
+          '财政项目支出绩效目标填报表',
+          '',
+          '项目名称\t道路养护\t项目性质\t经常性项目\t',
+          '项目资金（元）\t项目资金总额\t9,000.00\t年度资金申请总额\t4,000.00',
+          '\t其中：财政资金\t9,000.00\t其中：当年财政拨款\t3,500.00',
+          '\t\t\t上年结转资金\t500.00',
+          '\t其他资金\t0.00\t其他资金\t0.00',
+          '项目绩效目标\t项目总目标\t\t年度总体目标\t',
+          '\t三年内修完十条道路。\t\t本年修完四条道路。\t',
+          '绩效指标\t一级指标\t二级指标\t三级指标\t年度(/项目)指标值',
+          '\t产出指标\t数量指标\t修复道路\t=4.00(条)',
+        ].join('\n'),
+    )
+    const money = own.rows
+      .filter(({ lane }) => lane !== '')
+      .map(({ lane, name, cells }) => [lane, name, cells[0]?.text])
+    expect(money).toEqual([
+      ['项目资金总额', '项目资金总额', '9,000.00'],
+      ['年度资金申请总额', '年度资金申请总额', '4,000.00'],
+      ['项目资金总额', '其中：财政资金', '9,000.00'],
+      ['年度资金申请总额', '其中：当年财政拨款', '3,500.00'],
+      ['年度资金申请总额', '上年结转资金', '500.00'],
+      ['项目资金总额', '其他资金', '0.00'],
+      ['年度资金申请总额', '其他资金', '0.00'],
+    ])
+    expect(rowOf(own, '项目总目标')?.texts[0]?.text).toBe('三年内修完十条道路。')
+    expect(rowOf(own, '年度总体目标')?.texts[0]?.text).toBe('本年修完四条道路。')
+    expect(rowOf(own, '修复道路')?.cells[0]).toMatchObject({ value: '4.00', unit: '条', bound: null })
+  })
+
   it('keeps telephone numbers out of the figures', () => {
     const own = tableOf(
       `${HEAD}整体绩效目标表\n\n| 单位名称 | | 服务中心 | |\n|---|---|---|---|\n| 联系人 | 某人 | 联系电话 | 3550021 |\n| 一级指标 | 二级指标 | 三级指标 | 指标值 |\n| 履职效能 | 数量指标 | 考核频率 | >=12 次/年 |\n`,

@@ -10,7 +10,7 @@ export interface FundLines {
   isComplete: boolean
 }
 
-const TOTAL = /(?:资金总额|预算总额|资金总量|项目总额)/u
+const TOTAL = /(?:资金总额|申请总额|预算总额|资金总量|项目总额)/u
 const SOURCE = /^(?:当年|本年度?|年度)?(?:财政拨款|财政资金|上年结转|结转|其他资金|自有资金|单位资金)/u
 const OTHER = /^(?:其他资金|自有资金|单位资金)/u
 /** Lines within a source: they are no source beside it. */
@@ -20,6 +20,8 @@ const WITHIN = /^(?:其中)?[：:]?(?:中央|省|市|县|区|上级|本级|同�
 export function fundLines(table: Table): FundLines[] {
   const names = table.rows.map((row) => withoutNumbering(joinBlanks(row.name)))
   const found: FundLines[] = []
+  const lanes = new Set(table.rows.map(({ lane }) => lane).filter((lane) => lane !== ''))
+  if (lanes.size > 0) return [...lanes].flatMap((lane) => inLane(table, names, lane))
   for (let at = 0; at < names.length; at += 1) {
     if (!TOTAL.test(names[at] ?? '')) continue
     let width = 1
@@ -36,6 +38,17 @@ export function fundLines(table: Table): FundLines[] {
     at = end - 1
   }
   return found
+}
+
+/** Totals side by side whose lines are known to be theirs. */
+function inLane(table: Table, names: readonly string[], lane: string): FundLines[] {
+  const rows = [...table.rows.keys()].filter((at) => table.rows[at]?.lane === lane)
+  const [total, ...sources] = rows
+  if (total === undefined || sources.length === 0 || !TOTAL.test(names[total] ?? '')) return []
+  const lines = sources.map((at) => names[at] ?? '')
+  const isComplete =
+    lines.every(isSource) && lines.some((name) => OTHER.test(name)) && !lines.some((name) => WITHIN.test(name))
+  return [{ total, sources, isComplete }]
 }
 
 const isSource = (name: string): boolean => SOURCE.test(name) || WITHIN.test(name)
