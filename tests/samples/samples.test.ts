@@ -34,10 +34,14 @@ describe.skipIf(folder === '')('published files of other offices (TIEOUT_SAMPLES
   }, 120_000)
   afterAll(() => desk?.close())
 
-  it('answers questions whose answers were read from the pages, and names the page', () => {
+  // The second number: how many of them may be refused or told in part.
+  it.each([
+    ['questions.jsonl', 1],
+    ['more-questions.jsonl', 20],
+  ])('answers %s, whose answers were read from the pages, and names the page', (file, most) => {
     const verdicts: Record<string, string[]> = { correct: [], partial: [], refused: [], wrong: [] }
     const elsewhere: string[] = []
-    for (const { id, turns } of loadGold('../samples/questions.jsonl'))
+    for (const { id, turns } of loadGold(`../samples/${file}`))
       for (const turn of turns) {
         const answer = desk.ask(turn.question, turns.length === 1 ? {} : { session: id })
         const { verdict } = judgeAnswer(turn, answer)
@@ -50,6 +54,6 @@ describe.skipIf(folder === '')('published files of other offices (TIEOUT_SAMPLES
       }
     expect(verdicts.wrong).toEqual([])
     expect(elsewhere).toEqual([])
-    expect([...(verdicts.refused ?? []), ...(verdicts.partial ?? [])].length).toBeLessThanOrEqual(10)
+    expect([...(verdicts.refused ?? []), ...(verdicts.partial ?? [])].length).toBeLessThanOrEqual(most)
   })
 })
