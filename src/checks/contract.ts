@@ -23,6 +23,8 @@ export interface Miss {
   cell: CheckCell
   /** For displays of one quantity: the place that it is compared with. */
   against?: CheckCell
+  /** Where the others only set a bound: `expected` is the least, or the most, that it may be. */
+  limit?: 'least' | 'most'
   /** Plain decimal strings in `unit`: what the other cells ask of the shown cell, what it says, by how much it misses. */
   expected: string
   actual: string

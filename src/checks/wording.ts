@@ -20,6 +20,12 @@ export const NOT_CHECKED_TEXT: Record<NotChecked, Bilingual> = {
   bound: { zh: '含有≥、≤的界限值', en: 'a bound (≥, ≤) is no single value' },
 }
 
+const SHOULD: Record<'exact' | 'least' | 'most', Bilingual> = {
+  exact: { zh: '应为', en: 'expected' },
+  least: { zh: '应不小于', en: 'expected at least' },
+  most: { zh: '应不大于', en: 'expected at most' },
+}
+
 /** What failed, with its place, expected, actual, difference and the most that rounding explains; `corrected` are cells that were counted as another finding supposes them. */
 export function relationText(
   relation: Relation,
@@ -33,16 +39,17 @@ export function relationText(
     const where = first === undefined ? { zh: '', en: '' } : placeText(first)
     return { zh: `${where.zh}：${relation.statement.zh}`, en: `${where.en}: ${relation.statement.en}` }
   }
-  const { cell, against, expected, actual, difference, explained, unit } = verdict
+  const { cell, against, limit, expected, actual, difference, explained, unit } = verdict
+  const should = SHOULD[limit ?? 'exact']
   const where = placeText(cell)
   const other = against === undefined ? null : placeText(against)
   const blanks = relation.cells.some(({ state }) => state === 'blank')
   return {
     zh:
-      `${where.zh}：应为${expected}${unit}${other === null ? '' : `（见${other.zh}）`}，实为${actual}${unit}，差${difference}${unit}，舍入最多解释${explained}${unit}` +
+      `${where.zh}：${should.zh}${expected}${unit}${other === null ? '' : `（见${other.zh}）`}，实为${actual}${unit}，差${difference}${unit}，舍入最多解释${explained}${unit}` +
       `${blanks ? '（空格按0计）' : ''}。依据：${relation.statement.zh}。${given.zh}${hypothesis?.zh ?? ''}`,
     en:
-      `${where.en}: expected ${expected} ${unit}${other === null ? '' : ` (see ${other.en})`}, found ${actual} ${unit}, difference ${difference} ${unit}, rounding explains at most ${explained} ${unit}` +
+      `${where.en}: ${should.en} ${expected} ${unit}${other === null ? '' : ` (see ${other.en})`}, found ${actual} ${unit}, difference ${difference} ${unit}, rounding explains at most ${explained} ${unit}` +
       `${blanks ? ' (blank cells count as 0)' : ''}. What should hold: ${relation.statement.en}.${given.en}${hypothesis === null ? '' : ` ${hypothesis.en}`}`,
   }
 }

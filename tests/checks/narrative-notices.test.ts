@@ -91,6 +91,17 @@ describe('narrative-words', () => {
     expect(counts(narrativeWords, text)).toBe(1)
   })
 
+  it.each([
+    ['alike', '与2029年预算数 2 万元持平。', ['holds “公务接待费”与上年持平']],
+    ['not alike', '与2029年预算数 4 万元持平。', ['inconsistent “公务接待费”与上年持平']],
+    ['nearly level', '与2029年预算数 3 万元基本持平。', []],
+    ['with nothing to compare', '与上年持平。', []],
+    ['of another item', '因公出国（境）费 3 万元，与上年持平。', []],
+  ])('holds 持平 against both years of one item: %s', (_, text, expected) => {
+    const paragraphs = [`2030年公务接待费预算数 2 万元，${text}`]
+    expect(verdictsOf(narrativeWords, { headings: ['九、“三公”经费情况说明'], paragraphs })).toEqual(expected)
+  })
+
   it('holds 大于 and 小于 against the figures of the same item', () => {
     const words = (text: string) =>
       verdictsOf(narrativeWords, { headings: ['五、支出决算情况说明'], paragraphs: [text], kind: 'accounts' })

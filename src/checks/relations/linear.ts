@@ -14,6 +14,8 @@ interface LinearOptions extends Pick<Relation, 'rule' | 'statement'> {
   /** The cell that the rest adds up to. */
   whole: CheckCell
   parts: readonly Term[]
+  /** Of one part that is too large for its whole: which of the two the message is about. Defaults to the whole. */
+  told?: 'whole' | 'part'
   /** `=`: whole = Σ parts. `>=`: the parts are only some of the whole (其中). Defaults to `=`. */
   compare?: '=' | '>='
 }
@@ -23,7 +25,8 @@ const ZERO = new Decimal(0)
 /** whole = Σ ±parts (or ≥), judged on what the displays stand for: consistent when the intervals of both sides meet. */
 export function linear(options: LinearOptions): Relation {
   const { whole, parts, compare = '=' } = options
-  const cells = [whole, ...parts.map(({ cell }) => cell)]
+  const [part] = options.told === 'part' && parts.length === 1 ? parts : []
+  const cells = part === undefined ? [whole, ...parts.map(({ cell }) => cell)] : [part.cell, whole]
   const nothing = plainZeros(cells)
   const meant = (cell: CheckCell, supposed: Supposed | undefined): Interval =>
     (supposed?.has(cell.id) === true ? null : (nothing.get(cell.id) ?? null)) ??
@@ -56,12 +59,20 @@ export function linear(options: LinearOptions): Relation {
       const measure =
         whole.state === 'figure' ? whole : (parts.find(({ cell }) => cell.state === 'figure')?.cell ?? whole)
       const miss = (): Miss => ({
+        ...(compare === '>=' ? { limit: part === undefined ? 'least' : 'most' } : {}),
         cell: whole,
         expected: inUnitOf(measure, sum),
         actual: inUnitOf(measure, displayed(whole, supposed)),
         difference: inUnitOf(measure, difference),
         explained: inUnitOf(measure, gap.high.minus(gap.low).div(2)),
         unit: measure.unit,
+        ...(part === undefined ? {} : tooLarge(part.cell)),
+      })
+      const tooLarge = (cell: CheckCell): Partial<Miss> => ({
+        cell,
+        expected: inUnitOf(measure, displayed(whole, supposed)),
+        actual: inUnitOf(measure, sum),
+        difference: inUnitOf(measure, difference.neg()),
       })
       if (!fits(gap)) return { outcome: 'inconsistent', ...miss() }
       if (compare === '=' ? difference.isZero() : difference.gte(0)) return { outcome: 'holds' }

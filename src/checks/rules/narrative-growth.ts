@@ -36,6 +36,7 @@ export const narrativeGrowth: Rule = {
               whole: cell(now),
               parts: [{ cell: cell(fact), weight: 1 }],
               compare: '>=',
+              told: 'part',
               statement: { zh: `“${name}”的增加额不大于本年数`, en: `“${name}” grew by no more than it is` },
             }),
           }

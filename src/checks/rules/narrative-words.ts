@@ -13,6 +13,8 @@ import type { CheckDocument } from '../types.js'
 const NAME = 'narrative-words'
 const COMPARED =
   /(?:决算|执行|支出)数?(大于|高于|超过|小于|低于|等于|(?:与|和)(?=[^，。；]{0,10}预算数?(?:一致|相同|持平)))(年初|期初|全年|调整后?)?预算/gu
+/** 基本持平 claims no equality. */
+const LEVEL = /(?:与|比|较|同)(?:20\d{2}|上年|去年)[^，。；]{0,40}?(?<!基本|大致|总体)(?:持平|相同|一致)(?!的)/gu
 const BUDGETS: Stage[] = ['initial-budget', 'adjusted-budget', 'full-year-budget']
 const SPENT: Stage[] = ['final-accounts', 'execution']
 
@@ -28,6 +30,12 @@ export const narrativeWords: Rule = {
         const before = statements.claims.filter((claim) => claim.passage === index && claim.end <= found.index).at(-1)
         const relation =
           before === undefined ? null : compared(statements, before, found[1] ?? '', found[2] ?? null, cells)
+        if (relation !== null) yield { relation }
+      }
+    for (const [index, passage] of prose.passages.entries())
+      for (const found of passage.text.matchAll(LEVEL)) {
+        const end = found.index + found[0].length
+        const relation = levelWith(statements, index, { start: found.index, end }, cells)
         if (relation !== null) yield { relation }
       }
     for (const claim of statements.claims) {
@@ -47,7 +55,9 @@ function compared(
   const { key, name } = claim.fact
   if (key.item === null) return null
   const near = (stage: Stage): Fact | null =>
-    statements.near(claim, { ...amountKey(key), year: claim.fact.key.year, stage })
+    key.kind === 'amount' && key.stage === stage
+      ? claim.fact
+      : statements.near(claim, { ...amountKey(key), year: claim.fact.key.year, stage })
   const inPassage = (fact: Fact): boolean =>
     statements.claims.some((other) => other.fact === fact && other.passage === claim.passage)
   const spent = SPENT.flatMap((stage) => near(stage) ?? []).find(inPassage)
@@ -75,6 +85,41 @@ function compared(
       : { zh: `“${name}”决算数小于预算数`, en: `outturn of “${name}” is below the budget` },
   })
 }
+
+/** 与上年预算持平 where the passage states both years: the one item's amounts of this year and of the year before are alike. */
+function levelWith(
+  statements: Statements,
+  passage: number,
+  words: { start: number; end: number },
+  cells: CellIndex,
+): Relation | null {
+  const here = statements.claims.filter((claim) => claim.passage === passage && claim.fact.key.kind === 'amount')
+  const last = here.filter(({ end }) => end <= words.end).at(-1)?.fact
+  const item = last?.key.item ?? null
+  if (last === undefined || item === null) return null
+  const alike = here.filter(({ fact, end }) => end <= words.end && isAlike(fact.key, last.key)).map(({ fact }) => fact)
+  const years = [...new Set(alike.map((fact) => fact.key.year))].sort()
+  const [before, now] = years
+  if (years.length !== 2 || before == null || now !== before + 1) return null
+  const [a, b] = [alike.filter((fact) => fact.key.year === before), alike.filter((fact) => fact.key.year === now)]
+  const [earlier, later] = [a[0], b.at(-1)]
+  if (a.length > 1 || earlier === undefined || later === undefined) return null
+  return displays({
+    rule: NAME,
+    severity: 'warning',
+    cells: [cells.ofFact(earlier), cells.ofFact(later)],
+    statement: { zh: `“${later.name}”与上年持平`, en: `“${later.name}” is level with the year before` },
+  })
+}
+
+/** One quantity apart from year and stage. */
+const isAlike = (a: QuantityKey, b: QuantityKey): boolean =>
+  a.flow === b.flow &&
+  a.fund === b.fund &&
+  a.portion === b.portion &&
+  a.item?.name === b.item?.name &&
+  a.item?.code === b.item?.code &&
+  a.item?.within === b.item?.within
 
 const stageNamed = (word: string): Stage =>
   word.startsWith('全年') ? 'full-year-budget' : word.startsWith('调整') ? 'adjusted-budget' : 'initial-budget'
