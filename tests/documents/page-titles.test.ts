@@ -18,6 +18,7 @@ const page = (...items: PageLayout['items']): PageLayout => ({
   height: 800,
   items,
   unreadable: 0,
+  rules: [],
 })
 
 describe('pageTitles', () => {

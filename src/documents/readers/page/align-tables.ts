@@ -1,5 +1,6 @@
 import { type AlignedTable, readAligned } from './aligned-grids.js'
 import { alignedRegions } from './aligned-region.js'
+import { laddersOf } from './guides.js'
 import { boxAround, type Glyph } from './page-content.js'
 import { inOrder, type PageGrid, type PageLayout } from './page-layout.js'
 import { type Stream, type StreamLine, streamsOf } from './page-streams.js'
@@ -39,10 +40,11 @@ interface Found {
 
 function tablesOf(stream: Stream): Found[] {
   const found: Found[] = []
-  for (const region of alignedRegions(stream.lines, (at) => stream.breaks.has(at))) {
+  const ladders = laddersOf(stream.rules, stream.lines)
+  for (const region of alignedRegions(stream.lines, (at) => stream.breaks.has(at), ladders)) {
     const inside = stream.lines.slice(region.start, region.end)
     const repeated = [...stream.repeated].flatMap(([at, lines]) => (at > region.start && at < region.end ? lines : []))
-    const table = readAligned(region, stream.origin)
+    const table = readAligned(region, stream.origin, stream.rules)
     if (table !== null) found.push({ table, lines: [...inside, ...repeated] })
     else if (pagesOf(inside, stream).size > 1) found.push(...alone(inside, stream))
   }
@@ -60,8 +62,9 @@ function alone(lines: readonly StreamLine[], stream: Stream): Found[] {
     const own = lines.filter((line) => layoutOf(line, stream) === page)
     const at = stream.lines.findIndex((line) => line === own[0])
     const part = [...(stream.repeated.get(at) ?? []), ...own]
-    return alignedRegions(part).flatMap((region) => {
-      const table = readAligned(region, stream.origin)
+    const rules = stream.rulesOf(page)
+    return alignedRegions(part, undefined, laddersOf(rules, part)).flatMap((region) => {
+      const table = readAligned(region, stream.origin, rules)
       return table === null ? [] : [{ table, lines: part.slice(region.start, region.end) }]
     })
   })

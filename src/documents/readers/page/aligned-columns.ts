@@ -7,11 +7,27 @@ export interface Column {
   right: number
 }
 
+/**
+ * Columns of a table's rows, from the lines with figures and then the others: parts of names, but also texts over several
+ * columns, which say nothing of any.
+ */
+export function columnsWith(rows: readonly TextLine[], others: readonly TextLine[]): Column[] {
+  const columns = columnsOf(rows)
+  const boxes = others.flatMap((line) => line.runs.map(({ box }) => box)).filter((box) => countAt(columns, box) < 2)
+  return joinBoxes([...columns.map(({ left, right }): Box => [left, 0, right, 0]), ...boxes])
+}
+
+const countAt = (columns: readonly Column[], box: Box): number =>
+  columns.filter((column) => shared(column, box) > 0).length
+
 /** Columns of rows whose texts stand below each other: the texts of one column share space, those of two never do. */
-export function columnsOf(rows: readonly TextLine[]): Column[] {
-  const boxes = rows.flatMap((line) => line.runs.map(({ box }) => box)).sort((a, b) => a[0] - b[0])
+function columnsOf(rows: readonly TextLine[]): Column[] {
+  return joinBoxes(rows.flatMap((line) => line.runs.map(({ box }) => box)))
+}
+
+function joinBoxes(boxes: readonly Box[]): Column[] {
   const columns: Column[] = []
-  for (const [left, , right] of boxes) {
+  for (const [left, , right] of [...boxes].sort((a, b) => a[0] - b[0])) {
     const column = columns.at(-1)
     if (column !== undefined && left < column.right) column.right = Math.max(column.right, right)
     else columns.push({ left, right })

@@ -1,14 +1,18 @@
 import type { PieceCell } from '../../pieces.js'
-import { type Column, columnsOf } from './aligned-columns.js'
-import { type HeaderCell, headerBlocks, nameColumns, readHeader } from './aligned-header.js'
+import { type Column, columnsWith } from './aligned-columns.js'
+import { type HeaderBlock, type HeaderCell, headerBlocks, nameColumns, readHeader } from './aligned-header.js'
 import { type AlignedRegion, figuresOf } from './aligned-region.js'
 import { alignedRows } from './aligned-rows.js'
 import { cellText } from './cell-text.js'
-import { type Box, boxAround, type Glyph, roundBox } from './page-content.js'
+import { type Guides, guidesOf } from './guides.js'
+import { headerLines } from './header-lines.js'
+import { type Box, boxAround, type Glyph, type Rule, roundBox } from './page-content.js'
 import { linesOf, type TextLine } from './text-lines.js'
 
 /** Gap that may part two columns where all rows leave it open. */
 const NARROW = 0.3
+/** A column ends so far (points) from the rule beside it. */
+const EDGE = 0.1
 
 /** A table read from its lines: `origin` says where each character stands in the document. */
 export interface AlignedTable {
@@ -23,19 +27,47 @@ export type Origin = (glyph: Glyph | undefined) => { page: number; moved: number
  * Reads a region as a table, or gives null where its places leave anything open: a text between two columns, a column without
  * a name, a header that can be read in two ways. Lines of such a region stay lines, and their figures belong to no column.
  */
-export function readAligned({ header, body: wide }: AlignedRegion, origin: Origin): AlignedTable | null {
+export function readAligned(
+  { header, body: wide, ladder }: AlignedRegion,
+  origin: Origin,
+  rules: readonly Rule[] = [],
+): AlignedTable | null {
   // Narrow gaps part columns too where they go through all rows.
   const body = linesOf(
     wide.flatMap((line) => line.runs.flatMap((run) => run.glyphs)),
     NARROW,
   ).filter((line) => !numbersColumns(line))
-  const found = columnsOf(body.filter((line) => figuresOf(line).length > 0))
-  if (found.length < 2) return null
-  const blocks = headerBlocks(header)
-  const columns = nameColumns(found, blocks)
-  if (columns === null) return null
-  const cells = readHeader(blocks, columns)
-  const rows = alignedRows(body, columns)
+  const guides = guidesOf(rules, ladder, header, body)
+  const hasFigures = (line: TextLine): boolean => figuresOf(line).length > 0
+  const found = columnsWith(
+    body.filter(hasFigures),
+    body.filter((line) => !hasFigures(line)),
+  )
+  const blocks = headerBlocks(headerLines(header, found, guides.edges), guides)
+  for (const columns of [columnsBetween(guides.edges), nameColumns(found, blocks)]) {
+    const table =
+      columns === null || columns.length < 2 ? null : readColumns(header, body, blocks, columns, guides, origin)
+    if (table !== null) return table
+  }
+  return null
+}
+
+/** The columns that rules draw, each as wide as its place. */
+function columnsBetween(edges: readonly number[]): Column[] | null {
+  if (edges.length < 3) return null
+  return edges.slice(1).map((right, at) => ({ left: (edges[at] ?? 0) + EDGE, right: right - EDGE }))
+}
+
+function readColumns(
+  header: readonly TextLine[],
+  body: readonly TextLine[],
+  blocks: readonly HeaderBlock[],
+  columns: readonly Column[],
+  guides: Guides,
+  origin: Origin,
+): AlignedTable | null {
+  const cells = readHeader(blocks, columns, guides)
+  const rows = alignedRows(body, columns, guides.slabOf)
   if (cells === null || rows === null) return null
   if (!columns.every((_, at) => cells.some(({ from, to }) => from === at && to === at))) return null
   const edges = edgesOf(columns, [...header, ...body])

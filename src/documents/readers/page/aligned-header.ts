@@ -1,4 +1,5 @@
 import type { Column } from './aligned-columns.js'
+import type { Guides, Place } from './guides.js'
 import { type Box, boxAround, middleOf } from './page-content.js'
 import type { TextLine } from './text-lines.js'
 
@@ -22,14 +23,15 @@ export interface HeaderBlock {
 /** Lines of one broken text follow each other within this many sizes; a parent and its children stand in rows of their own. */
 const TIGHT = 1.6
 
-/** Texts of the header: lines that follow each other closely over the same place are one. */
-export function headerBlocks(lines: readonly TextLine[]): HeaderBlock[] {
+/** Texts of the header: lines that follow each other closely over the same place are one, unless a rule lies between. */
+export function headerBlocks(lines: readonly TextLine[], { parts }: Pick<Guides, 'parts'>): HeaderBlock[] {
   const blocks: HeaderBlock[] = []
   for (const run of lines.flatMap((line) => line.runs)) {
     const above = blocks.find(
       ({ box, size }) =>
         run.box[3] - box[3] < TIGHT * size &&
         run.box[1] >= box[3] - 0.5 * size &&
+        !parts(box, run.box) &&
         Math.min(run.box[2], box[2]) - Math.max(run.box[0], box[0]) >
           0.5 * Math.min(run.box[2] - run.box[0], box[2] - box[0]),
     )
@@ -64,12 +66,20 @@ export function nameColumns(columns: readonly Column[], blocks: readonly HeaderB
       before.isNamed = true
     }
     const rightmost = wantsRight ? inGap.pop() : undefined
+    if (inGap.some((block) => isUpper(block, blocks))) return null
     for (const { box } of inGap) result.push({ left: box[0], right: box[2] })
     if (after === undefined) break
     if (rightmost !== undefined) after.isNamed = true
     result.push({ left: Math.min(after.left, rightmost?.box[0] ?? after.left), right: after.right })
   }
   return result
+}
+
+/** Nearer to the first row of a header than to the last: the name of an empty column, in the middle of both, is not. */
+function isUpper({ box, size }: HeaderBlock, blocks: readonly HeaderBlock[]): boolean {
+  const heights = blocks.map((block) => middleOf(block.box).y)
+  const [first, last] = [Math.min(...heights), Math.max(...heights)]
+  return middleOf(box).y < (first + last) / 2 - 0.4 * size
 }
 
 /** Over the gap between two columns, or over one, with names further down beside or below it. */
@@ -99,16 +109,38 @@ function textsBelow(block: HeaderBlock, blocks: readonly HeaderBlock[]): HeaderB
  * Header of a table without rules: a text over a column names it; one over texts of several columns is their common parent,
  * and stands in the middle over them. Null where two readings are possible.
  */
-export function readHeader(blocks: readonly HeaderBlock[], columns: readonly Column[]): HeaderCell[] | null {
+export function readHeader(
+  blocks: readonly HeaderBlock[],
+  columns: readonly Column[],
+  { placeOf }: Pick<Guides, 'placeOf'>,
+): HeaderCell[] | null {
   const spans = new Map<HeaderBlock, [number, number]>()
   for (const block of [...blocks].sort((a, b) => b.box[1] - a.box[1])) {
     const under = columns.flatMap((column, at) => (shared(column, block.box) > 0 ? [at] : []))
     const below = textsBelow(block, blocks)
-    const span = below.length === 0 ? ownSpan(under, block, columns) : parentSpan(under, block, below, spans, columns)
+    const place = placeOf(block.box)
+    const drawn = spanOf(place, columns)
+    const span =
+      drawn !== null && place?.shared === false
+        ? drawn
+        : below.length === 0
+          ? ownSpan(under, block, columns)
+          : parentSpan(under, block, below, spans, columns, drawn ?? [0, columns.length - 1])
     if (span === null) return null
     spans.set(block, span)
   }
   return levelled(spans)
+}
+
+/** Columns with their middle in the place that rules draw for a text. */
+function spanOf(place: Place | null, columns: readonly Column[]): [number, number] | null {
+  if (place === null) return null
+  const inside = columns.flatMap(({ left, right }, at) => {
+    const x = (left + right) / 2
+    return x > place.left && x < place.right ? [at] : []
+  })
+  const [from, to] = [inside[0], inside.at(-1)]
+  return from === undefined || to === undefined ? null : [from, to]
 }
 
 /** A text without others below it names the one column that it stands over. */
@@ -119,13 +151,14 @@ function ownSpan(under: readonly number[], block: HeaderBlock, columns: readonly
   return most.length === 1 && most[0] !== undefined ? [most[0], most[0]] : null
 }
 
-/** Of all runs of columns with texts below, around what it overlaps, the one whose texts have their middle under it. */
+/** Of all runs of columns with texts below, around what it overlaps, the one whose texts have their middle under it; of those between `first` and `last`. */
 function parentSpan(
   under: readonly number[],
   block: HeaderBlock,
   below: readonly HeaderBlock[],
   spans: ReadonlyMap<HeaderBlock, [number, number]>,
   columns: readonly Column[],
+  [first, last]: readonly [number, number],
 ): [number, number] | null {
   const { x } = middleOf(block.box)
   const children = below.flatMap((child) => {
@@ -143,8 +176,8 @@ function parentSpan(
     if (!isBetween) return ownSpan(under, block, columns)
   }
   const spansTried: { from: number; to: number; off: number }[] = []
-  for (let from = 0; from < columns.length; from += 1) {
-    for (let to = from; to < columns.length && named.has(to); to += 1) {
+  for (let from = first; from <= last; from += 1) {
+    for (let to = from; to <= last && named.has(to); to += 1) {
       const boxes = children.filter(({ span }) => span[0] >= from && span[1] <= to).map(({ box }) => box)
       if (boxes.length === 0 || under.some((at) => at < from || at > to)) continue
       const around = boxAround(boxes)

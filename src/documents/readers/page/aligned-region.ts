@@ -1,6 +1,8 @@
 import { readCaption } from '../../captions.js'
 import { headingDepth, isNote } from '../../line-kind.js'
 import { decimalsOf, isFigure } from './figure-text.js'
+import { isWithin, type Ladder } from './guides.js'
+import { middleOf } from './page-content.js'
 import type { Run, TextLine } from './text-lines.js'
 
 /** Lines of text that stand like a table without rules: header lines, then rows with figures and the wrapped parts between. */
@@ -10,6 +12,8 @@ export interface AlignedRegion {
   end: number
   header: TextLine[]
   body: TextLine[]
+  /** Rules drawn between its rows, where there are any. */
+  ladder: Ladder | null
 }
 
 /** Lines without figures that may stand between two rows: parts of wrapped names, which follow closely, or a group's title. */
@@ -17,13 +21,15 @@ const MAX_CLOSE_FILLERS = 8
 const MAX_FILLERS = 6
 /** Lines of one text follow each other within this many sizes. */
 const CLOSE = 1.6
-const MAX_HEADER_LINES = 9
+const MAX_HEADER_LINES = 18
 /** White space between two lines of a header, in sizes: running lines of the page stand further off. */
 const MAX_HEADER_GAP = 1.6
 /** Lines of a name are closer than this part of the distance of rows. */
 const CLOSER = 0.85
 /** Distance of two lines, in distances of the rows, beyond which the text between belongs to something else. */
 const FAR = 2.6
+/** So many figures in one line, and nothing else, may be a table's only row. */
+const ALONE = 4
 
 export const figuresOf = (line: TextLine): Run[] => line.runs.filter(({ text }) => isFigure(text))
 
@@ -34,31 +40,34 @@ export const figuresOf = (line: TextLine): Run[] => line.runs.filter(({ text }) 
 export function alignedRegions(
   lines: readonly TextLine[],
   opens: (at: number) => boolean = () => false,
+  ladders: readonly Ladder[] = [],
 ): AlignedRegion[] {
   const regions: AlignedRegion[] = []
   let floor = 0
   for (let at = 0; at < lines.length; at += 1) {
     if (opens(at)) floor = at
-    const end = bodyEnd(lines, at, opens)
+    const ladder = ladders.find((one) => lines.slice(at, at + 1).some((line) => isWithin(one, line))) ?? null
+    const end = bodyEnd(lines, at, opens, ladder)
     const body = lines.slice(at, end)
     if (!isTable(body)) continue
-    const first = nameStart(lines, at, floor, body)
-    const header = headerOf(lines, first, floor, body)
+    const first = ladder === null ? nameStart(lines, at, floor, body) : slabStart(lines, at, floor, ladder)
+    const header = headerOf(lines, first, floor, body, ladder)
     floor = end
     at = end - 1
     // Of a header that is longer than this, the part read would name columns by halves.
     if (header.length >= MAX_HEADER_LINES) continue
-    regions.push({ start: first - header.length, end, header, body: lines.slice(first, end) })
+    regions.push({ start: first - header.length, end, header, body: lines.slice(first, end), ladder })
   }
   return regions
 }
 
-/** A row: a label or more beside a figure, none of it a sentence; or a figure alone, where its name is broken around it. */
+/** A row: a label or more beside a figure, none of it a sentence; or figures alone, where their name is broken around them. */
 export function isRow(line: TextLine | undefined): boolean {
   if (line === undefined || /[。；;]/.test(line.text) || readCaption(line.text) !== null) return false
   const figures = figuresOf(line)
   if (line.runs.length === 1) return (decimalsOf(line.text) ?? 0) > 0
-  return figures.length > 0 && (figures.length < line.runs.length || figures.length >= 3)
+  if (figures.length < line.runs.length) return figures.length > 0
+  return figures.length >= 3 || figures.some(({ text }) => (decimalsOf(text) ?? 0) > 0)
 }
 
 function isFiller(line: TextLine): boolean {
@@ -67,7 +76,12 @@ function isFiller(line: TextLine): boolean {
   )
 }
 
-function bodyEnd(lines: readonly TextLine[], start: number, opens: (at: number) => boolean): number {
+function bodyEnd(
+  lines: readonly TextLine[],
+  start: number,
+  opens: (at: number) => boolean,
+  ladder: Ladder | null,
+): number {
   if (!isRow(lines[start])) return start
   let end = start + 1
   let pitch = Number.POSITIVE_INFINITY
@@ -75,6 +89,10 @@ function bodyEnd(lines: readonly TextLine[], start: number, opens: (at: number) 
     const line = lines[at]
     const before = lines[at - 1]
     if (line === undefined || before === undefined || opens(at)) break
+    if (ladder !== null && isWithin(ladder, line)) {
+      end = at + 1
+      continue
+    }
     const distance = line.box[1] - before.box[1]
     if (distance > FAR * Math.min(pitch, 4 * line.size)) break
     if (isRow(line)) {
@@ -101,10 +119,12 @@ function isPartOfName(line: TextLine | undefined, beside: TextLine | undefined, 
   return Math.abs(line.box[1] - beside.box[1]) < CLOSE * line.size && line.box[2] < row.box[2]
 }
 
-/** Three rows, or two with several figures; a list of contents (page numbers that only grow) is none. */
+/** Three rows, two with several figures, or one of many figures alone; a list of contents (page numbers that only grow) is none. */
 function isTable(body: readonly TextLine[]): boolean {
   const rows = body.filter(isRow)
   const several = rows.filter((line) => figuresOf(line).length >= 2)
+  if (rows.length === 1 && rows.some(({ runs }) => runs.length >= ALONE && runs.every(({ text }) => isFigure(text))))
+    return true
   if (rows.length < 3 && several.length < 2) return false
   if (several.length > 0) return true
   const numbers = rows.map((line) => figuresOf(line)[0]?.text ?? '')
@@ -129,13 +149,33 @@ function nameStart(lines: readonly TextLine[], at: number, floor: number, body: 
   return first
 }
 
-function headerOf(lines: readonly TextLine[], start: number, floor: number, body: readonly TextLine[]): TextLine[] {
+/** The first line between the rules around the first figures; those of the table's head may hold its header as well. */
+function slabStart(lines: readonly TextLine[], at: number, floor: number, { bars }: Ladder): number {
+  const heightOf = (index: number): number => middleOf(lines[index]?.box ?? [0, 0, 0, 0]).y
+  const above = bars.findLastIndex((bar) => bar < heightOf(at))
+  const [bar = 0, below = 0] = bars.slice(above)
+  const inside = lines.filter((line) => middleOf(line.box).y > bar && middleOf(line.box).y < below)
+  if (above === 0 && inside.filter(isRow).length > 1) return at
+  let first = at
+  while (first > floor && heightOf(first - 1) > bar) first -= 1
+  return first
+}
+
+function headerOf(
+  lines: readonly TextLine[],
+  start: number,
+  floor: number,
+  body: readonly TextLine[],
+  ladder: Ladder | null,
+): TextLine[] {
   const rows = body.filter(isRow)
   const header: TextLine[] = []
   for (let at = start - 1; at >= floor && header.length < MAX_HEADER_LINES; at -= 1) {
     const line = lines[at]
     const below = lines[at + 1]
-    if (line === undefined || below === undefined || below.box[1] - line.box[3] > MAX_HEADER_GAP * line.size) break
+    if (line === undefined || below === undefined) break
+    const isInside = ladder !== null && isWithin(ladder, line)
+    if (!isInside && below.box[1] - line.box[3] > MAX_HEADER_GAP * line.size) break
     if (/[。；;]/.test(line.text) || readCaption(line.text) !== null || headingDepth(line.text) !== null) break
     if (figuresOf(line).length > 0) break
     header.unshift(line)

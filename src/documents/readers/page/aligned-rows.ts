@@ -1,5 +1,5 @@
 import { type Column, columnAt } from './aligned-columns.js'
-import { figuresOf } from './aligned-region.js'
+import { figuresOf, isRow } from './aligned-region.js'
 import { nameBlocks } from './name-blocks.js'
 import { type Box, boxAround, middleOf } from './page-content.js'
 import { type Run, runOf, type TextLine } from './text-lines.js'
@@ -16,12 +16,43 @@ interface Part {
 
 /** Words of one cell stand nearer than this part of the size. */
 const ONE_CELL = 0.85
+/** So many places between rules are rows of a table. */
+const MIN_SLABS = 3
 
 /**
  * Rows of a table without rules: names, broken over lines or not, with the figures at the height of one of the lines or between
  * them. Null where a figure could belong to two names, a text to two columns, or a line to two names.
  */
-export function alignedRows(body: readonly TextLine[], columns: readonly Column[]): Row[] | null {
+export function alignedRows(
+  body: readonly TextLine[],
+  columns: readonly Column[],
+  slabOf: (line: TextLine) => number = () => 0,
+): Row[] | null {
+  const slabs = new Map<number, TextLine[]>()
+  for (const line of body) {
+    const slab = slabs.get(slabOf(line))
+    if (slab === undefined) slabs.set(slabOf(line), [line])
+    else slab.push(line)
+  }
+  const all = [...slabs.values()]
+  // Where no two rules have more than one line of figures between them, every row is ruled.
+  const isRuled = all.length >= MIN_SLABS && all.every((lines) => lines.filter(isRow).length <= 1)
+  const read = all.map((lines) => (isRuled ? oneRow(lines, columns) : rowsBetween(lines, columns)))
+  return read.every((rows) => rows !== null) ? read.flat() : null
+}
+
+/** All lines between two rules as one row. */
+function oneRow(lines: readonly TextLine[], columns: readonly Column[]): Row[] | null {
+  const row: Row = columns.map(() => [])
+  for (const line of lines) {
+    const cells = placeRuns(line, columns)
+    if (cells === null) return null
+    for (const [at, cell] of cells.entries()) row[at]?.push(...cell)
+  }
+  return [row]
+}
+
+function rowsBetween(body: readonly TextLine[], columns: readonly Column[]): Row[] | null {
   const placed: Row[] = []
   for (const line of body) {
     const cells = placeRuns(line, columns)

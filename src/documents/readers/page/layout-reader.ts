@@ -182,5 +182,5 @@ function layOut(content: PageContent): PageLayout {
   const lines = linesOf(ruled.rest).map((line) => ({ kind: 'line' as const, line, box: line.box }))
   const items = inOrder([...ruled.grids, ...lines])
   const unreadable = page.glyphs.filter(({ text }) => text.includes('\ufffd')).length
-  return { number: page.number, width: page.width, height: page.height, items, unreadable }
+  return { number: page.number, width: page.width, height: page.height, items, rules: ruled.rules, unreadable }
 }

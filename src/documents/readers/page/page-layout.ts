@@ -1,5 +1,5 @@
 import type { PieceCell } from '../../pieces.js'
-import type { Box } from './page-content.js'
+import type { Box, Rule } from './page-content.js'
 import type { TextLine } from './text-lines.js'
 
 /** A table with the edges of its columns; one without rules may hold the rows of several pages. */
@@ -23,6 +23,8 @@ export interface PageLayout {
   width: number
   height: number
   items: (PageGrid | PageLine)[]
+  /** Rules that draw no whole table. */
+  rules: Rule[]
   /** Characters of the page that have no meaning the file states. */
   unreadable: number
 }

@@ -12,6 +12,8 @@ import { tileRules } from './tile-rules.js'
 
 /** So many crowded lines are no accident. */
 const CROWDED = 3
+/** Pieces of one rule meet within this many points. */
+const SAME = 0.6
 /** Edges of two rows: a header and a row below it at least. */
 const WHOLE_EDGES = 3
 
@@ -34,11 +36,22 @@ export function ruledGrids(page: PageContent): { grids: PageGrid[]; rest: Glyph[
   const tiled =
     areas.length === 0 ? { grids: [], rest: drawn.rest } : framedGrids(rules, drawn.rest, page.number, isWhole)
   const isOpen = outsideOf(tiled.grids)
+  const left = rules.filter((rule) => isOpen(middleOfRule(rule)))
   return {
     grids: [...drawn.grids, ...tiled.grids],
     rest: tiled.rest.flatMap((run) => run.glyphs),
-    rules: joinRules(rules.filter((rule) => isOpen(middleOfRule(rule)))),
+    rules: [...joinRules(left), ...meetings(left)],
   }
+}
+
+/** Where the pieces of level rules meet, as upright rules without length: borders of cells are often drawn cell by cell. */
+function meetings(rules: readonly Rule[]): Rule[] {
+  const level = rules.filter(({ axis }) => axis === 'horizontal').sort((a, b) => a.at - b.at || a.from - b.from)
+  return level.flatMap(({ at, to }, index): Rule[] => {
+    const next = level[index + 1]
+    const isMeeting = next !== undefined && next.at - at <= SAME && Math.abs(next.from - to) <= SAME
+    return isMeeting ? [{ axis: 'vertical', at: to, from: at, to: at }] : []
+  })
 }
 
 const middleOfRule = ({ axis, at, from, to }: Rule): { x: number; y: number } =>
