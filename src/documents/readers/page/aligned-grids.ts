@@ -1,7 +1,7 @@
 import type { PieceCell } from '../../pieces.js'
 import { type Column, columnsWith } from './aligned-columns.js'
 import { type HeaderBlock, type HeaderCell, headerBlocks, nameColumns, readHeader } from './aligned-header.js'
-import { type AlignedRegion, figuresOf } from './aligned-region.js'
+import { type AlignedRegion, figuresOf, numbersColumns } from './aligned-region.js'
 import { alignedRows } from './aligned-rows.js'
 import { cellText } from './cell-text.js'
 import { type Guides, guidesOf } from './guides.js'
@@ -28,7 +28,7 @@ export type Origin = (glyph: Glyph | undefined) => { page: number; moved: number
  * a name, a header that can be read in two ways. Lines of such a region stay lines, and their figures belong to no column.
  */
 export function readAligned(
-  { header, body: wide, ladder }: AlignedRegion,
+  { header: above, body: wide, ladder }: AlignedRegion,
   origin: Origin,
   rules: readonly Rule[] = [],
 ): AlignedTable | null {
@@ -37,6 +37,7 @@ export function readAligned(
     wide.flatMap((line) => line.runs.flatMap((run) => run.glyphs)),
     NARROW,
   ).filter((line) => !numbersColumns(line))
+  const header = above.filter((line) => !numbersColumns(line))
   const guides = guidesOf(rules, ladder, header, body)
   const hasFigures = (line: TextLine): boolean => figuresOf(line).length > 0
   const found = columnsWith(
@@ -78,15 +79,6 @@ function readColumns(
       ...rows.map((row) => bodyRow(row, edges, origin)),
     ],
   }
-}
-
-/** 栏次 1 2 3 …: numbers in the middle of their columns, which are no figures and stand apart from them. */
-function numbersColumns(line: TextLine): boolean {
-  const numbers = figuresOf(line).map(({ text }) => Number(text))
-  const inOrder = numbers.every(
-    (number, at) => Number.isInteger(number) && (at === 0 || number === (numbers[at - 1] ?? 0) + 1),
-  )
-  return numbers.length >= 3 && inOrder && (numbers[0] ?? 0) <= 2 && line.runs.length - numbers.length <= 2
 }
 
 /** Edges half-way between neighbouring columns. */

@@ -50,7 +50,7 @@ export function alignedRegions(
     const end = bodyEnd(lines, at, opens, ladder)
     const body = lines.slice(at, end)
     if (!isTable(body)) continue
-    const first = ladder === null ? nameStart(lines, at, floor, body) : slabStart(lines, at, floor, ladder)
+    const first = slabStart(lines, at, floor, ladder) ?? nameStart(lines, at, floor, body)
     const header = headerOf(lines, first, floor, body, ladder)
     floor = end
     at = end - 1
@@ -64,6 +64,7 @@ export function alignedRegions(
 /** A row: a label or more beside a figure, none of it a sentence; or figures alone, where their name is broken around them. */
 export function isRow(line: TextLine | undefined): boolean {
   if (line === undefined || /[。；;]/.test(line.text) || readCaption(line.text) !== null) return false
+  if (numbersColumns(line)) return false
   const figures = figuresOf(line)
   if (line.runs.length === 1) return (decimalsOf(line.text) ?? 0) > 0
   if (figures.length < line.runs.length) return figures.length > 0
@@ -149,16 +150,35 @@ function nameStart(lines: readonly TextLine[], at: number, floor: number, body: 
   return first
 }
 
-/** The first line between the rules around the first figures; those of the table's head may hold its header as well. */
-function slabStart(lines: readonly TextLine[], at: number, floor: number, { bars }: Ladder): number {
-  const heightOf = (index: number): number => middleOf(lines[index]?.box ?? [0, 0, 0, 0]).y
-  const above = bars.findLastIndex((bar) => bar < heightOf(at))
-  const [bar = 0, below = 0] = bars.slice(above)
-  const inside = lines.filter((line) => middleOf(line.box).y > bar && middleOf(line.box).y < below)
-  if (above === 0 && inside.filter(isRow).length > 1) return at
+/** The first line between the rules around the first figures; null where no rule is above, or texts over the figures: a header. */
+function slabStart(lines: readonly TextLine[], at: number, floor: number, ladder: Ladder | null): number | null {
+  const row = lines[at]
+  const bar = row === undefined ? undefined : ladder?.bars.findLast((one) => one < middleOf(row.box).y)
+  if (row === undefined || bar === undefined) return null
   let first = at
-  while (first > floor && heightOf(first - 1) > bar) first -= 1
+  for (let before = lines[first - 1]; first > floor && before !== undefined; before = lines[first - 1]) {
+    if (middleOf(before.box).y <= bar) break
+    const isOver = before.runs.some(({ box }) =>
+      figuresOf(row).some((figure) => figure.box[0] < box[2] && figure.box[2] > box[0]),
+    )
+    if (isOver) return null
+    first -= 1
+  }
   return first
+}
+
+/** 栏次 1 2 3 …: numbers in the middle of their columns, which are no figures and stand apart from them. */
+export function numbersColumns(line: TextLine): boolean {
+  const numbers = figuresOf(line).map(({ text }) => Number(text))
+  const words = new Set(line.runs.flatMap(({ text }) => (isFigure(text) ? [] : [text])))
+  const inOrder = numbers.every(
+    (number, at) => Number.isInteger(number) && (at === 0 || number === (numbers[at - 1] ?? 0) + 1),
+  )
+  if (!inOrder || (numbers[0] ?? 0) > 2) return false
+  const labels = line.runs.length - numbers.length
+  // The same word before each lane's numbers.
+  const isRepeated = labels === numbers.length && labels >= 2 && words.size === 1
+  return isRepeated || (numbers.length >= 3 && labels <= 2)
 }
 
 function headerOf(
@@ -177,7 +197,7 @@ function headerOf(
     const isInside = ladder !== null && isWithin(ladder, line)
     if (!isInside && below.box[1] - line.box[3] > MAX_HEADER_GAP * line.size) break
     if (/[。；;]/.test(line.text) || readCaption(line.text) !== null || headingDepth(line.text) !== null) break
-    if (figuresOf(line).length > 0) break
+    if (figuresOf(line).length > 0 && !numbersColumns(line)) break
     header.unshift(line)
   }
   // A single centred line on top of the header is a title rather than a column.

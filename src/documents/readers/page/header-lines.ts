@@ -31,7 +31,11 @@ export function headerLines(
     between.some((other) => share(gap, other, -INSIDE)) ||
     edges.some((at) => at >= gap.left - INSIDE && at <= gap.right + INSIDE) ||
     gaps.some((others, at) => at !== line && others.some((other) => share(gap, other, INSIDE)))
-  return lines.map((line, at) => ({ ...line, runs: joined(line.runs, (gap) => isColumn(gap, at)) }))
+  const isOneColumn = (gap: Gap): boolean => columns.some(({ left, right }) => left < gap.left && right > gap.right)
+  return lines.map((line, at) => ({
+    ...line,
+    runs: joined(line.runs, (gap, isWords) => isColumn(gap, at) || (isWords && !isOneColumn(gap))),
+  }))
 }
 
 const gapOf = (before: Run | undefined, { box }: Run): Gap => ({ left: before?.box[2] ?? box[0], right: box[0] })
@@ -39,13 +43,15 @@ const gapOf = (before: Run | undefined, { box }: Run): Gap => ({ left: before?.b
 /** True where both leave a strip of at least so many points open. */
 const share = (a: Gap, b: Gap, least: number): boolean => Math.min(a.right, b.right) - Math.max(a.left, b.left) >= least
 
-function joined(runs: readonly Run[], isColumn: (gap: Gap) => boolean): Run[] {
+function joined(runs: readonly Run[], isColumn: (gap: Gap, isWords: boolean) => boolean): Run[] {
   const result: Run[] = []
   for (const run of runs) {
     const last = result.at(-1)
     const gap = gapOf(last, run)
+    // Characters set apart to fill a cell (合 计) stand alone; words do not.
+    const isWords = last !== undefined && [last, run].every(({ glyphs }) => glyphs.length > 1)
     const isNear = last !== undefined && gap.right - gap.left <= APART * Math.max(last.size, run.size)
-    if (last !== undefined && isNear && !isColumn(gap))
+    if (last !== undefined && isNear && !isColumn(gap, isWords))
       result[result.length - 1] = runOf([...last.glyphs, ...run.glyphs])
     else result.push(run)
   }
