@@ -66,3 +66,34 @@ describe('several offices of one place', () => {
     }
   })
 })
+
+describe('offices of several years', () => {
+  let several: Desk
+  beforeAll(async () => {
+    const form = (office: string, year: number, water: string): string =>
+      disclosure(office, `| 30205 | 水费 | ${water} | | ${water} |`).replaceAll('2024', `${year}`)
+    several = await openDesk({
+      'a.txt': form('上海市嘉定区财政局', 2024, '1,200.00'),
+      'b.txt': form('上海市嘉定区社会福利院', 2024, '60,000.00'),
+      'c.txt': form('上海市嘉定区司法局', 2025, '90,000.00'),
+    })
+  })
+  afterAll(() => several.close())
+
+  it('ranks those that have the year, and names who is left out', () => {
+    const answer = several.ask('2024年哪家单位的水费最高？')
+    expect(results(answer)).toContain('60000.00 元')
+    expect(answer.warnings.join('\n')).toContain('未参与的：上海市嘉定区司法局')
+  })
+
+  it('names the years that are set side by side where none was asked for', () => {
+    const answer = several.ask('哪家单位的水费最高？')
+    expect(results(answer)).toEqual(['90000.00 元'])
+    expect(answer.warnings.join('\n')).toContain('年度不同：2024年、2025年')
+  })
+
+  it('adds no total with an office missing, and compares no named office without its year', () => {
+    for (const question of ['2024年各单位的水费一共多少？', '2024年财政局和司法局谁的水费高？'])
+      expect(several.ask(question).status).toBe('refused')
+  })
+})

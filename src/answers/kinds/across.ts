@@ -48,7 +48,7 @@ export const across: QuestionKind = {
     if (!namesSubject(reading)) return null
     const main = oneSide(withoutRemarks(reading, remarks))
     if (splitSubjects(main).length !== 1) return null
-    const collected = collect(main, organizations, remarks, context)
+    const collected = collect(main, organizations, named.length === 0, remarks, context)
     if (collected.stop !== null) return collected.stop
     if (collected.operands.length < 2 && operation !== 'having') return null
     if (collected.missing.length > 0 && ['sum', 'average', 'difference', 'times', 'percent'].includes(operation))
@@ -110,6 +110,8 @@ function refuseMissing(missing: string[], reading: Reading): Draft {
   )
 }
 
+const MISSING: ReadonlySet<string> = new Set(['not-held', 'blank-in-form'])
+
 interface Collected {
   operands: { organization: string; operand: Operand }[]
   missing: string[]
@@ -118,7 +120,13 @@ interface Collected {
   stop: Draft | null
 }
 
-function collect(reading: Reading, organizations: string[], remarks: Remark[], context: KindContext): Collected {
+function collect(
+  reading: Reading,
+  organizations: string[],
+  isOfAll: boolean,
+  remarks: Remark[],
+  context: KindContext,
+): Collected {
   const collected: Collected = { operands: [], missing: [], draft: startDraft(), sources: [], stop: null }
   const [common = []] = splitSubjects(reading)
   for (const organization of organizations) {
@@ -141,7 +149,8 @@ function collect(reading: Reading, organizations: string[], remarks: Remark[], c
     }
     if (result.found) collected.operands.push({ organization, operand: result.operand })
     else if (result.draft === null) return { ...collected, stop: refuseKind(reading) }
-    else if (result.draft.reason === 'not-held' || result.draft.reason === 'blank-in-form')
+    // Of all offices, those without a document of that year are named as left out; of named ones, each must have it.
+    else if (MISSING.has(result.draft.reason ?? '') || (isOfAll && result.draft.reason === 'other-year'))
       collected.missing.push(organization)
     else return { ...collected, stop: result.draft }
   }
@@ -297,6 +306,13 @@ function crossingNotes(collected: Collected, zh: boolean): string[] {
       zh
         ? `口径不同：${[...stages].join('、')}放在一起比较。`
         : `Stages differ: ${[...stages].join(', ')} are set side by side.`,
+    )
+  const years = [...new Set(collected.operands.map((one) => one.operand.figure.year))].sort()
+  if (years.length > 1)
+    notes.push(
+      zh
+        ? `年度不同：${years.map((year) => `${year}年`).join('、')}放在一起比较。`
+        : `Years differ: ${years.join(', ')} are set side by side.`,
     )
   const labels = new Set(collected.operands.map((one) => one.operand.figure.label))
   if (labels.size > 1)
