@@ -64,7 +64,22 @@ export function recognizeFormat(bytes: Uint8Array): FileFormat {
   if (indexOf(bytes.subarray(0, PDF_REACH), '%PDF-') >= 0) return 'pdf'
   const known = SIGNATURES.find((signature) => startsWith(bytes, signature.bytes))
   if (known !== undefined) return { name: { zh: known.zh, en: known.en }, wayOut: known.wayOut }
+  if (looksLikeMessage(bytes)) return SINGLE_FILE_PAGE
   return looksLikeMarkup(bytes) ? 'html' : 'text'
+}
+
+const SINGLE_FILE_PAGE: ForeignFormat = {
+  name: { zh: '单个文件网页（mht）', en: 'a single-file web page (mht)' },
+  wayOut: SAVE_AS('.docx / .xlsx / .html'),
+}
+
+/** A web page saved with its pictures in one file is written as a mail message. */
+function looksLikeMessage(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1').trimStart()
+  return (
+    /^(From|MIME-Version|Snapshot-Content-Location|Content-Type|Subject|X-[\w-]{1,30}): ?\S/i.test(head) &&
+    /^Content-Type: *multipart\/related/im.test(head)
+  )
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
@@ -88,8 +103,14 @@ function recognizeZip(bytes: Uint8Array): FileFormat {
     return { name: { zh: '演示文稿（pptx）', en: 'a presentation (pptx)' }, wayOut: SAVE_AS('PDF') }
   if (holds('xl/workbook.bin'))
     return { name: { zh: '二进制工作簿（xlsb）', en: 'a binary workbook (xlsb)' }, wayOut: SAVE_AS('.xlsx') }
-  if (indexOf(bytes.subarray(0, MIMETYPE_REACH), 'application/vnd.oasis.opendocument') >= 0)
-    return { name: { zh: 'OpenDocument 文档', en: 'an OpenDocument file' }, wayOut: SAVE_AS('.docx / .xlsx') }
+  const stated = bytes.subarray(0, MIMETYPE_REACH)
+  if (indexOf(stated, 'application/vnd.oasis.opendocument.spreadsheet') >= 0)
+    return {
+      name: { zh: 'OpenDocument 表格（ods）', en: 'an OpenDocument spreadsheet (ods)' },
+      wayOut: SAVE_AS('.xlsx'),
+    }
+  if (indexOf(stated, 'application/vnd.oasis.opendocument') >= 0)
+    return { name: { zh: 'OpenDocument 文档（odt）', en: 'an OpenDocument file (odt)' }, wayOut: SAVE_AS('.docx') }
   return 'zip'
 }
 

@@ -1,5 +1,8 @@
 /** Formats without a reader: taken in so that a person is told the way out. */
-export const FOREIGN_EXTENSIONS: readonly string[] = ['doc', 'wps', 'et', 'rtf', 'rar', '7z', 'dps', 'ppt', 'pptx']
+export const FOREIGN_EXTENSIONS: readonly string[] = [
+  ...['doc', 'dot', 'wps', 'wpt', 'et', 'ett', 'rtf', 'odt', 'ods', 'xlsb', 'mht', 'mhtml'],
+  ...['rar', '7z', 'dps', 'ppt', 'pptx'],
+]
 
 /**
  * Extensions of files that are taken in, without the dot; what each file is, its content says. Of files whose names differ by
@@ -11,10 +14,17 @@ export const SUPPORTED_EXTENSIONS: readonly string[] = [
   'pdf',
   'ofd',
   'docx',
+  'docm',
+  'dotx',
+  'dotm',
   'html',
   'htm',
   'xlsx',
+  'xlsm',
+  'xltx',
+  'xltm',
   'xls',
+  'xlt',
   'csv',
   'tsv',
   'zip',

@@ -64,12 +64,14 @@ async function readAs(format: FileFormat, extension: string, bytes: Uint8Array):
   return assembleDocument(await readInThread({ format: kind, bytes }), kind)
 }
 
+const CONTAINERS = ['ofd', 'docx', 'docm', 'dotx', 'dotm', 'xlsx', 'xlsm', 'xltx', 'xltm']
+
 /** Formats that are never text: what carries their extension and not their mark is damaged. */
-const BINARY = ['pdf', 'ofd', 'docx', 'xlsx', 'xls', 'zip']
+const BINARY = ['pdf', 'xls', 'xlt', 'zip', ...CONTAINERS]
 
 const isBinary = (extension: string): boolean => BINARY.includes(extension)
 /** Word, Excel and OFD files are zips: their parts are not found in one that was cut off. */
-const isContainer = (extension: string): boolean => ['ofd', 'docx', 'xlsx'].includes(extension)
+const isContainer = (extension: string): boolean => CONTAINERS.includes(extension)
 
 function isReadable(bytes: Uint8Array): boolean {
   try {

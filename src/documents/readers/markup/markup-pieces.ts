@@ -1,4 +1,5 @@
 import type { Piece } from '../../pieces.js'
+import { joinParts } from './joined-grids.js'
 import { BLOCKS, isShown, type MarkupNode } from './markup-node.js'
 import { cellsOf, gridOf, innerTables, isArrangement, rowsOf } from './markup-table.js'
 import { splitGrid } from './split-grid.js'
@@ -59,5 +60,5 @@ export function markupPieces(root: MarkupNode, isFrame: (node: MarkupNode) => bo
   }
   visit(root)
   endLine()
-  return pieces
+  return joinParts(pieces)
 }

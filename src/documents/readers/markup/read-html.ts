@@ -6,6 +6,7 @@ import { decodePage } from './decode-page.js'
 import { mainContent } from './main-content.js'
 import { descendants, type MarkupNode, wordsOf } from './markup-node.js'
 import { markupPieces } from './markup-pieces.js'
+import { pageWarnings } from './page-warnings.js'
 
 /** Lines at the top among which a page's title is looked for. */
 const TOP = 12
@@ -22,7 +23,7 @@ export async function readHtml(bytes: Uint8Array): Promise<ReadPieces> {
     throw new TieoutError('bad-input', '网页中没有文字。The page holds no text.', {
       hint: '正文可能由脚本载入：请在浏览器中打开后另存。 Its text may be loaded by a script: open it in a browser and save it.',
     })
-  const warnings: ReadPieces['warnings'] = []
+  const warnings = pageWarnings(page, root, isFrame)
   if (damaged > 0)
     warnings.push({
       code: 'damaged-characters',

@@ -5,6 +5,7 @@ import type { Piece, ReadPieces } from '../../pieces.js'
 import { displayedNumber } from './displayed-number.js'
 import { scaledNumber } from './scaled-number.js'
 import { addressOf, layOutSheet, type SheetCell } from './sheet-cells.js'
+import { formsBesideEachOther } from './side-by-side.js'
 import { splitSheet } from './split-sheet.js'
 
 const MOST_CELLS = 500_000
@@ -66,7 +67,8 @@ function piecesOfWorkbook(book: WorkBook): ReadPieces {
         `单元格超过 ${MOST_CELLS} 个。The workbook has more than ${MOST_CELLS} cells.`,
         { hint: '请只保留要公开的工作表。 Keep the sheets that are disclosed.' },
       )
-    pieces.push(...splitSheet(layOutSheet(name, cells, hiddenParts(sheet, name, cells, warnings))))
+    const hidden = hiddenParts(sheet, name, cells, warnings)
+    for (const part of formsBesideEachOther(cells)) pieces.push(...splitSheet(layOutSheet(name, part, hidden)))
   }
   if (pieces.length === 0)
     throw new TieoutError('bad-input', '工作簿中没有可见的内容。The workbook shows nothing.', {
