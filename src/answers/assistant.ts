@@ -40,7 +40,12 @@ import { partsOf } from './session.js'
 import type { Answer, RefusalReason } from './types.js'
 import { guardQuestion } from './understand/guard.js'
 import { askedLevel, narrowLevels, onlyOtherPart } from './understand/levels.js'
-import { findOrganizationSpans, type HeldOrganization, placeOrganizations } from './understand/organizations.js'
+import {
+  findOrganizationSpans,
+  type HeldOrganization,
+  nearestOf,
+  placeOrganizations,
+} from './understand/organizations.js'
 import type { Reading } from './understand/reading.js'
 import { subjectsOf } from './understand/referents.js'
 import { type KnownNames, readQuestion, squeeze } from './understand/understand.js'
@@ -241,9 +246,11 @@ export function createAssistant(environment: {
     const fallback =
       held.length === 1 ? held[0]?.name : held.find((one) => one.name === options.defaultOrganization)?.name
     const likely = named.size > 0 ? [...named] : fallback !== undefined ? [fallback] : held.map((one) => one.name)
-    const opened = documents
-      .filter((record) => record.organization !== null && likely.includes(record.organization))
-      .slice(0, MOST_UNNAMED)
+    const opened = nearestOf(
+      documents.filter((record) => record.organization !== null && likely.includes(record.organization)),
+      spans,
+      MOST_UNNAMED,
+    )
     const reading = readQuestion(question, itemIndex(opened.map((record) => record.id)), spans, known)
     if (reading.organizations.length === 0 && fallback !== undefined) reading.organizations.push(fallback)
     return reading

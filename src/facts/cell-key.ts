@@ -139,6 +139,8 @@ const isCurrentTotal = (name: string): boolean => name === '本年收入' || nam
 /** The lanes of a basic-expenditure form (人员经费 | 公用经费) group whole items: an item's amount there is its basic one. */
 function portionOf(row: RowMeaning, column: ColumnMeaning, context: FormContext): Portion | null {
   if (row.subject.kind === 'form' && row.subject.entry.portion !== null) return row.subject.entry.portion
+  // 机关运行经费 is what 公用经费 pays: its items there are no more than that.
+  if (context.form === 'operating-expenses' && row.subject.kind === 'coded') return 'public'
   const own = column.portion ?? row.portion
   return (
     own ??

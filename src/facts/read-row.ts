@@ -158,10 +158,9 @@ function readSubject(
  * The form line of a name, with or without a unit behind it. 收入合计 below a line 本年收入 adds more to it: it is 收入总计.
  */
 function lineOf(name: string, { lookup, currentTotals }: RowReading): ItemEntry | null {
-  const entry =
-    lookup.formItem(name) ?? (unitOfLabel(name) === null ? null : lookup.formItem(name.replace(BRACKET, '')))
-  if (entry === null || !currentTotals.has(entry.name) || /^(?:本年|当年)/u.test(name)) return entry
-  return /^(?:收入|支出)合计$/u.test(name) ? lookup.formItem(`${name.slice(0, 2)}总计`) : entry
+  const side = /^(收入|支出)合计$/u.exec(name)?.[1]
+  if (side !== undefined && currentTotals.has(`本年${side}`)) return lookup.formItem(`${side}总计`)
+  return lookup.formItem(name) ?? (unitOfLabel(name) === null ? null : lookup.formItem(name.replace(BRACKET, '')))
 }
 
 /** 货物, 工程 and 服务 of a procurement form are what is bought under these heads. */

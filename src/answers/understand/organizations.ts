@@ -61,6 +61,23 @@ export function findOrganizationSpans(text: string, held: HeldOrganization[], pl
   return spans
 }
 
+/** At most `count` of the documents, in their order: those of the organization whose name the question holds most of are among them. */
+export function nearestOf(
+  documents: readonly DocumentRecord[],
+  spans: readonly OrganizationSpan[],
+  count: number,
+): readonly DocumentRecord[] {
+  if (documents.length <= count) return documents
+  const held = new Map<string, number>()
+  for (const { kind, start, end, organizations } of spans)
+    if (kind === 'name') for (const name of organizations) held.set(name, Math.max(held.get(name) ?? 0, end - start))
+  const most = Math.max(0, ...held.values())
+  const isNamed = ({ organization }: DocumentRecord): boolean => most > 0 && held.get(organization ?? '') === most
+  const chosen = new Set([...documents.filter(isNamed), ...documents].slice(0, count))
+  for (const record of documents) if (chosen.size < count) chosen.add(record)
+  return documents.filter((record) => chosen.has(record))
+}
+
 function findPlaces(text: string, held: HeldOrganization[], places: Place[]): OrganizationSpan[] {
   const spans: OrganizationSpan[] = []
   for (const place of places) {

@@ -29,7 +29,7 @@ export function splitSheet({ name, rows }: SheetGrid): Piece[] {
     } else if (isTitle(filled)) {
       close()
       pieces.push(...linesOf(row))
-    } else if (table.length > 0 || filled.length > 1) table.push(row)
+    } else if (table.length > 0 || filled.length > 1 || isSide(filled, rows[at + 1])) table.push(row)
     else pieces.push(...linesOf(row))
   }
   close()
@@ -50,6 +50,13 @@ const filledOf = (row: readonly PieceCell[]): PieceCell[] => row.filter(({ text 
 
 const isTitle = (filled: readonly PieceCell[]): boolean =>
   filled.length === 1 && isFormTitle(filled[0]?.text ?? '') && readCaption(filled[0]?.text ?? '')?.title === true
+
+/** 收入 merged over all columns above their names is the first row of a header. */
+function isSide(filled: readonly PieceCell[], below: readonly PieceCell[] | undefined): boolean {
+  const [only] = filled
+  if (only === undefined || filled.length > 1 || only.columns < 2 || filledOf(below ?? []).length < 2) return false
+  return /^(?:本年)?(?:收入|支出|项目|科目)$/.test(withoutBlanks(only.text))
+}
 
 /** A row with one cell that is part of the table: a label, not a sentence that is merged over the columns. */
 function isLabel(row: readonly PieceCell[]): boolean {
