@@ -43,7 +43,13 @@ function createContext(config: Config): CommandContext {
     async openCorpus(request) {
       const { openCorpus } = await import('./compose.js')
       const { locateCorpus } = await import('./locate-corpus.js')
-      return openCorpus(request, locateCorpus(request.folder, config), createProgress(terminal, messages), config.model)
+      const progress = createProgress(terminal, messages)
+      if ((request.documents ?? []).length > 0) {
+        const { givenFiles, openGiven } = await import('./open-given.js')
+        const files = givenFiles(request.documents ?? [], request.folder, config)
+        if (files !== null) return openGiven(files, config, progress)
+      }
+      return openCorpus(request, locateCorpus(request.folder, config), progress, config.model)
     },
     rulePage,
     async checkFiles(request) {

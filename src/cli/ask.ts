@@ -58,7 +58,11 @@ async function ask(words: string[], flags: AskFlags, context: CommandContext): P
   const only = flags.forget === true && words.length === 0
   const talk = batch === undefined && words.length === 0 && chart === null && terminal.interactive
   const question = batch === undefined && !talk && !only ? await questionFrom(words, context) : ''
-  const request = { folder: flags.corpus ?? null, ingest: flags.ingest ? 'when-changed' : 'never' } as const
+  const request = {
+    folder: flags.corpus ?? null,
+    ingest: flags.ingest ? 'when-changed' : 'never',
+    documents: flags.document,
+  } as const
   return withCorpus(context, request, async (corpus) => {
     const sessions = session === null ? null : keptSessions(corpus, context)
     try {
@@ -67,7 +71,7 @@ async function ask(words: string[], flags: AskFlags, context: CommandContext): P
           sessions?.forget(session) === true ? messages.forgotten(session) : messages.nothingToForget(session),
         )
       if (only) return EXIT.done
-      const documents = chooseDocuments(corpus.library.documents(), flags.document, messages)
+      const documents = chooseDocuments(corpus, flags.document, messages)
       const onDamage = (name: string) => terminal.note(terminal.styleNote('yellow', messages.sessionDamaged(name)))
       const settings: AskSettings = {
         assistant: await corpus.assistant({

@@ -70,7 +70,7 @@ function chosenIds(
   { messages }: CommandContext,
 ): string[] | null {
   try {
-    return chooseDocuments(library.documents(), ids, messages)
+    return chooseDocuments({ library }, ids, messages)
   } catch (error) {
     const file = ids.find((name) => /[/\\]|\.[a-z]{2,4}$/iu.test(name))
     if (!(error instanceof TieoutError) || file === undefined) throw error

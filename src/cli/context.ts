@@ -51,6 +51,8 @@ export interface CorpusRequest {
   folder: string | null
   /** `when-changed` takes changed files in first; `never` opens what is there; `rebuild` starts over. */
   ingest: 'when-changed' | 'never' | 'rebuild'
+  /** Documents as a person named them; files outside the corpus are opened in its place, for this once. */
+  documents?: readonly string[]
   /** `required` fails where an embeddings server is configured and fails; else words alone serve meanwhile. */
   embeddings?: 'required'
 }
@@ -60,6 +62,8 @@ export interface OpenCorpus {
   folder: string
   indexFolder: string
   library: Library
+  /** True where it holds the files that were named, in place of the corpus. */
+  given?: true
   /** True when the corpus has changed since the index was built and taking it in was declined. */
   stale: boolean
   /** Files that could not be used, with a sentence each. */

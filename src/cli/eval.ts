@@ -56,7 +56,7 @@ async function evaluate(path: string, flags: EvalFlags, context: CommandContext)
   const { lines, complete } = await readQuestions(path, context)
   const request = { folder: flags.corpus ?? null, ingest: flags.ingest ? 'when-changed' : 'never' } as const
   const status = await withCorpus(context, request, async (corpus) => {
-    const documents = chooseDocuments(corpus.library.documents(), flags.document, messages)
+    const documents = chooseDocuments(corpus, flags.document, messages)
     const keep = flags.save === undefined ? null : openAnswers(flags.save, context)
     const several = flags.model.length > 1
     const compared: ComparedModel[] = []

@@ -19,11 +19,16 @@ export function addFacts(program: Command, context: CommandContext, end: (status
     .option('--corpus <dir>', help.corpus)
     .option('--no-ingest', help.noIngest)
     .action(async (names: string[], flags: { json?: boolean; corpus?: string; ingest: boolean }) => {
-      const request = { folder: flags.corpus ?? null, ingest: flags.ingest ? 'when-changed' : 'never' } as const
+      const request = {
+        folder: flags.corpus ?? null,
+        ingest: flags.ingest ? 'when-changed' : 'never',
+        documents: names,
+      } as const
       end(
-        await withCorpus(context, request, async ({ library }) => {
+        await withCorpus(context, request, async (corpus) => {
+          const { library } = corpus
           const records = library.documents()
-          const chosen = chooseDocuments(records, names, context.messages) ?? records.map(({ id }) => id)
+          const chosen = chooseDocuments(corpus, names, context.messages) ?? records.map(({ id }) => id)
           const facts = records.filter(({ id }) => chosen.includes(id)).flatMap(({ id }) => library.facts(id))
           if (flags.json === true) printJsonArray(facts, context.terminal)
           else context.terminal.result(await describeFacts(facts, context))

@@ -24,7 +24,7 @@ export function addMcp(program: Command, context: CommandContext, end: (status: 
       end(
         await withCorpus(context, request, async (corpus) => {
           const { messages, settings } = context
-          const documents = chooseDocuments(corpus.library.documents(), flags.document, messages)
+          const documents = chooseDocuments(corpus, flags.document, messages)
           await context.serveTools(await corpus.toolbox({ documents, language: settings.language }))
           return EXIT.done
         }),

@@ -19,7 +19,8 @@ export const english: Messages = {
     question: 'the question, e.g. "渭南12345热线2024年预算收入是多少？"',
     json: 'print JSON',
     batch: 'read lines {"id","question","session"?} (- is standard input), print one JSON object a line',
-    document: 'answer from this document only; may be repeated',
+    document:
+      'answer from this document only (its id, or the path of a file outside the corpus, read for this once); may be repeated',
     corpus: 'folder with the disclosures (default: the bundled corpus/)',
     noIngest: 'leave the index as it is; say so when files have changed',
     timing: 'tell how long it took',
@@ -34,7 +35,7 @@ export const english: Messages = {
     askCsv: 'print the figures that answer as CSV, one a line',
     session: 'go on with the conversation of this name (kept between runs); letters, digits, . _ -',
     forget: 'forget the conversation of --session first',
-    documentArgument: 'document id (see documents); all when left out',
+    documentArgument: 'document id (see documents), or path of a file outside the corpus; all when left out',
     facts: 'list every figure read from tables and text with its meaning',
     calculate: 'calculate exactly, e.g. "share(25.58万元, 648.03万元)"',
     expression: 'expression: + - * / ( ), sum avg max min count share growth prior convert',

@@ -31,11 +31,16 @@ export function addTables(program: Command, context: CommandContext, end: (statu
 
 async function listTables(names: string[], flags: TablesFlags, context: CommandContext): Promise<ExitStatus> {
   if (flags.json === true && flags.csv === true) throw new TieoutError('usage', context.messages.usage.jsonAndCsv)
-  const request = { folder: flags.corpus ?? null, ingest: flags.ingest ? 'when-changed' : 'never' } as const
-  return withCorpus(context, request, async ({ library }) => {
+  const request = {
+    folder: flags.corpus ?? null,
+    ingest: flags.ingest ? 'when-changed' : 'never',
+    documents: names,
+  } as const
+  return withCorpus(context, request, async (corpus) => {
+    const { library } = corpus
     const { terminal, messages } = context
     const records = library.documents()
-    const chosen = chooseDocuments(records, names, messages)
+    const chosen = chooseDocuments(corpus, names, messages)
     const wanted = chosen === null ? records : records.filter(({ id }) => chosen.includes(id))
     const tables = wanted.flatMap((record) => library.tables(record.id).map((table) => ({ record, table })))
     if (flags.json === true)

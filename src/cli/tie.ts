@@ -40,9 +40,13 @@ async function tie(file: string | undefined, flags: TieFlags, context: CommandCo
   if (batch === undefined && file === undefined && process.stdin.isTTY === true)
     throw new TieoutError('usage', messages.usage.noText)
   const text = batch === undefined ? await readText(file ?? '-', messages) : ''
-  const request = { folder: flags.corpus ?? null, ingest: flags.ingest ? 'when-changed' : 'never' } as const
+  const request = {
+    folder: flags.corpus ?? null,
+    ingest: flags.ingest ? 'when-changed' : 'never',
+    documents: flags.document,
+  } as const
   return withCorpus(context, request, async (corpus) => {
-    const documents = chooseDocuments(corpus.library.documents(), flags.document, messages)
+    const documents = chooseDocuments(corpus, flags.document, messages)
     const options: TieOptions = { documents, defaultOrganization: settings.organization, stale: corpus.stale }
     const tier = await corpus.textTier()
     if (batch !== undefined) return tieBatch(batch, tier, options, context)
