@@ -49,6 +49,7 @@ import {
 import type { Reading } from './understand/reading.js'
 import { subjectsOf } from './understand/referents.js'
 import { type KnownNames, readQuestion, squeeze } from './understand/understand.js'
+import { standInOf, unnamedWarning, withStandIn } from './understand/unnamed-documents.js'
 import { documentsBehind } from './versions/documents-behind.js'
 import { heedVersions } from './versions/heed-versions.js'
 import { levelWarnings } from './versions/level-warnings.js'
@@ -111,9 +112,11 @@ export function createAssistant(environment: {
   }
   /** The documents that may be used: those that were named, else all but those that another one corrects. */
   const documentsFor = ({ documents }: AskOptions): DocumentRecord[] =>
-    library
-      .documents()
-      .filter(({ id }) => (documents === null ? !versionsHeld().superseded.has(id) : documents.includes(id)))
+    withStandIn(
+      library
+        .documents()
+        .filter(({ id }) => (documents === null ? !versionsHeld().superseded.has(id) : documents.includes(id))),
+    )
 
   /** Versions as a question heeds them: an earlier document is gone back to only where nobody chose the documents. */
   const versionsFor = ({ documents }: AskOptions) => {
@@ -207,7 +210,7 @@ export function createAssistant(environment: {
     if (unnamed && !reading.intents.has('across')) {
       if (namesNothing(reading)) return refuseNoSubject(zh, exampleQuestions(documents, zh))
       const held = [...new Set(documents.flatMap((record) => record.organization ?? []))]
-      return refuseAmbiguousOrganization(reading, held, reading.completedFrom ?? asked)
+      return refuseAmbiguousOrganization(reading, held, reading.completedFrom ?? asked, unnamedWarning(documents, zh))
     }
     const offices = new Set(documents.map((record) => record.organization)).size
     if (namesNothing(reading) && reading.intents.size === 0 && !namesStage(reading)) {
@@ -240,7 +243,9 @@ export function createAssistant(environment: {
 
   const understand = (question: string, text: string, documents: DocumentRecord[], options: AskOptions): Reading => {
     const allowed = new Set(documents.map((record) => record.organization))
-    const held = organizations().filter((one) => allowed.has(one.name))
+    const standIn = standInOf(documents)
+    const held =
+      standIn === null ? organizations().filter((one) => allowed.has(one.name)) : [{ name: standIn, place: null }]
     const spans = findOrganizationSpans(text, held, vocabulary.places)
     const named = new Set(spans.filter((span) => span.kind === 'place').flatMap((span) => span.organizations))
     const fallback =
@@ -281,6 +286,10 @@ export function createAssistant(environment: {
         const behind = documentsBehind(draft)
         draft.warnings.push(...versionWarnings(behind, versionsHeld(), language))
         draft.warnings.push(...levelWarnings(behind, documentsFor(options), language))
+        // What stands in a document without an office is no office's; beside one, a question without a name may have meant it.
+        const unnamed = unnamedWarning(documents, language === 'zh')
+        const byDefault = reading !== null && !reading.organizationNamed && draft.status !== 'refused'
+        if (unnamed !== null && byDefault) draft.warnings.push(unnamed)
         draft.warnings.push(...findingWarnings(draft.ledger.figures, { library, vocabulary, itemIndex }, language))
       }
       const told = finish(question, options.id, draft, library)

@@ -240,13 +240,23 @@ export function refuseTooMany(reading: Reading, organization: string, groups: Fi
   )
 }
 
-export function refuseAmbiguousOrganization(reading: Reading, organizations: string[], what: string): Draft {
+export function refuseAmbiguousOrganization(
+  reading: Reading,
+  organizations: string[],
+  what: string,
+  unnamed: string | null,
+): Draft {
   const zh = reading.language === 'zh'
   const asked = what.replace(/^(?:那么|那|还有)/, '').replace(/呢[?？]?$/, '是多少')
   const suggestions = organizations.slice(0, 12).map((name) => (zh ? `${name}${asked}` : `${what} (${name})`))
   return refuse(
     'ambiguous',
-    [zh ? '问的是哪个单位？可以这样问：' : 'Which organization? For example:'],
+    [
+      ...(suggestions.length > 0 ? [zh ? '问的是哪个单位？可以这样问：' : 'Which organization? For example:'] : []),
+      ...(unnamed === null
+        ? []
+        : [zh ? `${unnamed}可用 --document 指定其中一份再问。` : `${unnamed} Choose one of them with --document.`]),
+    ],
     suggestions,
     organizations,
   )

@@ -12,6 +12,7 @@ import { type Draft, refuse, startDraft } from '../draft.js'
 import { refuseAmbiguousOrganization } from '../refusals.js'
 import type { Reading } from '../understand/reading.js'
 import { resolveScope } from '../understand/scope.js'
+import { unnamedWarning } from '../understand/unnamed-documents.js'
 import type { KindContext, QuestionKind } from './contract.js'
 
 /** Documents and findings told in one answer; `tieout check` tells all. */
@@ -34,7 +35,12 @@ export const consistency: QuestionKind = {
     const zh = reading.language === 'zh'
     if (reading.organizations.length === 0 && !reading.intents.has('across')) {
       const held = [...new Set(context.documents.flatMap(({ organization }) => organization ?? []))]
-      return refuseAmbiguousOrganization(reading, held, (reading.completedFrom ?? reading.text).trim())
+      return refuseAmbiguousOrganization(
+        reading,
+        held,
+        (reading.completedFrom ?? reading.text).trim(),
+        unnamedWarning(context.documents, zh),
+      )
     }
     const documents = documentsMeant(reading, context)
     if (documents.length === 0) return refuseOtherYear(reading, context)

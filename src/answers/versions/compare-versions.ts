@@ -20,6 +20,7 @@ export interface VersionAnswer {
  * from each version, as a conflict. A version without an answer is named.
  */
 export function compareVersions(draft: Draft, versions: readonly VersionAnswer[], zh: boolean): Draft {
+  if (versions.length === 0) return draft
   const warnings: string[] = []
   const differing: VersionAnswer[] = []
   for (const version of versions) {

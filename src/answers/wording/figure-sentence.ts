@@ -4,6 +4,7 @@ import type { Agreement } from '../../gate/displays.js'
 import type { InterfaceLanguage } from '../../language/stages.js'
 import type { Reading } from '../understand/reading.js'
 import type { Scope } from '../understand/scope.js'
+import { standInOf } from '../understand/unnamed-documents.js'
 import { scopePhrase } from './scope-words.js'
 
 export interface SentenceParts {
@@ -59,7 +60,8 @@ function show(figure: Figure): string {
 
 /** At most a line of reasoning: what was assumed, when something was. */
 export function describeScope(reading: Reading, scopes: Scope[]): string[] {
-  if (reading.organizationNamed) return []
+  // The only document has no office that could have been named.
+  if (reading.organizationNamed || standInOf(scopes.map(({ record }) => record)) !== null) return []
   const names = [...new Set(scopes.map((scope) => scope.record.organization ?? scope.record.title))]
   return reading.language === 'zh'
     ? [`问题没有指明单位，按默认单位“${names.join('、')}”回答。`]
