@@ -50,6 +50,7 @@ import type { Reading } from './understand/reading.js'
 import { subjectsOf } from './understand/referents.js'
 import { type KnownNames, readQuestion, squeeze } from './understand/understand.js'
 import { standInOf, unnamedWarning, withStandIn } from './understand/unnamed-documents.js'
+import { upToYear } from './understand/up-to-year.js'
 import { documentsBehind } from './versions/documents-behind.js'
 import { heedVersions } from './versions/heed-versions.js'
 import { levelWarnings } from './versions/level-warnings.js'
@@ -164,7 +165,7 @@ export function createAssistant(environment: {
             completedFrom: followUp.question,
           }
     if (reading.completedFrom !== null) options.onCompleted?.(reading.completedFrom)
-    const alike = answerReading(reading, question.trim(), meant)
+    const alike = answerReading(reading, question.trim(), upToYear(meant, reading))
     const clauses = followUp === null ? clausesOf(question.trim()) : []
     const draft =
       clauses.length < 2 || clauses.length > MOST_PARTS ? alike : answerParts(alike, askParts(clauses, options), zh)
