@@ -2,6 +2,7 @@ import { across } from './across.js'
 import { acrossChange } from './across-change.js'
 import { addsUp } from './adds-up.js'
 import { arithmetic } from './arithmetic.js'
+import { byYears } from './by-years.js'
 import { change } from './change.js'
 import { completion } from './completion.js'
 import { consistency } from './consistency.js'
@@ -32,6 +33,7 @@ export const questionKinds: readonly QuestionKind[] = [
   internalUnits,
   memberUnits,
   procured,
+  byYears,
   textOnly,
   exclusion,
   addsUp,

@@ -1,7 +1,5 @@
 import { baseValue } from '../../core/unit.js'
-import { foldName } from '../../facts/name-forms.js'
 import { displayValue } from '../../gate/display.js'
-import type { FigureGroup } from '../../tools/find-figures.js'
 import { type Draft, startDraft } from '../draft.js'
 import { enterOperand, type Operand } from '../operands.js'
 import { askedDirection } from '../premise.js'
@@ -10,6 +8,7 @@ import type { Reading } from '../understand/reading.js'
 import { resolveScope, statingFigures } from '../understand/scope.js'
 import { displayResult } from '../wording/display-result.js'
 import { type KindContext, newestYear, type QuestionKind } from './contract.js'
+import { isSameQuantity } from './same-quantity.js'
 
 /**
  * 2024年办公费比2023年少多少, 2023年和2024年分别是多少: one quantity in two years of one office, each year by its own
@@ -89,26 +88,6 @@ function groupsOf(reading: Reading, year: number, organization: string, context:
   const [terms = []] = splitSubjects(alone)
   const resolved = resolveSubject(alone, terms, organization, context)
   return resolved.found ? resolved : null
-}
-
-/** Equal in everything but the year: item, stage, fund, flow, portion and kind. */
-function isSameQuantity(a: FigureGroup, b: FigureGroup): boolean {
-  const [one, other] = [a.facts[0], b.facts[0]]
-  if (one === undefined || other === undefined || one.bound !== null || other.bound !== null) return false
-  const identity = ({ key }: typeof one): string =>
-    JSON.stringify([
-      key.item?.scheme,
-      key.item?.code,
-      foldName(key.item?.name ?? ''),
-      key.item?.within,
-      key.stage,
-      key.fund,
-      key.flow,
-      key.portion,
-      key.kind,
-      key.base,
-    ])
-  return identity(one) === identity(other)
 }
 
 /** 比2023年多多少 and 少了多少 take a direction for granted, too. */
