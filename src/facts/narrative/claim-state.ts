@@ -32,6 +32,8 @@ interface SectionScope {
   form: FormContext
   /** The project that a heading or an opening clause is about. */
   project: string | null
+  /** True where a heading like 年度预算安排 stands over nothing but one amount. */
+  isBudgetOnly: boolean
 }
 
 /** What holds for every claim of a passage. */

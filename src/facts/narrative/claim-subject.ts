@@ -49,6 +49,8 @@ export function subjectOf(place: SubjectPlace, state: ClaimState, context: Claim
   if (!isOpen && GENERIC.test(plain)) return generic(plain, place, state, context)
   if (!isOpen) return otherSubject(place, plain, state, context)
   const goesOn = state.subject !== null && (!place.isNewSentence || state.isTopic)
+  const { project, isBudgetOnly } = context.scope
+  if (!goesOn && isOpen && isBudgetOnly && project !== null) return projectSubject(project, plain)
   if (!goesOn) {
     for (const clause of lead.before) {
       const known = knownSubject(clause, search)

@@ -6,7 +6,7 @@ import { identifyHeadings } from '../identify-form.js'
 import { type DocumentPeriod, stageOfDocument } from '../period-words.js'
 import { lookupOf } from '../vocabulary/lookup.js'
 import type { Vocabulary } from '../vocabulary/types.js'
-import { claimNumbers } from './claim-numbers.js'
+import { type ClaimNumber, claimNumbers } from './claim-numbers.js'
 import { startState } from './claim-state.js'
 import { withoutGenericNames } from './generic-names.js'
 import { projectIn, projectOfHeadings } from './project-words.js'
@@ -55,6 +55,7 @@ export function factsFromNarrative(
     const scope = {
       form,
       project: projectIn(passage.text.split(/[：:]/u)[0] ?? '') ?? project,
+      isBudgetOnly: isBudgetOnly(passage, numbers),
     }
     const context = { scope, organizations, lookup, period }
     if (numbers.length === 0) {
@@ -74,6 +75,18 @@ export function factsFromNarrative(
   }
   return withoutGenericNames(facts, unknown)
 }
+
+/** 六、年度预算安排 over 795万元: the amount of the project that the headings are about. */
+function isBudgetOnly({ headings, text }: Passage, [only, ...others]: ClaimNumber[]): boolean {
+  return (
+    only !== undefined &&
+    others.length === 0 &&
+    BUDGET_HEADING.test(headings.at(-1) ?? '') &&
+    text.trim().replace(/[。.]$/u, '') === only.text.trim()
+  )
+}
+
+const BUDGET_HEADING = /(?:预算|资金|经费)(?:安排|金额|总额|规模)(?:情况)?$/u
 
 /** A reason belongs to the changes of the subject before it, or to its amounts where no change is stated. */
 function reasonsOf(passage: Passage, claims: ReadClaim[]): Map<ReadClaim, string> {
