@@ -13,6 +13,10 @@ const SAVE_AS = (as: string): ForeignFormat['wayOut'] => ({
   zh: `请用 Office 或 WPS 打开，另存为 ${as}。`,
   en: `Open it in Office or WPS and save it as ${as}.`,
 })
+const PRINT = (viewer: string): ForeignFormat['wayOut'] => ({
+  zh: `请用 ${viewer} 打开，打印为 PDF。`,
+  en: `Open it in ${viewer} and print it to PDF.`,
+})
 const UNPACK: ForeignFormat['wayOut'] = {
   zh: '请解压后把里面的文件放进资料夹（或改用 zip）。',
   en: 'Unpack it and put its files into the corpus (or use a zip).',
@@ -32,6 +36,14 @@ const SIGNATURES: readonly { bytes: readonly number[]; zh: string; en: string; w
   { bytes: [0xff, 0xd8, 0xff], zh: 'JPEG 图片', en: 'a JPEG image', wayOut: PICTURE },
   { bytes: [0x47, 0x49, 0x46, 0x38], zh: 'GIF 图片', en: 'a GIF image', wayOut: PICTURE },
   { bytes: [0x49, 0x49, 0x2a, 0x00], zh: 'TIFF 图片', en: 'a TIFF image', wayOut: PICTURE },
+  {
+    bytes: [0x46, 0x6f, 0x75, 0x6e, 0x64, 0x65, 0x72],
+    zh: '方正版式文件（CEB）',
+    en: 'a Founder CEB file',
+    wayOut: PRINT('Apabi Reader'),
+  },
+  { bytes: [0x43, 0x41, 0x4a, 0x00], zh: 'CAJ 文件', en: 'a CAJ file', wayOut: PRINT('CAJViewer') },
+  { bytes: [0x48, 0x4e, 0xc8, 0x00], zh: 'CAJ 文件', en: 'a CAJ file', wayOut: PRINT('CAJViewer') },
   { bytes: [0x1f, 0x8b], zh: 'gzip 压缩包', en: 'a gzip archive', wayOut: UNPACK },
   { bytes: [0x52, 0x61, 0x72, 0x21], zh: 'RAR 压缩包', en: 'a RAR archive', wayOut: UNPACK },
   { bytes: [0x37, 0x7a, 0xbc, 0xaf], zh: '7z 压缩包', en: 'a 7z archive', wayOut: UNPACK },

@@ -1,6 +1,6 @@
 /** Formats without a reader: taken in so that a person is told the way out. */
 export const FOREIGN_EXTENSIONS: readonly string[] = [
-  ...['doc', 'dot', 'wps', 'wpt', 'et', 'ett', 'rtf', 'odt', 'ods', 'xlsb', 'mht', 'mhtml'],
+  ...['doc', 'dot', 'wps', 'wpt', 'et', 'ett', 'rtf', 'odt', 'ods', 'xlsb', 'mht', 'mhtml', 'ceb', 'caj'],
   ...['rar', '7z', 'dps', 'ppt', 'pptx'],
 ]
 

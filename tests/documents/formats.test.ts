@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { TieoutError } from '../../src/core/errors.js'
 import { identifyDocument } from '../../src/documents/identity.js'
 import { readDocument } from '../../src/documents/readers/registry.js'
+import { recognizeFormat } from '../../src/documents/recognize-format.js'
 import { readTables } from '../../src/tables/read-tables.js'
 import type { Table } from '../../src/tables/types.js'
 import { makeDocx, makeWorkbook, makeZip } from './make-files.js'
@@ -221,11 +222,39 @@ const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 const compound = (name: string) => Uint8Array.from([...COMPOUND, ...Buffer.from(name, 'utf16le')])
 const part = (name: string, text: string) => ({ name, bytes: bytesOf(text) })
 
+describe('a zip', () => {
+  const inner = makeZip([part('word/document.xml', '<x/>')])
+
+  it.each<[string, Uint8Array, string]>([
+    ['is told by its directory, not by what is stored in it', makeZip([{ name: 'a.docx', bytes: inner }]), 'zip'],
+    ['with a comment is told, too', withComment(inner, 'made by someone'), 'docx'],
+    ['that was cut off is told by its beginning', inner.subarray(0, 50), 'docx'],
+    ['without entries is one', makeZip([]), 'zip'],
+  ])('%s', (_, bytes, format) => {
+    expect(recognizeFormat(bytes)).toBe(format)
+  })
+})
+
+function withComment(zip: Uint8Array, comment: string): Uint8Array {
+  const bytes = Buffer.concat([zip, Buffer.from(comment)])
+  bytes.writeUInt16LE(comment.length, zip.length - 2)
+  return bytes
+}
+
 describe('files that are not read are named with the way out', () => {
   it.each([
     ['an old Word file', 'a.doc', compound('WordDocument'), /doc.*wps/, /docx/],
     ['an encrypted workbook', 'a.xlsx', compound('EncryptedPackage'), /encrypted/, /without/],
     ['RTF', 'a.doc', bytesOf('{\\rtf1 x}'), /RTF/, /docx/],
+    ['a Founder CEB file', 'a.ceb', bytesOf('Founder CEB 3.0'), /方正.*CEB/, /PDF/],
+    ['a CAJ file', 'a.caj', Uint8Array.from([0x43, 0x41, 0x4a, 0, 1]), /CAJ/, /PDF/],
+    [
+      'a page saved as a mail',
+      'a.doc',
+      bytesOf('MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x'),
+      /mht/,
+      /html/,
+    ],
     ['RAR', 'a.rar', bytesOf('Rar!\x1a\x07'), /RAR/, /zip/],
     ['amounts split by their commas', 'a.csv', bytesOf('科目,预算数\n合计,1,234.00\n'), /Row 2/, /Excel/],
     ['a damaged workbook', 'a.xlsx', makeZip([part('xl/workbook.xml', '<x')]).subarray(0, 60), /damaged/, /Fetch/],

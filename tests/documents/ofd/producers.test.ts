@@ -190,8 +190,8 @@ describe('scans', () => {
 
   it.each<[string, string, string, string[]]>([
     ['words under an opaque picture', text(20, 30, '收入') + image, 'scan.jpg', ['scanned-pages']],
-    ['words on a picture', image + text(20, 30, '收入'), 'scan.jpg', []],
-    ['words under a picture that may let them through', text(20, 30, '收入') + image, 'seal.png', []],
+    ['words on a picture', image + text(20, 30, '收入'), 'scan.jpg', ['mostly-pictures']],
+    ['words under a picture that may let them through', text(20, 30, '收入') + image, 'seal.png', ['mostly-pictures']],
     ['invisible words on a picture', image + text(20, 30, '收入', 'Visible="false"'), 'scan.jpg', ['scanned-pages']],
   ])('%s', (_, page, file, expected) => {
     expect(codes([page, text(20, 30, '支出')], media(file))).toEqual(expected)

@@ -170,6 +170,23 @@ describe('limits and pages without text', () => {
     reader.add({ ...page(2, []), hasImage: true }, 400)
     expect(reader.finish().warnings.map(({ code }) => code)).toEqual(['scanned-pages'])
   })
+  it.each<[string, Partial<PageContent>, number, string[]]>([
+    ['a scan with a running header, its words behind it', { isCovered: true }, 400, ['scanned-pages']],
+    ['a scan with a running header', { isCovered: true }, 0, ['mostly-pictures']],
+    ['a page with a small picture', { isCovered: false }, 0, []],
+    ['a page with a few hidden words', {}, 3, []],
+  ])('%s', (_, more, invisible, codes) => {
+    const reader = new LayoutReader(2)
+    reader.add(page(1, text(60, 300, '正文')))
+    reader.add({ ...page(2, text(60, 40, '2024年部门预算')), hasImage: true, ...more }, invisible)
+    const { pieces, warnings } = reader.finish()
+    expect(pieces).toHaveLength(2)
+    expect(warnings.map(({ code }) => code)).toEqual(codes)
+  })
+  it('does not call a page of words on a picture one', () => {
+    const words = Array.from({ length: 8 }, (_, at) => text(60, 300 + at * 20, '背景图片上的正文共十二字')).flat()
+    expect(read({ ...page(1, words), hasImage: true, isCovered: true }).warnings).toEqual([])
+  })
   it.each([
     ['pictures only', () => read({ ...page(1, []), hasImage: true }), /只有图片/],
     ['blank pages', () => read(page(1, [])), /没有文字/],

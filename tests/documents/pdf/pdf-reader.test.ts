@@ -2,6 +2,7 @@ import { degrees, PDFDocument, type PDFPage, rgb, StandardFonts } from 'pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ReadPieces } from '../../../src/documents/pieces.js'
 import { readPdf } from '../../../src/documents/readers/pdf/pdf-reader.js'
+import { pdfOf, pdfText } from '../make-pdf.js'
 import { gridsOf, linesOf } from '../page/draw-page.js'
 
 const XS = [50, 200, 300, 400]
@@ -134,6 +135,40 @@ describe('files that cannot be read, or not whole', () => {
     const { warnings, pieces } = await readPdf(await file.save())
     expect(gridsOf({ pieces })).toEqual([table])
     expect(warnings).toMatchObject([{ code: 'image-pages', message: { zh: expect.stringContaining('第 2 页') } }])
+  })
+
+  it('a scan under a page number says that it is mostly a picture', async () => {
+    const file = await PDFDocument.load(good)
+    const scan = file.addPage([595, 842])
+    await picture(scan, file)
+    scan.drawText('- 2 -', { x: 280, y: 30, size: 9, font: await file.embedFont(StandardFonts.Helvetica) })
+    const { warnings } = await readPdf(await file.save())
+    expect(warnings).toMatchObject([{ code: 'mostly-pictures', message: { zh: expect.stringContaining('第 2 页') } }])
+  })
+
+  it('names attached files', async () => {
+    const file = await PDFDocument.load(good)
+    await file.attach(new Uint8Array([1, 2, 3]), 'budget.xlsx', { mimeType: 'application/octet-stream' })
+    const { pieces, warnings } = await readPdf(await file.save())
+    expect(gridsOf({ pieces })).toEqual([table])
+    expect(warnings).toMatchObject([{ code: 'attachments', message: { en: expect.stringContaining('budget.xlsx') } }])
+  })
+
+  it.each([
+    [
+      'names a form of the kind XFA',
+      { catalog: '/AcroForm<</XFA 6 0 R/Fields[]>>', objects: ['<</Length 2>>stream\n<x\nendstream'] },
+      ['xfa-form'],
+    ],
+    [
+      'says nothing of scripts, which are never run',
+      { catalog: '/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>' },
+      [],
+    ],
+  ])('%s', async (_, parts, codes) => {
+    const { pieces, warnings } = await readPdf(pdfOf(pdfText('Total 1,234.00'), parts))
+    expect(pieces).toHaveLength(1)
+    expect(warnings.map(({ code }) => code)).toEqual(codes)
   })
 
   it('a cut file gives its rows or an error, never other figures', async () => {

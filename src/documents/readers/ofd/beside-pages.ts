@@ -1,8 +1,8 @@
 import type { ReadPieces } from '../../pieces.js'
+import { attachedFiles } from '../page/attached-files.js'
 import type { OfdDocument, OfdPackage } from './package.js'
 import { childNamed, childrenNamed, type XmlNode } from './xml-tree.js'
 
-const MOST_NAMES = 5
 /** Drawings over a page that say nothing about its content. */
 const DECORATION = new Set(['Watermark', 'Link', 'Highlight', 'Path', 'Stamp'])
 
@@ -30,14 +30,7 @@ export function besidePages(opened: OfdPackage, faint: readonly number[]): ReadP
       `第 ${pages.join('、')} 页有批注文字，不属于正文，未读取。`,
       `Annotations of pages ${pages.join(', ')} hold words; they are no part of the text and were not read.`,
     )
-  if (names.length > 0) {
-    const shown = names.slice(0, MOST_NAMES).join('、') + (names.length > MOST_NAMES ? ' …' : '')
-    tell(
-      'attachments',
-      `文件带有 ${names.length} 个附件（${shown}），未读取；请取出后放进资料夹。`,
-      `The file carries ${names.length} attachments (${shown}), which were not read; take them out and put them into the corpus.`,
-    )
-  }
+  if (names.length > 0) warnings.push(attachedFiles(names))
   if (seals > 0)
     tell(
       'signatures',

@@ -3,7 +3,7 @@ import { applyTo, type Matrix } from '../page/matrix.js'
 import type { PageContent } from '../page/page-content.js'
 import { clipSpaces, isClippedAway } from './clips.js'
 import type { OfdPage } from './package.js'
-import { rulesOf } from './path-object.js'
+import { drawnPath } from './path-object.js'
 import { placeOf } from './place-object.js'
 import type { Resources } from './resources.js'
 import { opacityOf, PLAIN_STYLE, type Style, styleOf } from './style.js'
@@ -21,6 +21,7 @@ const MAX_CHARACTERS = 400_000
 const FAINT = 128
 /** A picture over this part of the page hides what was drawn before. */
 const WHOLE = 0.8
+const HALF = 0.5
 
 /** A page as drawn, with how many of its characters nobody sees. */
 export interface DrawnPage {
@@ -39,7 +40,9 @@ export function drawPage(number: number, { sheets, area }: OfdPage): DrawnPage {
     height: height * POINTS,
     glyphs: [],
     rules: [],
+    areas: [],
     hasImage: false,
+    isCovered: false,
   }
   const space: Matrix = [POINTS, 0, 0, POINTS, -x * POINTS, -y * POINTS]
   const drawn: DrawnPage = { page, invisible: 0, faint: 0 }
@@ -83,8 +86,9 @@ class Painter {
     if (GROUPS.has(object.name)) this.group(object, { ...around, style, depth })
     else if (object.name === 'TextObject') this.text(object, around, style)
     else if (object.name === 'PathObject') {
-      for (const rule of rulesOf(object, placeOf(object, around.space), style, around.resources))
-        this.drawn.page.rules.push(rule)
+      const { rules, areas } = drawnPath(object, placeOf(object, around.space), style, around.resources)
+      for (const rule of rules) this.drawn.page.rules.push(rule)
+      for (const area of areas) this.drawn.page.areas?.push(area)
     } else if (object.name === 'CompositeObject') this.composite(object, { ...around, style, depth })
     else if (object.name === 'ImageObject') this.image(object, around)
   }
@@ -119,13 +123,15 @@ class Painter {
     const [x, y, width, height] = numbersOf(object.attributes.Boundary, 4) ?? [0, 0, 0, 0]
     const corner = applyTo(space, x ?? 0, y ?? 0)
     const end = applyTo(space, (x ?? 0) + (width ?? 0), (y ?? 0) + (height ?? 0))
-    const covered =
-      overlap(corner.x, end.x, page.width) * overlap(corner.y, end.y, page.height) >= WHOLE * page.width * page.height
-    if (!covered || opacityOf(object) < 255 || object.attributes.ImageMask !== undefined) return
+    const part =
+      (overlap(corner.x, end.x, page.width) * overlap(corner.y, end.y, page.height)) / (page.width * page.height)
+    if (part >= HALF) page.isCovered = true
+    if (part < WHOLE || opacityOf(object) < 255 || object.attributes.ImageMask !== undefined) return
     if (childNamed(object, 'Clips') !== null || !resources.isOpaquePicture(object.attributes.ResourceID)) return
     this.drawn.invisible += page.glyphs.length
     page.glyphs = []
     page.rules = []
+    page.areas = []
   }
 }
 

@@ -1,6 +1,6 @@
 import { applyTo, type Matrix } from '../page/matrix.js'
-import type { Rule } from '../page/page-content.js'
-import { filledRules, strokedRules } from '../page/path-rules.js'
+import type { Box, Rule } from '../page/page-content.js'
+import { filledAreas, filledRules, strokedRules } from '../page/path-rules.js'
 import type { Resources } from './resources.js'
 import { isInk, opacityOf, type Style } from './style.js'
 import { childNamed, type XmlNode } from './xml-tree.js'
@@ -22,14 +22,23 @@ const MAX_STROKE = 6
 /** Letters and numbers, whether blanks stand between them or not. */
 const TOKENS = /[A-Za-z]|[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[^\s,]/g
 
-/** The horizontal and vertical rules that a path object draws. */
-export function rulesOf(object: XmlNode, space: Matrix, style: Style, resources: Resources): Rule[] {
-  if (opacityOf(object) === 0) return []
+/** The horizontal and vertical rules that a path object draws, and the areas that it fills. */
+export function drawnPath(
+  object: XmlNode,
+  space: Matrix,
+  style: Style,
+  resources: Resources,
+): { rules: Rule[]; areas: Box[] } {
+  if (opacityOf(object) === 0) return { rules: [], areas: [] }
   const path = readPath(childNamed(object, 'AbbreviatedData')?.text ?? '')
   const isStroked = object.attributes.Stroke !== 'false' && isInk(style.stroke, resources)
-  const isFilled = object.attributes.Fill === 'true' && isInk(style.fill, resources)
-  if (isStroked && style.lineWidth * scaleOf(space) <= MAX_STROKE) return strokedRules(path, space)
-  return isFilled ? filledRules(path, space) : []
+  if (isStroked && style.lineWidth * scaleOf(space) <= MAX_STROKE)
+    return { rules: strokedRules(path, space), areas: [] }
+  if (object.attributes.Fill !== 'true' || opacityOf(style.fill) === 0) return { rules: [], areas: [] }
+  return {
+    rules: isInk(style.fill, resources) ? filledRules(path, space) : [],
+    areas: filledAreas(path, space),
+  }
 }
 
 /** Reads a path up to the first part that is none. */

@@ -12,6 +12,8 @@ import { ruledGrids } from './ruled-grids.js'
 import { linesOf } from './text-lines.js'
 
 const MAX_PAGES = 2000
+/** A running header and a page number, which a program adds to a scan. */
+const FEW_GLYPHS = 60
 const MAX_GLYPHS = 200_000
 const MAX_RULES = 50_000
 const MAX_CELLS = 500_000
@@ -27,6 +29,7 @@ export class LayoutReader {
   private readonly damaged: number[] = []
   private readonly pictures: number[] = []
   private readonly scanned: number[] = []
+  private readonly mostlyPictures: number[] = []
   private cells = 0
 
   constructor(pageCount: number) {
@@ -50,6 +53,8 @@ export class LayoutReader {
       else if (content.hasImage) this.pictures.push(content.number)
       return
     }
+    if (invisible >= FEW_GLYPHS && invisible > 2 * content.glyphs.length) this.scanned.push(content.number)
+    else if (content.isCovered === true && content.glyphs.length < FEW_GLYPHS) this.mostlyPictures.push(content.number)
     const layout = layOut(content)
     this.cells += this.count([layout], this.cells)
     this.pages.push(layout)
@@ -135,6 +140,10 @@ export class LayoutReader {
       ...about('scanned-pages', this.scanned, (zh, en) => [
         `第 ${zh} 页是扫描图片，其识别文字可能有误，未读取；请取含文字的版本。`,
         `Pages ${en} are scans whose recognised text may be wrong, and were not read; fetch a version with text.`,
+      ]),
+      ...about('mostly-pictures', this.mostlyPictures, (zh, en) => [
+        `第 ${zh} 页大部分是图片，图片中的文字未读取；请取含文字的版本。`,
+        `Pages ${en} are mostly pictures, whose words were not read; fetch a version with text.`,
       ]),
       ...about(
         'unreadable-characters',

@@ -34,6 +34,8 @@ export interface PageContent {
   areas?: Box[]
   /** True where the page shows an image, so that a page without text is a picture rather than blank. */
   hasImage: boolean
+  /** True where an image lies over half of the page or more: few characters beside it are not what the page says. */
+  isCovered?: boolean
 }
 
 export const widthOf = (box: Box): number => box[2] - box[0]

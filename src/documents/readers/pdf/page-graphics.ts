@@ -17,6 +17,8 @@ interface Drawn {
   rules: Rule[]
   areas: Box[]
   hasImage: boolean
+  /** Square points of the largest place of an image. */
+  covered: number
 }
 
 interface GraphicsState {
@@ -49,7 +51,7 @@ function listOf(values: unknown): readonly unknown[] {
 }
 
 class Painter {
-  readonly drawn: Drawn = { glyphs: [], invisible: 0, rules: [], areas: [], hasImage: false }
+  readonly drawn: Drawn = { glyphs: [], invisible: 0, rules: [], areas: [], hasImage: false, covered: 0 }
   private readonly pen = new TextPen()
   private readonly saved: GraphicsState[] = []
   private state: GraphicsState = { matrix: IDENTITY, text: PLAIN_TEXT, stroke: '#000000', fill: '#000000' }
@@ -186,7 +188,10 @@ class Painter {
   private transform(matrix: Matrix | null): void {
     if (matrix === null) return
     this.state.matrix = multiply(this.state.matrix, matrix)
-    if (Math.abs(matrix[0]) + Math.abs(matrix[1]) >= PICTURE_SIZE) this.drawn.hasImage = true
+    if (Math.abs(matrix[0]) + Math.abs(matrix[1]) < PICTURE_SIZE) return
+    this.drawn.hasImage = true
+    const [a, b, c, d] = this.state.matrix
+    this.drawn.covered = Math.max(this.drawn.covered, Math.abs(a * d - b * c))
   }
 
   /** Of a named graphics state only the font matters here. */

@@ -4,6 +4,7 @@ import type { ReadPieces } from '../../pieces.js'
 import { LayoutReader } from '../page/layout-reader.js'
 import { matrixOf } from '../page/matrix.js'
 import type { PageContent } from '../page/page-content.js'
+import { besidePages } from './beside-pages.js'
 import { type OpenPdf, openPdf } from './open-pdf.js'
 import { drawPage } from './page-graphics.js'
 import type { PenFont } from './text-pen.js'
@@ -24,7 +25,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPieces> {
       if (content === null) reader.addDamaged(number)
       else reader.add(content.page, content.invisible)
     }
-    return reader.finish()
+    const { pieces, warnings } = reader.finish()
+    return { pieces, warnings: [...warnings, ...(await besidePages(pdf.document))] }
   } finally {
     await pdf.close()
   }
@@ -52,8 +54,9 @@ async function readPage(
       (name) => fonts.get(name) ?? PLAIN_FONT,
     )
     const { width, height } = viewport
-    const { glyphs, rules, areas, hasImage, invisible } = drawn
-    return { page: { number, width, height, glyphs, rules, areas, hasImage }, invisible }
+    const { glyphs, rules, areas, hasImage, invisible, covered } = drawn
+    const isCovered = covered * 2 >= width * height
+    return { page: { number, width, height, glyphs, rules, areas, hasImage, isCovered }, invisible }
   } catch {
     return null
   } finally {
