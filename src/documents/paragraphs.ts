@@ -25,7 +25,11 @@ export function findLineBreaking(lines: readonly string[]): LineBreaking {
 /** True where a line goes on the paragraph of the line above it: as the page shows it, else by the words. */
 export function goesOn(last: SourceLine, next: SourceLine, breaking: LineBreaking): boolean {
   if (isNote(next.text.trim()) || next.begins === true) return false
-  if (next.begins === false) return !(TERMINAL.test(last.text.trimEnd()) && startsNumbered(next.text))
+  if (next.begins === false) {
+    const before = last.text.trimEnd()
+    // 其中： at the end of a full line and 1. at the beginning of the next: an entry of the list, whatever the width says.
+    return !((TERMINAL.test(before) || /[：:]$/.test(before)) && startsNumbered(next.text))
+  }
   return continuesParagraph(last.text, next.text, breaking)
 }
 
