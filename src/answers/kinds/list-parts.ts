@@ -136,7 +136,9 @@ function below(
   const facts = context.library.facts(resolved.scope.record.id)
   const byFunction = /功能/.test(reading.text)
   if (terms.length === 0 && narrowsRows(reading)) return null
-  if (terms.length === 0 && selection.type !== 'all' && !byFunction) return refuseUnclassified(reading, organization)
+  // 支出里哪一类最多: where only one classification lists all spending, no other can be meant.
+  if (terms.length === 0 && selection.type !== 'all' && !byFunction)
+    return onlyFunction(reading, organization, facts, context, selection) ?? refuseUnclassified(reading, organization)
   const byProject = /项目|project/.test(reading.text.replace(/项目支出/g, ''))
   const all = candidates
     .map((fact) => ({
@@ -147,6 +149,23 @@ function below(
   const [best] = all
   if (best === undefined || best.parts.length === 0) return null
   return word(reading, best.fact, best.parts, selection)
+}
+
+/** The classes of all spending, where they are asked for and no form lists all spending by economic item or by project. */
+function onlyFunction(
+  reading: Reading,
+  organization: string,
+  facts: Fact[],
+  context: KindContext,
+  selection: Selection,
+): Draft | null {
+  if (!/[哪几一]类|大类/.test(reading.text) || askedPortion(reading) !== null) return null
+  const economic = (['economic-department', 'economic-government'] as const).some(
+    (scheme) => codedListing(facts, { scheme, length: 3 }, null)?.portion === 'total',
+  )
+  return economic
+    ? null
+    : listed(reading, { by: 'code', scheme: 'functional', length: 3, named: false }, selection, organization, context)
 }
 
 function withTotal(reading: Reading): Reading {

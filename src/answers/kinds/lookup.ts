@@ -20,7 +20,7 @@ import type { QuestionKind } from './contract.js'
 /** 多少？ — one figure (or one of each scheme that shares the name), as the documents display it. */
 export const lookup: QuestionKind = {
   name: 'lookup',
-  serves: ['why', 'list'],
+  serves: ['why', 'list', 'consistency'],
   readsNumbers: true,
   answer(reading, context) {
     // 为什么 alone asks for a reason, not for a figure.
@@ -29,8 +29,11 @@ export const lookup: QuestionKind = {
     // 超过20万了吗 judges one figure.
     const judges = asksWhether(reading.text) && reading.given.some((number) => limitOf(number, reading.text) !== null)
     const several = /分别|各/.test(reading.text) && splitSubjects(reading).length >= 2
-    if (reading.intents.has('list') && !judges && !several) return null
+    const agrees = reading.intents.has('consistency')
+    if (reading.intents.has('list') && !judges && !several && !agrees) return null
     if (judges && /哪|几项|几个|多少/.test(reading.text)) return null
+    // 住房公积金在各表里一致吗: the displays of one item say so; several items or totals are a relation between them.
+    if (agrees && (reading.terms.length === 0 || splitSubjects(reading).length > 1)) return null
     const parts: LookupPart[] = []
     for (const organization of reading.organizations) {
       for (const subject of splitSubjects(reading)) {
