@@ -185,6 +185,26 @@ describe('text over a rule', () => {
 })
 
 describe('rows without rules between them', () => {
+  it('hold broken names whole, and names without figures apart', () => {
+    const glyphs = [
+      ...text(60, 105, '机关事业单位'),
+      ...text(60, 117, '养老保险缴费'),
+      ...figure(295, 111, '1.00'),
+      ...figure(395, 111, '2.00'),
+      ...text(60, 135, '上年结转'),
+      ...text(60, 153, '合计'),
+      ...figure(295, 153, '3.00'),
+      ...figure(395, 153, '4.00'),
+    ]
+    expect(gridsOf(read(page(1, glyphs, fullGrid(XS, [100, 170]))))).toEqual([
+      [
+        ['机关事业单位养老保险缴费', '1.00', '2.00'],
+        ['上年结转', '', ''],
+        ['合计', '3.00', '4.00'],
+      ],
+    ])
+  })
+
   it('are told apart by figures below each other in two columns', () => {
     const glyphs = [
       ...text(60, 105, '甲'),

@@ -1,6 +1,6 @@
 import type { PieceCell } from '../../pieces.js'
 import { cellText } from './cell-text.js'
-import { isFigure } from './figure-text.js'
+import { decimalsOf, isFigure } from './figure-text.js'
 import { fillFrame, runsOf } from './fill-frame.js'
 import { type FrameCell, frameOf, type GridFrame } from './grid-frame.js'
 import { type Box, type Glyph, middleOf, type PageContent, type Rule, roundBox } from './page-content.js'
@@ -16,6 +16,8 @@ const CROWDED = 3
 const SAME = 0.6
 /** Edges of two rows: a header and a row below it at least. */
 const WHOLE_EDGES = 3
+/** The first figures stand at most so many rows below a header. */
+const HEADER_NEAR = 2
 
 const area = ({ box: [left, top, right, bottom] }: GridFrame): number => (right - left) * (bottom - top)
 
@@ -29,7 +31,7 @@ interface Found {
  * the rules and edges of grounds that are left over: where they part rows or columns only, places tell the rest.
  */
 export function ruledGrids(page: PageContent): { grids: PageGrid[]; rest: Glyph[]; rules: Rule[] } {
-  const drawn = framedGrids(page.rules, runsOf(page.glyphs), page.number, isTable)
+  const drawn = framedGrids(page.rules, runsOf(page.glyphs), page.number, isDrawn)
   const isLeft = outsideOf(drawn.grids)
   const areas = (page.areas ?? []).filter((box) => isLeft(middleOf(box)))
   const rules = [...page.rules, ...tileRules(areas, page.width)].filter((rule) => isLeft(middleOfRule(rule)))
@@ -85,6 +87,18 @@ function framedGrids(rules: readonly Rule[], runs: readonly Run[], number: numbe
 
 /** Boxes around paragraphs, underlined lines and empty drawings are no tables. */
 const isTable: Test = (frame, cells) => frame.xs.length >= 3 && cells.size >= 2
+
+/** A table without figures, under which figures follow closely that stand in none, is the header of a table not drawn further. */
+const isDrawn: Test = (frame, cells, outside) => {
+  if (!isTable(frame, cells, outside)) return false
+  const [left, top, right, bottom] = frame.box
+  const near = HEADER_NEAR * ((bottom - top) / (frame.ys.length - 1))
+  const below = outside.filter(
+    ({ text, box }) =>
+      (decimalsOf(text) ?? 0) > 0 && box[0] > left && box[2] < right && box[1] > bottom && box[1] < bottom + near,
+  )
+  return below.length < 2 || [...cells.values()].some((glyphs) => runsOf(glyphs).some(({ text }) => isFigure(text)))
+}
 
 /** Grounds may be those of a header or of every other row only: figures follow close by that have none. */
 const isWhole: Test = (frame, cells, outside) => {
