@@ -135,6 +135,12 @@ describe('text of a cell', () => {
       '123456789012345678.90',
     ],
     [
+      'a code broken for want of room goes on before its name',
+      [text(52, 102, '201030123456789012'), text(52, 116, '2一般行政管理事务')],
+      '2010301234567890122一般行政管理事务',
+    ],
+    ['a number that had room does not', [text(52, 102, '201'), text(52, 116, '2一般')], '201 2一般'],
+    [
       'numbers below each other stay apart',
       [text(52, 102, '1,234.00'), text(52, 116, '5,678.00')],
       '1,234.00 5,678.00',

@@ -21,13 +21,18 @@ export function cellText(lines: readonly TextLine[], cell: Box): string {
   return text
 }
 
+/** True where a line left no room for another digit. */
+const isFilled = ({ box, size }: TextLine, cell: Box): boolean => widthOf(box) > widthOf(cell) - MARGIN - 1.2 * size
+
 function joint(before: string, last: TextLine, line: TextLine, cell: Box): '' | ' ' {
   if (isFigure(last.text) && isFigure(line.text)) {
-    const filled = widthOf(last.box) > widthOf(cell) - MARGIN - 1.2 * last.size
+    const filled = isFilled(last, cell)
     const tail = decimalsOf(line.text) !== 0 && decimalsOf(last.text) === 0
     return filled && tail && isFigure(before + line.text) ? '' : ' '
   }
   if (/\d[.,]$/.test(before) && /^\d/.test(line.text)) return isFigure(before + line.text) ? '' : ' '
   if (/\d$/.test(before) && /^[.,]\d/.test(line.text)) return isFigure(before + line.text) ? '' : ' '
+  // A code broken in a column too narrow for it goes on before its name.
+  if (/^\d{3,}$/.test(last.text) && /^\d+\p{Script=Han}/u.test(line.text) && isFilled(last, cell)) return ''
   return WORD_END.test(before) && WORD_START.test(line.text) ? ' ' : ''
 }
