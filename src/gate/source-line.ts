@@ -1,4 +1,5 @@
 import type { Source } from '../core/source.js'
+import { placeWords } from '../language/place-words.js'
 import type { InterfaceLanguage } from '../language/stages.js'
 
 /** `[1] 表5 行2010350 事业运行 列合计（weinan-2024-budget，第 651 行）`: where a figure stands, for people. */
@@ -16,17 +17,8 @@ export function sourceWords(source: Source, language: InterfaceLanguage): string
   ]
     .filter((part) => part !== null)
     .join(' ')
-  const where = `${source.document}${placeWords(source, zh)}`
+  const stands = placeWords(source)[language]
+  const where = [source.document, ...(stands === '' ? [] : [stands])].join(zh ? '，' : ', ')
   const text = source.table === null ? (zh ? `正文“${source.text}”` : `text “${source.text}”`) : place
   return zh ? `${text}（${where}）` : `${text} (${where})`
-}
-
-/** `，第 9 页`: the place behind the document's name. */
-function placeWords({ line, page, sheet, cell }: Source, zh: boolean): string {
-  if (sheet !== null || cell !== null) {
-    const named = sheet === null ? '' : zh ? `，工作表“${sheet}”` : `, sheet “${sheet}”`
-    return cell === null ? named : `${named}${zh ? '，' : ', '}${cell}`
-  }
-  if (page !== null) return zh ? `，第 ${page} 页` : `, page ${page}`
-  return line === null ? '' : zh ? `，第 ${line} 行` : `, line ${line}`
 }

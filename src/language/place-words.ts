@@ -14,6 +14,6 @@ export function placeWords({ line, page, sheet, cell }: StandingPlace): { zh: st
     if (cell === null) return inside
     return { zh: `${inside.zh}${cell}`, en: inside.en === '' ? cell : `${inside.en}, ${cell}` }
   }
-  if (page !== null) return { zh: `第${page}页`, en: `page ${page}` }
-  return line === null ? { zh: '', en: '' } : { zh: `第${line}行`, en: `line ${line}` }
+  if (page !== null) return { zh: `第 ${page} 页`, en: `page ${page}` }
+  return line === null ? { zh: '', en: '' } : { zh: `第 ${line} 行`, en: `line ${line}` }
 }

@@ -35,7 +35,7 @@ describe('what changed since a run', () => {
 describe('the gate of a line', () => {
   const line = (text: string) => ({ text, finding: finding(), counts: [7], names: ['海棠市12345热线'] })
   test.each([
-    ['海棠市12345热线（第3行）：应为 9.00，实为 10.00，差 1.00', []],
+    ['海棠市12345热线（第 3 行）：应为 9.00，实为 10.00，差 1.00', []],
     ['表1 收支表：共 7 项', []],
     ['应为 9.01', ['9.01']],
     ['应为 9', ['9']],
