@@ -67,8 +67,11 @@ function subjectOf(row: RowMeaning, column: ColumnMeaning, scope: TableScope, lo
   const flow = column.position !== null ? 'position' : (row.flow ?? column.flow ?? column.item?.flow ?? context.flow)
   const portion = portionOf(row, column, context)
   const { subject } = row
-  // How many there are is what a form of assets tells first.
-  const narrowing = context.flow === 'asset' ? column.narrowing.filter((words) => words !== '数量') : column.narrowing
+  // A form of assets tells how many there are and what they are worth: one item, a count and an amount.
+  const narrowing =
+    context.flow === 'asset'
+      ? column.narrowing.filter((words) => !/^(?:数量|账面价值|价值)$/u.test(words))
+      : column.narrowing
   const narrow = (item: Omit<Item, 'within'>, ...words: (string | null)[]): Subject => ({
     item: { ...item, within: joinWords([row.within, ...words, ...narrowing]) },
     fund,
