@@ -21,7 +21,12 @@ export function isColumnNumbering(row: GridRow): boolean {
     return marks.some((mark) => mark !== '序号') && filled.length > 1 && /※|栏次/.test(marks.join(''))
   // Lanes may stand in another order than their numbers; without a mark, only numbers in order number columns.
   const inOrder = marks.length > 0 ? [...numbers].sort((a, b) => a - b) : numbers
-  const rising = inOrder.every((number, at) => at === 0 || number === (inOrder[at - 1] ?? 0) + 1)
+  // 栏次 says it in so many words: a number that a drawn page lost leaves a gap.
+  const named = marks.some((mark) => /^栏[次目]$/.test(mark))
+  const rising = inOrder.every((number, at) => {
+    const before = inOrder[at - 1] ?? 0
+    return at === 0 || (named ? number > before : number === before + 1)
+  })
   return rising && (inOrder[0] ?? 0) <= 2 && (numbers.length >= 3 || marks.length > 0)
 }
 

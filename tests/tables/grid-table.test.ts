@@ -29,6 +29,29 @@ describe('header and columns', () => {
     ])
   })
 
+  it.each([
+    ['类\t款\t项\t栏次\t1\t2\t3', 'beside 类 款 项'],
+    ['栏次\t\t\t\t1\t\t3', 'with a number lost'],
+  ])('skips a row that numbers the columns: %s', (numbering) => {
+    const table = tableOf(
+      HEAD +
+        lines(
+          '支出决算表',
+          '',
+          '单位：万元',
+          '',
+          '科目编码\t\t\t科目名称\t本年支出合计\t基本支出\t项目支出',
+          numbering,
+          '\t\t\t合计\t10.00\t6.00\t4.00',
+          '201\t03\t01\t行政运行\t10.00\t6.00\t4.00',
+        ),
+    )
+    expect(table.rows.map(({ code, name }) => [code, name])).toEqual([
+      ['', '合计'],
+      ['2010301', '行政运行'],
+    ])
+  })
+
   it('reads codes in three columns of a pipe table and skips the numbering of columns', () => {
     const table = tableOf(
       HEAD +
