@@ -5,6 +5,7 @@ import type { CheckedFiles, FilesRequest } from '../cli/context.js'
 import type { Progress } from '../cli/progress.js'
 import { TieoutError } from '../core/errors.js'
 import { archiveMembers } from '../documents/archive/archive-members.js'
+import type { RecognitionSettings } from '../documents/recognition/types.js'
 import { readSingleFile } from '../documents/single-file.js'
 import { isInside } from '../documents/stable-read.js'
 import type { DataWarning } from '../documents/types.js'
@@ -28,7 +29,7 @@ interface Draft {
 export async function checkFiles(
   { paths }: FilesRequest,
   corpus: string | null,
-  vocabulary: Vocabulary,
+  { vocabulary, recognition }: { vocabulary: Vocabulary; recognition: RecognitionSettings | null },
   progress: Progress,
 ): Promise<CheckedFiles> {
   const problems: DataWarning[] = []
@@ -43,7 +44,7 @@ export async function checkFiles(
       // An interrupt is heard between two documents.
       await breathe()
       try {
-        const parsed = await parseDocument(name, await draft.read(), vocabulary, ids.get(name))
+        const parsed = await parseDocument(name, await draft.read(), vocabulary, ids.get(name), recognition)
         const { record, check, tables, facts, sourceLines } = parsed
         documents.push({
           ...check,

@@ -1,10 +1,12 @@
 import { homedir } from 'node:os'
+import { resolve } from 'node:path'
 import { z } from 'zod'
 import { DEFAULT_LIMITS, type ModelLimits, type Price } from '../answers/agent/settings.js'
 import type { Settings } from '../cli/context.js'
 import type { Language } from '../cli/messages.js'
 import { Decimal } from '../core/decimal.js'
 import { TieoutError } from '../core/errors.js'
+import type { RecognitionSettings } from '../documents/recognition/types.js'
 import { userDataFolder } from '../store/index-folder.js'
 
 /** Everything the environment sets. The command line's own options win over it. */
@@ -18,6 +20,8 @@ export interface Config extends Settings {
   /** The language model as configured; used only where the engine is `model`. */
   model: ModelConfig
   channels: ChannelSettings
+  /** How pictures of text are read (图像识别), or null where nobody chose it. */
+  recognition: RecognitionSettings | null
   /** The user's data folder, for the indexes of an installed package. */
   userData: string
 }
@@ -98,6 +102,8 @@ const environmentSchema = z.object({
   TIEOUT_SLACK_APP_TOKEN: text,
   TIEOUT_SLACK_BOT_TOKEN: text,
   TIEOUT_SEND_PRIVATE: text.pipe(z.enum(['yes', 'no']).nullable()),
+  TIEOUT_OCR: text.pipe(z.enum(['yes', 'no']).nullable()),
+  TIEOUT_TESSERACT: text,
 })
 
 /** What each variable accepts, for the message when it holds something else. */
@@ -105,6 +111,7 @@ const ACCEPTED: Record<string, string> = {
   TIEOUT_LANGUAGE: 'zh / en',
   TIEOUT_ENGINE: 'offline / model',
   TIEOUT_SEND_PRIVATE: 'yes / no',
+  TIEOUT_OCR: 'yes / no',
   TIEOUT_MODEL_STEPS: '1, 2, 3 …',
   TIEOUT_MODEL_TOKENS: '1, 2, 3 …',
   TIEOUT_MODEL_SECONDS: '1, 2, 3 …',
@@ -181,7 +188,27 @@ export function readConfig(environment: Environment, override: Language | null):
       slackAppToken: parsed.data.TIEOUT_SLACK_APP_TOKEN,
       slackBotToken: parsed.data.TIEOUT_SLACK_BOT_TOKEN,
     },
+    recognition: parsed.data.TIEOUT_OCR === 'yes' ? recognitionOf(parsed.data.TIEOUT_TESSERACT, environment) : null,
     userData: userDataFolder(environment, homedir(), process.platform),
+  }
+}
+
+/** One page at 300 pixels an inch takes seconds; what takes this long hangs. */
+const PAGE_MS = 120_000
+/** What tesseract is told of the environment: no key, no token. */
+const TOLD = ['PATH', 'Path', 'TESSDATA_PREFIX', 'SystemRoot', 'TEMP', 'TMP'] as const
+
+function recognitionOf(program: string | null, environment: Environment): RecognitionSettings {
+  const told = TOLD.flatMap((name) => {
+    const value = environment[name]
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  return {
+    // A path is one from here, wherever the program is run.
+    program: program === null ? 'tesseract' : /[\\/]/.test(program) ? resolve(program) : program,
+    // One thread: several of them for one page take longer together.
+    environment: { ...Object.fromEntries(told), OMP_THREAD_LIMIT: '1', LC_ALL: 'C' },
+    milliseconds: PAGE_MS,
   }
 }
 

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import type { Examination } from '../cli/context.js'
 import type { Messages } from '../cli/messages.js'
 import { TieoutError } from '../core/errors.js'
+import { examineProgram } from '../documents/recognition/examine-program.js'
 import type { IndexDescription, StoreReader } from '../library/ports.js'
 import type { DocumentRecord } from '../library/types.js'
 import { loadHnswlib } from '../search/load-hnswlib.js'
@@ -15,7 +16,7 @@ const OLDEST_NODE = [20, 19] as const
 
 /** Looks at everything a question needs, one sentence each; what fails is told and the rest is still looked at. */
 export function examine(folder: string | null, config: Config, messages: Messages): Examination[] {
-  const findings = [examineNode(messages), ...examinePackages(messages)]
+  const findings = [examineNode(messages), ...examinePackages(messages), ...examineRecognition(config, messages)]
   const located = attempt(() => locateCorpus(folder, config), findings)
   const places = located === null ? null : attempt(() => withEmbedder(located, config), findings)
   if (places === null) return findings
@@ -79,6 +80,18 @@ function examinePackages({ doctor }: Messages): Examination[] {
       : good(doctor.packagePresent('hnswlib-node', versionOf('hnswlib-node'))),
   )
   return findings
+}
+
+function examineRecognition({ recognition }: Config, { doctor }: Messages): Examination[] {
+  if (recognition === null) return []
+  const { program } = recognition
+  const found = examineProgram(recognition)
+  if (found === null) return [trouble(doctor.recognition.absent(program), doctor.recognition.install)]
+  return [
+    found.hasLanguage
+      ? good(doctor.recognition.ready(program))
+      : trouble(doctor.recognition.noLanguage(program), doctor.recognition.install),
+  ]
 }
 
 function versionOf(name: string): string {

@@ -3,6 +3,8 @@ import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { TieoutError } from '../core/errors.js'
 import { type CorpusListing, listCorpus } from '../documents/corpus-folder.js'
+import { programStamp } from '../documents/recognition/program-stamp.js'
+import type { RecognitionSettings } from '../documents/recognition/types.js'
 import { SUPPORTED_EXTENSIONS } from '../documents/taken-extensions.js'
 import { PASSAGES_VERSION } from '../library/ingest.js'
 import type { IndexDescription, StoreReader } from '../library/ports.js'
@@ -18,6 +20,8 @@ export interface CorpusPlaces {
   folder: string
   indexFolder: string
   vocabulary: LoadedVocabulary
+  /** How pictures of text are read, or null. */
+  recognition: RecognitionSettings | null
   /** What an index of this program and vocabulary has to be. */
   wanted: IndexDescription
 }
@@ -36,11 +40,15 @@ export function locateCorpus(folder: string | null, config: Config): CorpusPlace
     userData: config.userData,
   })
   const vocabulary = loadVocabulary(config.vocabulary)
-  const own = createHash('sha256').update(vocabulary.ownContent).digest('hex').slice(0, 12)
+  const own = digest(vocabulary.ownContent)
   const { name, dimension } = createLocalEmbedder()
-  const wanted = { derivation: `${readersVersion()}/${PASSAGES_VERSION}/${own}`, embedder: name, dimension }
-  return { folder: path, indexFolder, vocabulary, wanted }
+  const { recognition } = config
+  const reading = recognition === null ? '' : `/ocr:${digest(programStamp(recognition))}`
+  const derivation = `${readersVersion()}/${PASSAGES_VERSION}/${own}${reading}`
+  return { folder: path, indexFolder, vocabulary, recognition, wanted: { derivation, embedder: name, dimension } }
 }
+
+const digest = (content: string): string => createHash('sha256').update(content).digest('hex').slice(0, 12)
 
 /** Real path of the corpus folder, or null when there is none: drafts can be checked without. */
 export function corpusRoot(folder: string | null, config: Config): string | null {

@@ -57,7 +57,8 @@ function createContext(config: Config): CommandContext {
       const { corpusRoot } = await import('./locate-corpus.js')
       const { loadVocabulary } = await import('./load-vocabulary.js')
       const { vocabulary } = loadVocabulary(config.vocabulary)
-      return checkFiles(request, corpusRoot(request.corpus, config), vocabulary, createProgress(terminal, messages))
+      const options = { vocabulary, recognition: config.recognition }
+      return checkFiles(request, corpusRoot(request.corpus, config), options, createProgress(terminal, messages))
     },
     async serveTools(toolbox) {
       const { serveStdio } = await import('../mcp/serve-stdio.js')

@@ -1,6 +1,8 @@
 import { checkDocument } from '../checks/check-document.js'
 import { identifyDocument } from '../documents/identity.js'
 import { readDocument } from '../documents/readers/registry.js'
+import { runTesseract } from '../documents/recognition/run-tesseract.js'
+import type { PicturePage, RecognitionSettings } from '../documents/recognition/types.js'
 import { readFacts } from '../facts/read-facts.js'
 import type { Vocabulary } from '../facts/vocabulary/types.js'
 import { documentIdOf } from '../library/document-id.js'
@@ -13,6 +15,7 @@ import { readTables } from '../tables/read-tables.js'
  * Puts the way of a document together: bytes → blocks → tables → facts → passages, and what its checks find. `id` is what the
  * document is called among its neighbours.
  *
+ * @param recognition how pictures of text are read, or null where nobody chose it.
  * @throws TieoutError for a file that cannot be used.
  */
 export async function parseDocument(
@@ -20,8 +23,10 @@ export async function parseDocument(
   bytes: Uint8Array,
   vocabulary: Vocabulary,
   id: string = documentIdOf(path),
+  recognition: RecognitionSettings | null = null,
 ): Promise<ParsedDocument> {
-  const read = await readDocument(path, bytes)
+  const recognize = recognition === null ? null : (page: PicturePage) => runTesseract(page, recognition)
+  const read = await readDocument(path, bytes, recognize)
   const identity = identifyDocument(read)
   const tables = readTables({ id, path }, read)
   const { sourceLines, blocks } = read

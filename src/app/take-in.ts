@@ -54,13 +54,14 @@ async function fetchAhead(
 ): Promise<void> {
   const { parseDocument } = await import('./parse-document.js')
   const { embedAhead } = await import('./embed-ahead.js')
+  const { recognition } = places
   const { vocabulary } = places.vocabulary
   try {
     await embedAhead({
       listing,
       held,
       remote: embedder,
-      parse: (path, bytes) => parseDocument(path, bytes, vocabulary),
+      parse: (path, bytes) => parseDocument(path, bytes, vocabulary, undefined, recognition),
       progress,
     })
   } finally {
@@ -77,7 +78,7 @@ async function run({ listing, places, progress, rebuild, stampsOnly, embedder }:
       ingest({
         listing,
         writer,
-        parse: (path, bytes, id) => parseDocument(path, bytes, places.vocabulary.vocabulary, id),
+        parse: (path, bytes, id) => parseDocument(path, bytes, places.vocabulary.vocabulary, id, places.recognition),
         expand: archiveMembers,
         indexer: createPassageIndexer(embedder),
         derivation: places.wanted.derivation,

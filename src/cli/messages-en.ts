@@ -238,6 +238,15 @@ export const english: Messages = {
       'better-sqlite3': 'keeps the index, required',
       'hnswlib-node': 'approximate search in large corpora; exact search stands in',
     },
+    recognition: {
+      ready: (program) =>
+        `OCR: ${program} runs and has simplified Chinese (chi_sim); figures that it reads are marked and never exact.`,
+      absent: (program) => `OCR: ${program} cannot be run; pages that are pictures are not read.`,
+      noLanguage: (program) =>
+        `OCR: ${program} has no simplified Chinese (chi_sim); pages that are pictures are not read.`,
+      install:
+        'Install tesseract with its chi_sim data (e.g. apt install tesseract-ocr tesseract-ocr-chi-sim), or name it in TIEOUT_TESSERACT; then run tieout ingest --rebuild.',
+    },
     corpus: (folder, files) => `Corpus ${folder}: ${files} readable file(s).`,
     corpusEmpty: (folder) => `The corpus ${folder} holds no readable file.`,
     ignored: (count) => `${count} file(s) of other kinds are not read.`,

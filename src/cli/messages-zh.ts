@@ -227,6 +227,13 @@ export const chinese: Messages = {
     packageMissing: (name, use) => `没有安装 ${name}（${use}）。`,
     install: (name) => `运行 npm install ${name}；它需要编译工具（python3、make、g++）。`,
     uses: { 'better-sqlite3': '存放索引，必需', 'hnswlib-node': '大资料夹的近似检索；没有时用精确检索' },
+    recognition: {
+      ready: (program) => `图像识别：${program} 可用，有简体中文数据（chi_sim）；识别出的数都会标明，不作准确数。`,
+      absent: (program) => `图像识别：${program} 无法运行，图片页不会读入。`,
+      noLanguage: (program) => `图像识别：${program} 没有简体中文数据（chi_sim），图片页不会读入。`,
+      install:
+        '安装 tesseract 及其 chi_sim 数据（如 apt install tesseract-ocr tesseract-ocr-chi-sim），或用 TIEOUT_TESSERACT 指明位置，再运行 tieout ingest --rebuild。',
+    },
     corpus: (folder, files) => `资料夹 ${folder}：${files} 份文件可读。`,
     corpusEmpty: (folder) => `资料夹 ${folder} 里没有可读的文件。`,
     ignored: (count) => `另有 ${count} 个其他类型的文件，没有读取。`,

@@ -221,6 +221,13 @@ export interface Messages {
     packageMissing(name: string, use: string): string
     install(name: string): string
     uses: Record<string, string>
+    /** What reads pictures of text. */
+    recognition: {
+      ready(program: string): string
+      absent(program: string): string
+      noLanguage(program: string): string
+      install: string
+    }
     corpus(folder: string, files: number): string
     corpusEmpty(folder: string): string
     ignored(count: number): string

@@ -7,6 +7,8 @@ export interface Place {
   sheet: string | null
   /** Address in a sheet: `B7`. */
   cell: string | null
+  /** True for what was recognised from a picture (图像识别): never exact, and a witness of nothing. Absent otherwise. */
+  recognized?: true
 }
 
 /** The first line of a page or a sheet; it reaches to the next start. */
@@ -14,6 +16,8 @@ export interface PageStart {
   line: number
   page: number | null
   sheet: string | null
+  /** See `Place`. */
+  recognized?: true
 }
 
 const NOWHERE: Place = { page: null, sheet: null, cell: null, box: null }
@@ -22,5 +26,7 @@ const NOWHERE: Place = { page: null, sheet: null, cell: null, box: null }
 export function placeOfLine(pages: readonly PageStart[] | undefined, line: number | null): Place {
   if (pages === undefined || line === null) return NOWHERE
   const start = pages.findLast((one) => one.line <= line)
-  return start === undefined ? NOWHERE : { ...NOWHERE, page: start.page, sheet: start.sheet }
+  if (start === undefined) return NOWHERE
+  const { page, sheet, recognized } = start
+  return { ...NOWHERE, page, sheet, ...(recognized === true ? { recognized } : {}) }
 }

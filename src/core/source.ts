@@ -15,6 +15,8 @@ export interface Source {
   sheet: string | null
   cell: string | null
   box: readonly [number, number, number, number] | null
+  /** True for what was recognised from a picture (图像识别); absent otherwise. */
+  recognized?: true
   /** The characters of the source, verbatim: a cell's text, or the words of a claim. */
   text: string
 }

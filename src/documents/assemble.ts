@@ -103,13 +103,24 @@ class Assembly {
     const line = this.sourceLines.length
     const before = this.pages.at(-1)
     if (place !== null && (place.page !== (before?.page ?? null) || place.sheet !== (before?.sheet ?? null)))
-      this.pages.push({ line, page: place.page, sheet: place.sheet })
+      this.pages.push({
+        line,
+        page: place.page,
+        sheet: place.sheet,
+        ...(place.recognized === true ? { recognized: true } : {}),
+      })
     return line
   }
 }
 
 /** The members in the order of the contract, whoever made the place. */
-const inOrder = ({ page, sheet, cell, box }: Place): Place => ({ page, sheet, cell, box })
+const inOrder = ({ page, sheet, cell, box, recognized }: Place): Place => ({
+  page,
+  sheet,
+  cell,
+  box,
+  ...(recognized === true ? { recognized } : {}),
+})
 
 const oneLine = (text: string): string => text.replace(/[\r\n\f\v\u2028\u2029]+/g, ' ').replace(/[\ufeff\u200b]/g, '')
 

@@ -7,6 +7,8 @@ import type { ColumnRole } from './types.js'
 const FREE_TEXT = /(备注|说明|简介|内容|理由|依据|原因|措施|时间|日期|规格|型号|等级|单位$|供应商|方式|联系人|目标$)/
 const NAMES = /(名称|项目$|科目|事项|品目|目录|类型|类别|构成|用途|部门$)/
 
+const CODES = /(编码|代码)$/
+
 interface Content {
   numbers: number
   texts: number
@@ -35,7 +37,9 @@ export function roleOfColumn(path: readonly string[], rows: readonly GridRow[], 
   const leaf = withoutBlanks(path.at(-1) ?? '').replace(/[（(][^（）()]*[）)]/g, '')
   const content = contentOf(rows, column)
   if (/^(行次|序号|栏次|行号)$/.test(leaf)) return 'ordinal'
-  const named = /(编码|代码|编号)$/.test(leaf) || /^[类款项目]$/.test(leaf)
+  const above = withoutBlanks(path.at(-2) ?? '')
+  // 类, 款 and 项 stand under 科目编码; whatever one character was made of them, the column holds codes.
+  const named = /(编码|代码|编号)$/.test(leaf) || /^[类款项目]$/.test(leaf) || (CODES.test(above) && leaf.length <= 1)
   if (named && content.texts <= content.numbers) return 'code'
   if (/名称$/.test(leaf)) return 'name'
   if (content.texts + content.totals > content.numbers)

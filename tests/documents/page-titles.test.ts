@@ -19,6 +19,7 @@ const page = (...items: PageLayout['items']): PageLayout => ({
   items,
   unreadable: 0,
   rules: [],
+  recognized: false,
 })
 
 describe('pageTitles', () => {

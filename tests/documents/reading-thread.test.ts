@@ -20,7 +20,7 @@ describe('a file that takes too much', () => {
   it('ends with its thread when it takes too long, and the next one is read', async () => {
     const late = readInThread(
       { format: 'xlsx', bytes: small() },
-      { megabytes: 256, processMegabytes: 512, milliseconds: 1 },
+      { limits: { megabytes: 256, processMegabytes: 512, milliseconds: 1 } },
     )
     await expect(late).rejects.toMatchObject({ code: 'bad-input', message: expect.stringContaining('0.001 s') })
     expect((await readInThread({ format: 'xlsx', bytes: small() })).pieces).toHaveLength(1)
@@ -29,11 +29,7 @@ describe('a file that takes too much', () => {
   it('ends with its thread when it takes too much memory', async () => {
     const greedy = readInThread(
       { format: 'xlsx', bytes: large() },
-      {
-        megabytes: 24,
-        processMegabytes: 2048,
-        milliseconds: 60_000,
-      },
+      { limits: { megabytes: 24, processMegabytes: 2048, milliseconds: 60_000 } },
     )
     await expect(greedy).rejects.toMatchObject({ code: 'bad-input', message: expect.stringContaining('24 MB') })
   })
@@ -41,7 +37,7 @@ describe('a file that takes too much', () => {
   it('ends with its thread when what it unpacks fills the memory beside the heap', async () => {
     const bomb = readInThread(
       { format: 'pdf', bytes: pdfOf('', { packed: deflateSync(new Uint8Array(400 << 20)) }) },
-      { megabytes: 1024, processMegabytes: 200, milliseconds: 60_000 },
+      { limits: { megabytes: 1024, processMegabytes: 200, milliseconds: 60_000 } },
     )
     await expect(bomb).rejects.toMatchObject({ code: 'bad-input', message: expect.stringContaining('200 MB') })
   })

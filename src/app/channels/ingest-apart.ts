@@ -14,11 +14,18 @@ const MEGABYTES = 1024
  *
  * @throws TieoutError `bad-input` when it takes too long or too much memory.
  */
-export async function ingestApart(folder: string, index: string, { vocabulary, language }: Config): Promise<void> {
+export async function ingestApart(
+  folder: string,
+  index: string,
+  { vocabulary, language, recognition }: Config,
+): Promise<void> {
   const env = {
     TIEOUT_INDEX: index,
     TIEOUT_LANGUAGE: language,
     ...(vocabulary === null ? {} : { TIEOUT_VOCABULARY: vocabulary }),
+    ...(recognition === null
+      ? {}
+      : { ...recognition.environment, TIEOUT_OCR: 'yes', TIEOUT_TESSERACT: recognition.program }),
   }
   const args = [
     `--max-old-space-size=${MEGABYTES}`,

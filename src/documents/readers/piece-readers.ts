@@ -1,6 +1,8 @@
 import type { ReadPieces } from '../pieces.js'
+import type { Recognize } from '../recognition/types.js'
 
-type PieceReader = (bytes: Uint8Array) => Promise<ReadPieces>
+/** `recognize` reads pictures of text where a person chose it; readers without pages have no use for it. */
+type PieceReader = (bytes: Uint8Array, recognize: Recognize | null) => Promise<ReadPieces>
 
 /** One reader a format, loaded when the first file of the format comes: a question over an index needs none of them. */
 export const PIECE_READERS = {

@@ -1,6 +1,7 @@
 import { TieoutError } from '../../core/errors.js'
 import { assembleDocument } from '../assemble.js'
 import { decodeText } from '../decode.js'
+import type { Recognize } from '../recognition/types.js'
 import { type FileFormat, recognizeFormat } from '../recognize-format.js'
 import { extensionOf, FOREIGN_EXTENSIONS, SUPPORTED_EXTENSIONS } from '../taken-extensions.js'
 import { readInThread } from '../thread/read-in-thread.js'
@@ -17,10 +18,15 @@ const TEXT_KINDS: Readonly<Record<string, PieceFormat>> = { csv: 'csv', tsv: 'cs
  * Reads the bytes of one file with the reader of what it is by its content. `path` names it in messages; its extension says
  * what a text without marks of its own is.
  *
+ * @param recognize reads pages that are pictures (图像识别), where a person chose it.
  * @throws TieoutError `bad-input` for an extension that is not taken in, a file over 64 MB, a format without a reader (with the
  * way out), and what the reader cannot read.
  */
-export async function readDocument(path: string, bytes: Uint8Array): Promise<ReadDocument> {
+export async function readDocument(
+  path: string,
+  bytes: Uint8Array,
+  recognize: Recognize | null = null,
+): Promise<ReadDocument> {
   const extension = extensionOf(path)
   if (!SUPPORTED_EXTENSIONS.includes(extension))
     throw new TieoutError('bad-input', `${path}: 不支持的文件类型。The file type "${extension}" is not supported.`, {
@@ -33,7 +39,7 @@ export async function readDocument(path: string, bytes: Uint8Array): Promise<Rea
       hint: '请拆成每份公开一个文件。 Split the file into one disclosure each.',
     })
   try {
-    return await readAs(recognizeFormat(bytes), extension, bytes)
+    return await readAs(recognizeFormat(bytes), extension, bytes, recognize)
   } catch (error) {
     if (!(error instanceof TieoutError)) throw error
     throw new TieoutError(
@@ -44,7 +50,12 @@ export async function readDocument(path: string, bytes: Uint8Array): Promise<Rea
   }
 }
 
-async function readAs(format: FileFormat, extension: string, bytes: Uint8Array): Promise<ReadDocument> {
+async function readAs(
+  format: FileFormat,
+  extension: string,
+  bytes: Uint8Array,
+  recognize: Recognize | null,
+): Promise<ReadDocument> {
   if (typeof format === 'object') {
     const { name, wayOut } = format
     throw new TieoutError('bad-input', `内容是${name.zh}，不能读取。The content is ${name.en}, which cannot be read.`, {
@@ -61,7 +72,7 @@ async function readAs(format: FileFormat, extension: string, bytes: Uint8Array):
     if (bytes.length > 0 && isBinary(extension) && !isReadable(bytes)) throw damagedContainer(extension)
     return readText(bytes)
   }
-  return assembleDocument(await readInThread({ format: kind, bytes }), kind)
+  return assembleDocument(await readInThread({ format: kind, bytes }, { recognize }), kind)
 }
 
 const CONTAINERS = ['ofd', 'docx', 'docm', 'dotx', 'dotm', 'xlsx', 'xlsm', 'xltx', 'xltm']

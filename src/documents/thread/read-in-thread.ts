@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads'
 import { TieoutError } from '../../core/errors.js'
 import type { ReadPieces } from '../pieces.js'
 import type { PieceFormat } from '../readers/piece-readers.js'
-import type { ReadReply, ReadRequest } from './messages.js'
+import type { Recognize } from '../recognition/types.js'
+import type { PageRecognized, PageToRecognize, ReadReply, ReadRequest } from './messages.js'
 
 /** What one file may use. */
 export interface ReadingLimits {
@@ -10,6 +11,7 @@ export interface ReadingLimits {
   megabytes: number
   /** By how much the whole process may grow meanwhile: the heap does not count buffers, which unpacked streams fill. */
   processMegabytes: number
+  /** Without the time in which pages are recognised: the recognizer has a limit of its own for each. */
   milliseconds: number
 }
 
@@ -31,20 +33,30 @@ let queue: Promise<unknown> = Promise.resolve()
  *
  * @throws TieoutError `bad-input` for what the reader refuses, and for a file that takes more memory or time than allowed.
  */
-export function readInThread(request: ReadRequest, limits: ReadingLimits = READING_LIMITS): Promise<ReadPieces> {
-  const reading = queue.then(() => readNow(request, limits))
+export function readInThread(
+  request: Pick<ReadRequest, 'format' | 'bytes'>,
+  { limits = READING_LIMITS, recognize = null }: { limits?: ReadingLimits; recognize?: Recognize | null } = {},
+): Promise<ReadPieces> {
+  const reading = queue.then(() => readNow(request, limits, recognize))
   queue = reading.catch(() => undefined)
   return reading
 }
 
-function readNow(request: ReadRequest, limits: ReadingLimits): Promise<ReadPieces> {
+function readNow(
+  file: Pick<ReadRequest, 'format' | 'bytes'>,
+  limits: ReadingLimits,
+  recognize: Recognize | null,
+): Promise<ReadPieces> {
+  const request: ReadRequest = { ...file, recognizing: recognize !== null }
   const own = limits === READING_LIMITS
   const worker = (own ? kept : null) ?? startThread(limits)
   kept = null
   for (const event of ['error', 'exit']) worker.removeAllListeners(event)
   worker.ref()
   return new Promise((resolve, reject) => {
+    let over = false
     const end = (): void => {
+      over = true
       clearTimeout(timer)
       clearInterval(watch)
       for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
@@ -61,13 +73,28 @@ function readNow(request: ReadRequest, limits: ReadingLimits): Promise<ReadPiece
       void worker.terminate()
       reject(error)
     }
-    const timer = setTimeout(() => give(tooLong(request.format, limits)), limits.milliseconds)
     const before = process.memoryUsage.rss()
     const watch = setInterval(() => {
       if (process.memoryUsage.rss() - before > limits.processMegabytes * MEGABYTE)
         give(tooLarge(limits.processMegabytes, null))
     }, LOOK_EVERY)
-    worker.on('message', (reply: ReadReply) => {
+    const begin = (): NodeJS.Timeout =>
+      setTimeout(() => give(tooLong(request.format, limits)), Math.max(1, limits.milliseconds - spent))
+    let [spent, begun] = [0, performance.now()]
+    let timer = begin()
+    worker.on('message', (reply: ReadReply | PageToRecognize) => {
+      if ('recognize' in reply) {
+        clearTimeout(timer)
+        spent += performance.now() - begun
+        void recognize?.(reply.recognize).then((recognized) => {
+          if (over) return
+          begun = performance.now()
+          timer = begin()
+          const message: PageRecognized = { recognized }
+          worker.postMessage(message)
+        })
+        return
+      }
       end()
       if (own) {
         worker.unref()

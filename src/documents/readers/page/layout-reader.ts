@@ -1,12 +1,10 @@
 import { TieoutError } from '../../../core/errors.js'
-import type { Piece, ReadPieces } from '../../pieces.js'
-import { alignTables } from './align-tables.js'
-import { continueGrids } from './continued-grids.js'
-import { withoutFurniture } from './furniture.js'
-import { type PageContent, roundBox } from './page-content.js'
+import type { ReadPieces } from '../../pieces.js'
+import type { RecognitionFailure } from '../../recognition/types.js'
+import type { PageContent } from './page-content.js'
 import { inOrder, type PageLayout } from './page-layout.js'
-import { pageTitles } from './page-titles.js'
-import { paragraphStarts } from './paragraph-starts.js'
+import { notesFor, nothingRead, type PageNotes, pageWarnings } from './page-notes.js'
+import { piecesOf } from './page-pieces.js'
 import { readablePage } from './readable-glyphs.js'
 import { ruledGrids } from './ruled-grids.js'
 import { linesOf } from './text-lines.js'
@@ -26,13 +24,12 @@ const SPLIT_HINT = '请拆分为每份公开一个文件。 Split the file into 
  */
 export class LayoutReader {
   private readonly pages: PageLayout[] = []
-  private readonly damaged: number[] = []
-  private readonly pictures: number[] = []
-  private readonly scanned: number[] = []
-  private readonly mostlyPictures: number[] = []
+  private readonly notes: PageNotes
   private cells = 0
 
-  constructor(pageCount: number) {
+  /** `recognition`: whether pictures are read by text recognition; `never` where the format's reader cannot. */
+  constructor(pageCount: number, recognition: PageNotes['recognition'] = 'never') {
+    this.notes = notesFor(this.pages, recognition)
     if (pageCount > MAX_PAGES)
       throw new TieoutError('bad-input', `页数超过 ${MAX_PAGES}。The file has more than ${MAX_PAGES} pages.`, {
         hint: SPLIT_HINT,
@@ -49,12 +46,14 @@ export class LayoutReader {
         { hint: SPLIT_HINT },
       )
     if (content.glyphs.length === 0) {
-      if (invisible > 0) this.scanned.push(content.number)
-      else if (content.hasImage) this.pictures.push(content.number)
+      if (invisible > 0) this.notes.scanned.push(content.number)
+      else if (content.hasImage) this.notes.pictures.push(content.number)
       return
     }
-    if (invisible >= FEW_GLYPHS && invisible > 2 * content.glyphs.length) this.scanned.push(content.number)
-    else if (content.isCovered === true && content.glyphs.length < FEW_GLYPHS) this.mostlyPictures.push(content.number)
+    if (content.recognized === true) this.notes.recognized.push(content.number)
+    else if (invisible >= FEW_GLYPHS && invisible > 2 * content.glyphs.length) this.notes.scanned.push(content.number)
+    else if (content.isCovered === true && content.glyphs.length < FEW_GLYPHS)
+      this.notes.mostlyPictures.push(content.number)
     const layout = layOut(content)
     this.cells += this.count([layout], this.cells)
     this.pages.push(layout)
@@ -74,109 +73,21 @@ export class LayoutReader {
 
   /** A page that could not be read at all. */
   addDamaged(number: number): void {
-    this.damaged.push(number)
+    this.notes.damaged.push(number)
+  }
+
+  /** A picture whose text could not be recognised. */
+  addUnrecognized(number: number, { code, reason }: RecognitionFailure): void {
+    const known = this.notes.unrecognized.get(code)
+    if (known === undefined) this.notes.unrecognized.set(code, { reason, pages: [number] })
+    else known.pages.push(number)
   }
 
   finish(): ReadPieces {
-    if (this.pages.length === 0) throw this.nothingRead()
-    const ruled = continueGrids(withoutFurniture(this.pages))
-    const { continued } = ruled
-    const pages = alignTables(ruled.pages)
-    this.count(pages)
-    const starts = paragraphStarts(pages)
-    const titles = pageTitles(pages)
-    const pieces = pages.flatMap((page) =>
-      page.items.map(
-        (item): Piece =>
-          item.kind === 'grid'
-            ? { kind: 'grid', rows: item.rows, continues: continued.has(item) }
-            : {
-                kind: 'line',
-                text: item.line.text,
-                level: titles.has(item.line) ? 1 : null,
-                begins: starts.get(item.line) ?? null,
-                positioned: true,
-                place: { page: page.number, box: roundBox(item.box), sheet: null, cell: null },
-              },
-      ),
-    )
-    return { pieces, warnings: this.warnings() }
+    if (this.pages.length === 0) throw nothingRead(this.notes)
+    const pieces = piecesOf(this.pages, (pages) => this.count(pages))
+    return { pieces, warnings: pageWarnings(this.notes) }
   }
-
-  private nothingRead(): TieoutError {
-    if (this.damaged.length > 0)
-      return new TieoutError(
-        'bad-input',
-        '没有一页可以读取，文件可能已损坏。No page can be read: the file may be damaged.',
-        {
-          hint: '请重新下载。 Download it again.',
-        },
-      )
-    if (this.pictures.length + this.scanned.length > 0)
-      return new TieoutError(
-        'bad-input',
-        '文件只有图片（扫描件），没有可读的文字。The file holds only pictures (a scan), no text.',
-        {
-          hint: '请取含文字的版本，或先做文字识别并核对。 Fetch a version with text, or recognise its text and check it.',
-        },
-      )
-    return new TieoutError('bad-input', '文件中没有文字。The file holds no text.', {
-      hint: '请重新下载。 Download it again.',
-    })
-  }
-
-  private warnings(): ReadPieces['warnings'] {
-    const unreadable = this.pages.filter((page) => page.unreadable > 0)
-    const lost = unreadable.reduce((sum, page) => sum + page.unreadable, 0)
-    return [
-      ...about('damaged-pages', this.damaged, (zh, en) => [
-        `第 ${zh} 页已损坏，未读取。`,
-        `Pages ${en} are damaged and were not read.`,
-      ]),
-      ...about('image-pages', this.pictures, (zh, en) => [
-        `第 ${zh} 页是图片，没有文字，未读取；请取含文字的版本。`,
-        `Pages ${en} are pictures without text and were not read; fetch a version with text.`,
-      ]),
-      ...about('scanned-pages', this.scanned, (zh, en) => [
-        `第 ${zh} 页是扫描图片，其识别文字可能有误，未读取；请取含文字的版本。`,
-        `Pages ${en} are scans whose recognised text may be wrong, and were not read; fetch a version with text.`,
-      ]),
-      ...about('mostly-pictures', this.mostlyPictures, (zh, en) => [
-        `第 ${zh} 页大部分是图片，图片中的文字未读取；请取含文字的版本。`,
-        `Pages ${en} are mostly pictures, whose words were not read; fetch a version with text.`,
-      ]),
-      ...about(
-        'unreadable-characters',
-        unreadable.map(({ number }) => number),
-        (zh, en) => [
-          `第 ${zh} 页有 ${lost} 个字符，文件没有说明是什么字。`,
-          `The file does not say what ${lost} characters of pages ${en} mean.`,
-        ],
-      ),
-    ]
-  }
-}
-
-function about(
-  code: string,
-  pages: readonly number[],
-  say: (zh: string, en: string) => [string, string],
-): ReadPieces['warnings'] {
-  if (pages.length === 0) return []
-  const ranges = rangesOf(pages)
-  const [zh, en] = say(ranges.join('、'), ranges.join(', '))
-  return [{ code, message: { zh, en } }]
-}
-
-/** 3, 4, 5, 9 as 3–5 and 9. */
-function rangesOf(pages: readonly number[]): string[] {
-  const ranges: [number, number][] = []
-  for (const page of pages) {
-    const range = ranges.at(-1)
-    if (range !== undefined && page === range[1] + 1) range[1] = page
-    else ranges.push([page, page])
-  }
-  return ranges.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`))
 }
 
 /** A page without the short strokes of its drawings, of which a picture may hold any number. */
@@ -191,5 +102,13 @@ function layOut(content: PageContent): PageLayout {
   const lines = linesOf(ruled.rest).map((line) => ({ kind: 'line' as const, line, box: line.box }))
   const items = inOrder([...ruled.grids, ...lines])
   const unreadable = page.glyphs.filter(({ text }) => text.includes('\ufffd')).length
-  return { number: page.number, width: page.width, height: page.height, items, rules: ruled.rules, unreadable }
+  return {
+    number: page.number,
+    width: page.width,
+    height: page.height,
+    items,
+    rules: ruled.rules,
+    unreadable,
+    recognized: content.recognized === true,
+  }
 }

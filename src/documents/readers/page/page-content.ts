@@ -36,6 +36,8 @@ export interface PageContent {
   hasImage: boolean
   /** True where an image lies over half of the page or more: few characters beside it are not what the page says. */
   isCovered?: boolean
+  /** True where the text was recognised from a picture (图像识别): nothing of it is certain. */
+  recognized?: boolean
 }
 
 export const widthOf = (box: Box): number => box[2] - box[0]

@@ -27,6 +27,8 @@ export interface PageLayout {
   rules: Rule[]
   /** Characters of the page that have no meaning the file states. */
   unreadable: number
+  /** True where its text was recognised from a picture. */
+  recognized: boolean
 }
 
 /** From the top down, from the left within one height. */

@@ -12,14 +12,18 @@ export interface OpenPdf {
   close(): Promise<void>
 }
 
-/** Larger pictures are left undecoded: nothing is read from them. */
-const MAX_IMAGE_PIXELS = 1
+/** Pictures are left undecoded where nothing is read from them. */
+const NO_PICTURES = 1
+/** A large page at 600 pixels an inch; a larger picture is left out. */
+const MAX_PICTURE_PIXELS = 36_000_000
 
 /**
  * Opens the bytes of a PDF. Throws TieoutError `bad-input` where a password is needed or the file is damaged, and
  * `missing-package` where the library is not installed.
+ *
+ * @param pictures whether pictures are decoded: costly, and of use only where their text is recognised.
  */
-export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+export async function openPdf(bytes: Uint8Array, pictures = false): Promise<OpenPdf> {
   const library = await loadLibrary()
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const task = library.getDocument({
@@ -30,11 +34,13 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     standardFontDataUrl: join(folder, 'standard_fonts/'),
     useSystemFonts: false,
     useWorkerFetch: false,
-    useWasm: false,
+    // Compressed scans (JBIG2, JPEG 2000) need the library's own decoders.
+    useWasm: pictures,
+    wasmUrl: join(folder, 'wasm/'),
     isEvalSupported: false,
     stopAtErrors: false,
     enableXfa: false,
-    maxImageSize: MAX_IMAGE_PIXELS,
+    maxImageSize: pictures ? MAX_PICTURE_PIXELS : NO_PICTURES,
     verbosity: library.VerbosityLevel.ERRORS,
   })
   try {

@@ -1,6 +1,7 @@
 import { IDENTITY, type Matrix, matrixOf, multiply } from '../page/matrix.js'
 import type { Box, Glyph, Rule } from '../page/page-content.js'
 import { filledAreas, filledRules, strokedRules } from '../page/path-rules.js'
+import type { PaintedPicture } from './page-pictures.js'
 import { type PenFont, PLAIN_TEXT, TextPen, type TextState } from './text-pen.js'
 
 /** Operators of one page: codes by name, and the arguments of each operator in order. */
@@ -10,7 +11,7 @@ export interface Operators {
   arguments: readonly unknown[]
 }
 
-interface Drawn {
+export interface Drawn {
   glyphs: Glyph[]
   /** Number of characters drawn invisibly: the text that a scanner recognised behind its picture. */
   invisible: number
@@ -19,6 +20,7 @@ interface Drawn {
   hasImage: boolean
   /** Square points of the largest place of an image. */
   covered: number
+  pictures: PaintedPicture[]
 }
 
 interface GraphicsState {
@@ -32,6 +34,8 @@ interface GraphicsState {
 const PICTURE_SIZE = 100
 const INVISIBLE = 3
 const MAX_DEPTH = 200
+/** More pictures on one page are drawings, or an attack. */
+const MAX_PICTURES = 2000
 
 /** Runs the drawing operators of a page and notes every character and rule in page space. */
 export function drawPage(operators: Operators, page: Matrix, fontOf: (name: string) => PenFont): Drawn {
@@ -51,7 +55,7 @@ function listOf(values: unknown): readonly unknown[] {
 }
 
 class Painter {
-  readonly drawn: Drawn = { glyphs: [], invisible: 0, rules: [], areas: [], hasImage: false, covered: 0 }
+  readonly drawn: Drawn = { glyphs: [], invisible: 0, rules: [], areas: [], hasImage: false, covered: 0, pictures: [] }
   private readonly pen = new TextPen()
   private readonly saved: GraphicsState[] = []
   private state: GraphicsState = { matrix: IDENTITY, text: PLAIN_TEXT, stroke: '#000000', fill: '#000000' }
@@ -106,8 +110,17 @@ class Painter {
         this.draw(values, codes)
         break
       default:
-        if (/^paint.*Image/.test(name)) this.drawn.hasImage = true
+        if (/^paint.*Image/.test(name)) this.paint(name, values[0])
     }
+  }
+
+  /** Notes a picture with its place; what pictures there are besides these is left to `hasImage`. */
+  private paint(name: string, image: unknown): void {
+    this.drawn.hasImage = true
+    const isMask = name === 'paintImageMaskXObject'
+    if (!isMask && name !== 'paintImageXObject' && name !== 'paintInlineImageXObject') return
+    if (this.drawn.pictures.length === MAX_PICTURES) return
+    this.drawn.pictures.push({ image, isMask, matrix: this.state.matrix, fill: this.state.fill })
   }
 
   /** True where the operator is one of text. */

@@ -1,0 +1,61 @@
+import type { Piece } from '../../pieces.js'
+import { alignTables } from './align-tables.js'
+import { continueGrids } from './continued-grids.js'
+import { withoutFurniture } from './furniture.js'
+import { roundBox } from './page-content.js'
+import type { PageLayout } from './page-layout.js'
+import { pageTitles } from './page-titles.js'
+import { paragraphStarts } from './paragraph-starts.js'
+
+interface PagePieces {
+  number: number
+  recognized: boolean
+  pieces: Piece[]
+}
+
+/**
+ * Makes the pieces of pages in their order. Pages with text and pages that were recognised from pictures are read apart: no
+ * table, paragraph or header goes over from one kind to the other, so that nothing uncertain decides what is certain.
+ */
+export function piecesOf(pages: readonly PageLayout[], count: (pages: readonly PageLayout[]) => void): Piece[] {
+  const kinds = [false, true].map((recognized) => pages.filter((page) => page.recognized === recognized))
+  const read = kinds.flatMap((kind) => readTogether(kind, count)).sort((a, b) => a.number - b.number)
+  return read.flatMap(({ pieces, recognized }, at) => {
+    const before = read[at - 1]
+    return before === undefined || before.recognized === recognized ? pieces : startAnew(pieces)
+  })
+}
+
+function readTogether(kind: readonly PageLayout[], count: (pages: readonly PageLayout[]) => void): PagePieces[] {
+  const ruled = continueGrids(withoutFurniture(kind))
+  const { continued } = ruled
+  const pages = alignTables(ruled.pages)
+  count(pages)
+  const starts = paragraphStarts(pages)
+  const titles = pageTitles(pages)
+  return pages.map(({ number, items, recognized }) => {
+    const mark = recognized ? { recognized } : {}
+    const pieces = items.map(
+      (item): Piece =>
+        item.kind === 'grid'
+          ? {
+              kind: 'grid',
+              rows: item.rows.map((row) => row.map((cell) => ({ ...cell, place: { ...cell.place, ...mark } }))),
+              continues: continued.has(item),
+            }
+          : {
+              kind: 'line',
+              text: item.line.text,
+              level: titles.has(item.line) ? 1 : null,
+              begins: starts.get(item.line) ?? null,
+              positioned: true,
+              place: { page: number, box: roundBox(item.box), sheet: null, cell: null, ...mark },
+            },
+    )
+    return { number, recognized, pieces }
+  })
+}
+
+/** The first line of a page begins a paragraph. */
+const startAnew = ([first, ...rest]: readonly Piece[]): Piece[] =>
+  first === undefined ? [] : [first.kind === 'line' ? { ...first, begins: true } : first, ...rest]
