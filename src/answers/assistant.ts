@@ -20,6 +20,7 @@ import { meetsNumbers } from './meets-numbers.js'
 import { namedYears, namesNothing, namesStage } from './named.js'
 import { answerParts, type Part } from './parts/answer-parts.js'
 import { clausesOf } from './parts/clauses.js'
+import { recognitionWarnings } from './recognized-figures.js'
 import {
   refuseAmbiguousOrganization,
   refuseBadInput,
@@ -292,6 +293,10 @@ export function createAssistant(environment: {
         const byDefault = reading !== null && !reading.organizationNamed && draft.status !== 'refused'
         if (unnamed !== null && byDefault) draft.warnings.push(unnamed)
         draft.warnings.push(...findingWarnings(draft.ledger.figures, { library, vocabulary, itemIndex }, language))
+      }
+      if (options.bare !== true) {
+        const { figures, quotes } = draft.ledger
+        draft.warnings.push(...recognitionWarnings(figures, quotes, language))
       }
       const told = finish(question, options.id, draft, library)
       // What holds for each version by itself (the largest, the first three) need not hold for both in one text.

@@ -3,13 +3,12 @@ import { identifyDocument } from '../documents/identity.js'
 import { readDocument } from '../documents/readers/registry.js'
 import { runTesseract } from '../documents/recognition/run-tesseract.js'
 import type { PicturePage, RecognitionSettings } from '../documents/recognition/types.js'
-import { readFacts } from '../facts/read-facts.js'
+import { readContent } from '../facts/read-content.js'
 import type { Vocabulary } from '../facts/vocabulary/types.js'
 import { documentIdOf } from '../library/document-id.js'
 import { hashBytes } from '../library/hash-bytes.js'
 import type { ParsedDocument } from '../library/types.js'
 import { makePassages } from '../search/chunks.js'
-import { readTables } from '../tables/read-tables.js'
 
 /**
  * Puts the way of a document together: bytes → blocks → tables → facts → passages, and what its checks find. `id` is what the
@@ -28,10 +27,9 @@ export async function parseDocument(
   const recognize = recognition === null ? null : (page: PicturePage) => runTesseract(page, recognition)
   const read = await readDocument(path, bytes, recognize)
   const identity = identifyDocument(read)
-  const tables = readTables({ id, path }, read)
   const { sourceLines, blocks } = read
   const pages = read.pages === undefined ? {} : { pages: read.pages }
-  const facts = readFacts({ id, path, identity, ...pages }, read, tables, vocabulary)
+  const { tables, facts } = readContent({ id, path, identity, ...pages }, read, vocabulary)
   const { report, findings } = checkDocument({ id, path, identity, blocks, sourceLines, ...pages, tables, facts })
   const passages = makePassages({ id, path, ...pages }, read, tables, facts.definitions)
   return {

@@ -65,7 +65,7 @@ function families(documents: readonly HeldForTogether[]): HeldForTogether[][] {
 }
 
 function judgeGroup(held: readonly HeldForTogether[], chosen: readonly Rule[]): Finding[] {
-  const full = held.map(asDocument)
+  const full = held.map(asDocument).map(withoutRecognized)
   const documents = full.map(togetherDocument)
   const relations = distinct(chosen.flatMap((rule) => [...(rule.together?.(documents) ?? [])]))
   const judged = relations.map((relation) => ({ relation, verdict: relation.judge() }))
@@ -106,6 +106,12 @@ const asDocument = ({ id, path, identity, tables, facts }: HeldForTogether): Che
   facts: { facts, blanks: [], definitions: [] },
   blocks: [],
   sourceLines: [],
+})
+
+/** A figure that was recognised from a picture accuses none and bears none out. */
+const withoutRecognized = (document: CheckDocument): CheckDocument => ({
+  ...document,
+  facts: { ...document.facts, facts: document.facts.facts.filter(({ source }) => source.recognized !== true) },
 })
 
 /** By year, the budget of a year before its accounts, then by id. */

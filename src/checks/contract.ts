@@ -39,6 +39,7 @@ export type NotChecked =
   | 'unread-cell'
   | 'doubtful-table'
   | 'used-for-placing'
+  | 'recognized'
   | 'zero-base'
   | 'other-unit'
   | 'unknown-sign'

@@ -14,6 +14,10 @@ export const NOT_CHECKED_TEXT: Record<NotChecked, Bilingual> = {
     zh: '该关系已用于确定单元格所在列，不能再作证据',
     en: 'the relation was used to place a cell and proves nothing',
   },
+  recognized: {
+    zh: '所在页由图像识别读出，可能有误，不参加核对',
+    en: 'the page was read by OCR and may be wrong: it takes no part in checks',
+  },
   'zero-base': { zh: '基数可能为0', en: 'the base may be 0' },
   'other-unit': { zh: '单位不同', en: 'the units differ' },
   'unknown-sign': { zh: '增减方向不明', en: 'the direction is not stated' },

@@ -80,7 +80,7 @@ export function answerCsv(answer: Answer): string {
         figure.label,
         figure.value,
         figure.unit,
-        figure.exact ? 'exact' : 'rounded',
+        figure.recognized === true ? 'recognized' : figure.exact ? 'exact' : 'rounded',
         figure.operation ?? '',
         source?.document ?? '',
         source?.table ?? '',

@@ -36,6 +36,8 @@ interface CellOutput {
   /** The cell's unit where it differs from the table's. */
   unit?: string
   bound?: '>=' | '<=' | '>' | '<'
+  /** True for a cell that was recognised from a picture (图像识别); left out otherwise. */
+  recognized?: true
 }
 
 /** Puts a table into the shape of the contract. Blank cells are left out. */
@@ -50,11 +52,11 @@ export function toTableOutput(document: { id: string; path: string; pages?: Page
     line: table.lines.first,
     page: placeOfLine(document.pages, table.lines.first).page,
     columns: table.columns.map(({ path }) => path),
-    rows: table.rows.map((row) => toRowOutput(row, table)),
+    rows: table.rows.map((row) => toRowOutput(row, table, document.pages)),
   }
 }
 
-function toRowOutput(row: Row, table: Table): RowOutput {
+function toRowOutput(row: Row, table: Table, pages: PageStart[] | undefined): RowOutput {
   const { lane, code, name, level, line, lines, texts } = row
   return {
     lane,
@@ -64,11 +66,11 @@ function toRowOutput(row: Row, table: Table): RowOutput {
     line,
     lines: [lines.first, lines.last],
     ...(texts.length > 0 ? { texts } : {}),
-    cells: row.cells.map((cell) => toCellOutput(cell, table)),
+    cells: row.cells.map((cell) => toCellOutput(cell, table, pages)),
   }
 }
 
-function toCellOutput(cell: Cell, table: Table): CellOutput {
+function toCellOutput(cell: Cell, table: Table, pages: PageStart[] | undefined): CellOutput {
   const unit = unitOf(cell, table)
   return {
     column: cell.column,
@@ -76,6 +78,7 @@ function toCellOutput(cell: Cell, table: Table): CellOutput {
     value: cell.value,
     ...(unit !== table.unit ? { unit } : {}),
     ...(cell.bound !== null ? { bound: cell.bound } : {}),
+    ...((cell.place ?? placeOfLine(pages, cell.line)).recognized === true ? { recognized: true } : {}),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Answer } from '../answers/types.js'
 import { TieoutError } from '../core/errors.js'
+import { recognizedProofs } from '../gate/recognized-proofs.js'
 import { verifyAnswer } from '../gate/verify-answer.js'
 import { isAnswer } from './answer-shape.js'
 import type { CommandContext, OpenCorpus } from './context.js'
@@ -53,7 +54,8 @@ async function verify(path: string, flags: VerifyFlags, context: CommandContext)
 
 function verifyOne(answer: Answer, json: boolean, { library }: OpenCorpus, context: CommandContext): ExitStatus {
   const { terminal, messages, settings } = context
-  const { ok, failures } = verifyAnswer(answer, library)
+  const failures = [...verifyAnswer(answer, library).failures, ...recognizedProofs(answer)]
+  const ok = failures.length === 0
   const id = answer.id === null ? null : String(answer.id)
   if (json) terminal.result(JSON.stringify({ id: answer.id, ok, failures }))
   else if (ok) terminal.result(messages.proofHolds(id, answer.figures.length))

@@ -23,6 +23,8 @@ export interface Figure {
   unit: string
   exact: boolean
   interval: [string, string]
+  /** True where it, or something it was worked out from, was recognised from a picture (图像识别): not verified. Absent otherwise. */
+  recognized?: true
   basis: Basis
   /** Expression over figure ids in the grammar of `tieout calculate`; null unless basis is `calculation`. */
   operation: string | null

@@ -1,4 +1,5 @@
 import { isFormTitle, readCaption } from './captions.js'
+import { partsByCertainty } from './certain-parts.js'
 import { saysItCorrects } from './head/correction.js'
 import { findTitle } from './head/cover.js'
 import { endsAsOffice, levelOfTitle, type NamedOffice, nameOffice, officeOfTitle } from './head/office-name.js'
@@ -14,6 +15,22 @@ const ABOUT_OFFICE = /(?:部门|单位)?(?:概况|基本情况|主要职[责能]
 
 /** Reads who published the document, for which year, and what it is, from its own words (cover, captions of tables), never its file name. */
 export function identifyDocument(read: ReadDocument): DocumentIdentity {
+  const [certain, ...others] = partsByCertainty(read).map((part) => identifyPart(part.read))
+  const [uncertain] = others
+  if (certain === undefined) return identifyPart(read)
+  if (uncertain === undefined) return certain
+  // What was recognised from pictures says who, when and what only where the rest of the file does not.
+  return {
+    ...certain,
+    title: certain.title === '' ? uncertain.title : certain.title,
+    organization: certain.organization ?? uncertain.organization,
+    level: certain.level ?? uncertain.level,
+    year: certain.year ?? uncertain.year,
+    kind: certain.kind ?? uncertain.kind,
+  }
+}
+
+function identifyPart(read: ReadDocument): DocumentIdentity {
   const title = findTitle(read)
   const plain = withPlainYears(title)
   const lines = read.sourceLines.map((line) => withPlainYears(withoutBlanks(line)))

@@ -12,9 +12,15 @@ function width(fact: Fact): Decimal {
   return high.minus(low)
 }
 
+/** What was recognised from a picture decides nothing where the quantity is also displayed for certain. */
+function certainOnes(facts: readonly Fact[]): Fact[] {
+  const certain = facts.filter(({ source }) => source.recognized !== true)
+  return certain.length > 0 ? certain : [...facts]
+}
+
 /** Orders displays of one quantity: the most precise first, a cell before a sentence, then by place in the document. */
 export function orderDisplays(facts: Fact[]): Fact[] {
-  return [...facts].sort(
+  return certainOnes(facts).sort(
     (a, b) =>
       width(a).cmp(width(b)) ||
       Number(a.origin === 'claim') - Number(b.origin === 'claim') ||

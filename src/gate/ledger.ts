@@ -36,8 +36,9 @@ export class Ledger {
       ...name,
       value: fact.value,
       unit: fact.unit,
-      exact: true,
+      exact: fact.source.recognized !== true,
       interval: intervalInUnit(fact.value, fact.decimals, fact.unit),
+      ...recognizedAmong([fact.source]),
       basis: fact.origin === 'cell' ? 'cell' : 'quote',
       operation: null,
       operands: [],
@@ -88,8 +89,9 @@ export class Ledger {
       stage: from.stage,
       value: converted.value,
       unit,
-      exact: converted.exact,
+      exact: converted.exact && from.recognized !== true,
       interval: [low ?? converted.value, high ?? converted.value],
+      ...recognizedAmong([from]),
       basis: 'calculation',
       operation: `convert(${from.id}, ${unit})`,
       operands: [from.id],
@@ -102,12 +104,14 @@ export class Ledger {
     const used = new Set(operation.match(/\bF\d+\b/g) ?? [])
     const result = evaluate(operation, { ...options, resolve: (reference) => this.operand(reference) })
     if (!result.ok) return null
+    const mark = recognizedAmong(this.figures.filter(({ id }) => used.has(id)))
     return this.#enter({
       ...name,
       value: result.value,
       unit: result.unit,
-      exact: result.exact,
+      exact: result.exact && mark.recognized !== true,
       interval: result.interval,
+      ...mark,
       basis: 'calculation',
       operation,
       operands: [...used],
@@ -123,13 +127,15 @@ export class Ledger {
     const result = evaluate(operation, { exists })
     if (!result.ok || operands.length === 0) return null
     const { value, exact, interval } = result
+    const mark = recognizedAmong(quotes.map(({ source }) => source))
     const name = { label, organization: null, year: null, stage: null }
     return this.#enter({
       ...name,
       value,
       unit,
-      exact,
+      exact: exact && mark.recognized !== true,
       interval,
+      ...mark,
       basis: 'calculation',
       operation,
       operands,
@@ -177,6 +183,11 @@ export class Ledger {
     this.figures.push(entered)
     return entered
   }
+}
+
+/** The mark of a figure that goes back to something that was recognised from a picture; nothing for any other. */
+export function recognizedAmong(parts: readonly { recognized?: true }[]): { recognized?: true } {
+  return parts.some(({ recognized }) => recognized === true) ? { recognized: true } : {}
 }
 
 /** Digits after the point of a plain decimal string. */

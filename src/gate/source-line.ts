@@ -18,7 +18,8 @@ export function sourceWords(source: Source, language: InterfaceLanguage): string
     .filter((part) => part !== null)
     .join(' ')
   const stands = placeWords(source)[language]
-  const where = [source.document, ...(stands === '' ? [] : [stands])].join(zh ? '，' : ', ')
+  const read = source.recognized === true ? [zh ? '图像识别' : 'read by OCR'] : []
+  const where = [source.document, ...(stands === '' ? [] : [stands]), ...read].join(zh ? '，' : ', ')
   const text = source.table === null ? (zh ? `正文“${source.text}”` : `text “${source.text}”`) : place
   return zh ? `${text}（${where}）` : `${text} (${where})`
 }

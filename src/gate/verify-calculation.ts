@@ -3,7 +3,7 @@ import { Decimal } from '../core/decimal.js'
 import type { Figure, Quote } from '../core/figure.js'
 import { describeUnit } from '../core/unit.js'
 import type { Library } from '../library/types.js'
-import { decimalsOf } from './ledger.js'
+import { decimalsOf, recognizedAmong } from './ledger.js'
 import { type Reason, said } from './proof-failure.js'
 import { labelFitsOperation } from './result-label.js'
 import { sourcedOperands } from './scope-of-figure.js'
@@ -33,7 +33,17 @@ export function verifyCalculation(
       `算式的结果是 ${result.value} ${result.unit}，不是 ${figure.value} ${figure.unit}`,
       `the operation gives ${result.value} ${result.unit}, not ${figure.value} ${figure.unit}`,
     )
-  if (!holdsInterval(figure.interval, result.interval) || figure.exact !== result.exact)
+  const parts = [
+    ...figures.filter(({ id }) => figure.operands.includes(id)),
+    ...quotes.filter(({ id }) => figure.operands.includes(id)).map(({ source }) => source),
+  ]
+  const recognized = recognizedAmong(parts).recognized === true
+  if ((figure.recognized === true) !== recognized)
+    return said(
+      '是否由图像识别读出与运算数不符',
+      'the mark of what was recognised from a picture is not that of the operands',
+    )
+  if (!holdsInterval(figure.interval, result.interval) || figure.exact !== (result.exact && !recognized))
     return said('区间或是否约数与算式不符', 'the interval or exactness does not follow from the operation')
   if (!scopeFits(figure, sourcedOperands(figure, figures)))
     return said('单位、年份或口径与运算数不符', 'organization, year or stage is not that of the operands')

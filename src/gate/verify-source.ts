@@ -34,8 +34,14 @@ export function verifySource(figure: Figure, library: Library): Reason | null {
   if (named.length === 0) return said('名称与文件不符', 'the label is not what the document calls it')
   if (!named.some((fact) => sameInterval(intervalInUnit(fact.value, fact.decimals, fact.unit), figure.interval)))
     return said('区间与显示的位数不符', 'the interval does not follow from the display')
-  if (!figure.exact || figure.operation !== null || figure.operands.length > 0)
-    return said('文件里的数不带算式，也不是约数', 'a figure of the document has no operation and is exact')
+  const recognized = source.recognized === true
+  if (figure.exact === recognized || (figure.recognized === true) !== recognized)
+    return said(
+      '是否由图像识别读出与文件不符',
+      'the mark of what was recognised from a picture does not fit the document',
+    )
+  if (figure.operation !== null || figure.operands.length > 0)
+    return said('文件里的数不带算式', 'a figure of the document has no operation')
   const told = source.also.every((other) =>
     factsAt(other, library).some((fact) => fact.value === other.value && fact.unit === other.unit),
   )
@@ -82,6 +88,7 @@ function sameSource(a: Source, b: Source): boolean {
     a.page === b.page &&
     a.sheet === b.sheet &&
     a.cell === b.cell &&
+    (a.recognized === true) === (b.recognized === true) &&
     String(a.box ?? '') === String(b.box ?? '')
   )
 }

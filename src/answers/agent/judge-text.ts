@@ -1,5 +1,6 @@
 import { verifyAnswer } from '../../gate/verify-answer.js'
 import type { Desk } from '../../tools/contract.js'
+import { recognitionWarnings } from '../recognized-figures.js'
 import type { Answer } from '../types.js'
 import { missing, resultsOf } from './agreement.js'
 import { strays } from './relevance.js'
@@ -33,6 +34,7 @@ export function judgeText(written: string, judgement: Judgement): Judged<Answer>
   const refused = offline.status === 'refused'
   const results = resultsOf(refused ? null : offline, rendered)
   const status = rendered.conflicts.length > 0 ? ('conflict' as const) : ('answered' as const)
+  const recognized = recognitionWarnings(rendered.figures, rendered.quotes, desk.language)
   const answer: Answer = {
     id: offline.id,
     question: offline.question,
@@ -45,6 +47,7 @@ export function judgeText(written: string, judgement: Judgement): Judged<Answer>
     conflicts: rendered.conflicts,
     warnings: [
       ...(refused ? [unconfirmed] : offline.warnings),
+      ...recognized.filter((warning) => refused || !offline.warnings.includes(warning)),
       ...rendered.crossings.filter((crossing) => !offline.warnings.includes(crossing)),
       trailer,
     ],

@@ -3,11 +3,13 @@ import type { Vocabulary } from '../../facts/vocabulary/types.js'
 import { unitBeside } from '../../gate/compare-number.js'
 import { detectLanguage } from '../../language/language-of.js'
 import type { InterfaceLanguage } from '../../language/stages.js'
+import { certainLibrary } from '../../library/certain-library.js'
 import { currentLibrary } from '../../library/document-versions.js'
 import type { Library } from '../../library/types.js'
 import type { Assistant } from '../assistant.js'
 import type { Answer } from '../types.js'
 import { placeOrganizations } from '../understand/organizations.js'
+import { certainAnswer } from './certain-answer.js'
 import { type Asked, type Carried, composeQuestions } from './compose-questions.js'
 import { deriveQuotient } from './derive-quotient.js'
 import { namesNothing, withoutStage } from './empty-words.js'
@@ -48,9 +50,10 @@ export function createTextTier(environment: {
   assistant: Assistant
 }): TextTier {
   const { vocabulary, assistant } = environment
-  const current = currentLibrary(environment.library)
+  const certain = certainLibrary(environment.library)
+  const current = currentLibrary(certain)
   /** What was corrected bears out nothing, unless it was chosen by name. */
-  const libraryFor = ({ documents }: TieOptions): Library => (documents === null ? current : environment.library)
+  const libraryFor = ({ documents }: TieOptions): Library => (documents === null ? current : certain)
   const held = placeOrganizations(environment.library.documents(), vocabulary.places)
   const names = {
     digits: new Set(held.flatMap(({ name }) => name.match(/\d{3,}/gu) ?? [])),
@@ -63,7 +66,7 @@ export function createTextTier(environment: {
     const known = answers.get(id)
     if (known !== undefined) return known
     if (answers.size >= KEPT_ANSWERS) answers.clear()
-    const answer = assistant.ask(question, { id: '', session: null, bare: true, ...options })
+    const answer = certainAnswer(assistant.ask(question, { id: '', session: null, bare: true, ...options }))
     answers.set(id, answer)
     return answer
   }

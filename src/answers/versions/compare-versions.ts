@@ -60,7 +60,7 @@ function judgeResults(one: Draft, other: Draft): Agreement {
 
 function judgeFigures(a: Figure, from: Draft, b: Figure | undefined, other: Draft): Agreement {
   if (b === undefined || describeUnit(a.unit).base !== describeUnit(b.unit).base) return 'contradiction'
-  if (a.basis === 'cell' && b.basis === 'cell') {
+  if (a.basis === 'cell' && b.basis === 'cell' && a.recognized !== true && b.recognized !== true) {
     const facts = [from.ledger.factsBehind(a)[0] ?? [], other.ledger.factsBehind(b)[0] ?? []].flat()
     if (facts.length === 2) return judgeDisplays(distinctDisplays(facts))
   }

@@ -5,6 +5,7 @@ import type { InterfaceLanguage } from '../../language/stages.js'
 import type { Reading } from '../understand/reading.js'
 import type { Scope } from '../understand/scope.js'
 import { standInOf } from '../understand/unnamed-documents.js'
+import { aboutWord, readMark } from './display-result.js'
 import { scopePhrase } from './scope-words.js'
 
 export interface SentenceParts {
@@ -25,7 +26,7 @@ export function figureSentence(language: InterfaceLanguage, parts: SentenceParts
   if (parts.agreement === 'one') {
     const [head, ...rest] = parts.shown
     if (head === undefined) return []
-    const about = head.exact ? '' : language === 'zh' ? '约 ' : 'about '
+    const about = aboutWord(head, language === 'zh')
     const beside =
       rest.length === 0
         ? ''
@@ -38,16 +39,22 @@ export function figureSentence(language: InterfaceLanguage, parts: SentenceParts
         ? '（文件写明，不是空白）'
         : ' (stated by the document, not blank)'
       : ''
-    return [`${opening} ${about}${displayValue(head.value, head.unit, bound)}${beside}${zero} [${first.mark}]`]
+    return [
+      `${opening} ${about}${displayValue(head.value, head.unit, bound)}${beside}${zero}${readMark(first.figure, language === 'zh')} [${first.mark}]`,
+    ]
   }
   const head =
     language === 'zh'
       ? parts.agreement === 'variant'
         ? `${opening}：文件中有不同写法，相差可由舍入解释：`
-        : `${opening}：文件前后不一致，不能判断哪个正确：`
+        : parts.marks.some(({ figure }) => figure.recognized === true)
+          ? `${opening}：图像识别读出的数不同，请对照原页：`
+          : `${opening}：文件前后不一致，不能判断哪个正确：`
       : parts.agreement === 'variant'
         ? `${opening}: displayed differently, rounding explains the difference:`
-        : `${opening}: the document contradicts itself, which is right cannot be told:`
+        : parts.marks.some(({ figure }) => figure.recognized === true)
+          ? `${opening}: OCR read different figures, look at the pages:`
+          : `${opening}: the document contradicts itself, which is right cannot be told:`
   return [
     head,
     ...parts.marks.map(({ figure, mark, bound }) => `· ${displayValue(figure.value, figure.unit, bound)} [${mark}]`),

@@ -1,5 +1,6 @@
 import type { Answer } from '../../answers/types.js'
 import type { Figure } from '../../core/figure.js'
+import { recognizedProofs } from '../../gate/recognized-proofs.js'
 import { sourceWords } from '../../gate/source-line.js'
 import { verifyAnswer } from '../../gate/verify-answer.js'
 import type { Library } from '../../library/types.js'
@@ -62,6 +63,6 @@ async function cutOutPictures(
 /** How the figures come about; every proof is run again before it is shown. */
 export function proofReply(answer: Answer, library: Library, { language, words }: Request): Reply {
   const { ok } = verifyAnswer(answer, library)
-  if (!ok) return note(words.proofFails)
+  if (!ok || recognizedProofs(answer).length > 0) return note(words.proofFails)
   return note(...proofText(answer, language), words.proofHolds(answer.figures.length))
 }

@@ -92,6 +92,9 @@ function withoutSpecks(words: readonly RecognizedWord[], size: number): Recogniz
   return words.map((word, at) => {
     const before = words[at - 1]
     const isFirst = before === undefined || word.left - before.right > size
+    // 单位：元, with the colon's lower dot run into a comma.
+    if (/^[;；]/u.test(word.text) && /(?:单位|部门|名称)$/u.test(before?.text ?? ''))
+      return { ...word, text: `：${word.text.slice(1)}` }
     if (/^[”“’‘'"、，。；《〈]+[\d.,]+$/u.test(word.text)) return { ...word, text: word.text.replace(/^[^\d]+/u, '') }
     const text = isFirst ? word.text.replace(/^[”’、，。；]+(?=.)/u, '') : word.text
     return { ...word, text: isFirst && text.startsWith('“') && !line.includes('”') ? text.slice(1) : text }

@@ -107,11 +107,15 @@ function judge(token: ClaimToken, clause: Clause, claims: ClaimReading): boolean
   }
 }
 
-/** 约 stands before a figure that was rounded, and before no other. */
+/** 约 stands before a figure that was rounded, and before no other; what was recognised from a picture may be told either way. */
 function approximationOffences({ reading, bound }: ClaimReading): Offence[] {
   return findNumbers(reading.plain).flatMap((number): Offence[] => {
     const figures = bound.find((one) => one.start === number.start)?.figures ?? []
-    if (figures.length === 0 || figures.some((figure) => figure.exact !== number.approximate)) return []
+    if (
+      figures.length === 0 ||
+      figures.some((figure) => figure.recognized === true || figure.exact !== number.approximate)
+    )
+      return []
     return [{ text: number.text, start: number.start, reason: 'wrong-multiple' }]
   })
 }

@@ -188,6 +188,7 @@ export const CLAIM_WORDS: readonly Entry[] = [
     'the|a|an|of|in|for|to|by|from|and|or|is|was|are|were|be|been|it|its|this|that|these|those|with|at|on|as|than|compared|comparison|against|amount|amounts|figure|figures|number|numbers|question|document|documents|states|stated|state|says|say|you|your|gave|which|who|has|have|had|does|did|do|there|given|shown|note|percent|about|office|offices|organizations|organization|set|side|what|ranked|ranks|rank|parts|but|while|whereas|also|between|economic|item|items|government|class|function|project|rounded|yes',
   ],
   // Remarks of the engine that say nothing of a figure, and the lists that figures are taken from.
+  ['neutral', '', '图像识别|图像识别读出的数不同|请对照原页|read by ocr|ocr read different figures|look at the pages'],
   ['neutral', '', '以文件为准|the document has the figure above|as the document has it'],
   [
     'neutral',

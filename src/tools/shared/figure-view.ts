@@ -32,7 +32,8 @@ export function figureView(figure: Figure, desk: Desk): Record<string, unknown> 
     value: figure.value,
     unit: figure.unit,
     display: dataText(displayValue(figure.value, figure.unit, desk.ledger.bounds.get(figure.id) ?? null)),
-    ...(figure.exact ? {} : { rounded: true }),
+    ...(figure.exact || figure.recognized === true ? {} : { rounded: true }),
+    ...(figure.recognized === true ? { recognized: 'read by OCR, may be wrong: say so, never call it certain' } : {}),
     ...(figure.operation === null ? {} : { operation: figure.operation }),
     ...(figure.source === null || fact === undefined ? {} : { key: keyView(fact), source: placeOf(figure.source) }),
   }
