@@ -13,6 +13,10 @@ import { writePdf } from './write/pdf.js'
 /** Files of each kind of damage. */
 const TRIES = 2
 
+const ONE_BY_ONE = 'OFD, as a virtual printer writes it'
+/** `TIEOUT_DAMAGE_TRIES` asks for more by hand. */
+const ONE_BY_ONE_TRIES = Number(process.env.TIEOUT_DAMAGE_TRIES ?? 4)
+
 const FILES = [
   'HTML with spans',
   'Excel workbook',
@@ -94,4 +98,36 @@ describe.each(FILES)('a damaged file is read or refused, and no figure is made u
     for (let count = 0; count < TRIES; count += 1) found.push(...(await amiss(extension, damage(whole, random))))
     expect(found).toEqual([])
   })
+})
+
+describe('a damaged file whose characters are objects of their own shows no figure but those of the whole', () => {
+  const { extension = '', write } = LAYOUTS[ONE_BY_ONE] ?? {}
+  let whole: Uint8Array
+  let values: ReadonlySet<string>
+  beforeAll(async () => {
+    whole = (await write?.(smallContent(), fonts)) ?? new Uint8Array()
+    values = new Set((await valuesOf(whole)).map(({ value }) => value))
+  })
+
+  const valuesOf = async (bytes: Uint8Array): Promise<{ value: string }[]> => {
+    try {
+      return (await parseDocument(`d.${extension}`, bytes, vocabulary)).facts.facts
+    } catch (error) {
+      if (error instanceof TieoutError && error.code === 'bad-input') return []
+      throw error
+    }
+  }
+
+  // A digit changed into another is another file, not a damaged one.
+  it.each(Object.entries({ ...BYTES, ...PACKAGES }).filter(([kind]) => kind !== 'digits changed'))(
+    '%s',
+    async (kind, damage) => {
+      const random = seeded(kind.length * 7919 + 1)
+      const found: string[] = []
+      for (let count = 0; count < ONE_BY_ONE_TRIES; count += 1)
+        for (const { value } of await valuesOf(damage(whole, random))) if (!values.has(value)) found.push(value)
+      expect(values.size).toBeGreaterThan(20)
+      expect(found).toEqual([])
+    },
+  )
 })

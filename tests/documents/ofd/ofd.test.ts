@@ -151,6 +151,20 @@ describe('pages', () => {
     expect(warnings[0]?.message.zh).toContain('2')
   })
 
+  it.each([
+    ['a size', 'Size="4"', 'Size="-99999999"'],
+    ['a boundary', / Boundary="[^"]*"/, ''],
+    ['its characters', /<ofd:TextCode.*<\/ofd:TextCode>/, ''],
+    ['a place on the page', / Y="[^"]*"/, ' Y="-99999999"'],
+  ])('whose text has lost %s are named, and nothing of them is read', (_, part, by) => {
+    const digits = text(20, 30, '3') + text(23, 30, '218136.72')
+    const [first = '', rest = ''] = [digits.slice(0, digits.length / 2), digits.slice(digits.length / 2)]
+    const { pieces, warnings } = readOfdEntries(smallPackage([first.replace(part, by) + rest, text(20, 30, '乙')]))
+    expect(first.replace(part, by)).not.toBe(first)
+    expect(pieces).toHaveLength(1)
+    expect(warnings).toMatchObject([{ code: 'damaged-pages' }])
+  })
+
   it('that are pictures are named', () => {
     const { warnings } = readOfdEntries(
       smallPackage([text(20, 30, '甲'), '<ofd:ImageObject Boundary="0 0 210 297" ResourceID="4"/>']),

@@ -6,6 +6,7 @@ import type { OfdPage } from './package.js'
 import { drawnPath } from './path-object.js'
 import { placeOf } from './place-object.js'
 import type { Resources } from './resources.js'
+import { isSoundText } from './sound-text.js'
 import { opacityOf, PLAIN_STYLE, type Style, styleOf } from './style.js'
 import { glyphsOf, type Trail } from './text-object.js'
 import { childNamed, childrenNamed, numbersOf, type XmlNode } from './xml-tree.js'
@@ -29,6 +30,8 @@ export interface DrawnPage {
   invisible: number
   /** How many are too faint to be more than a watermark. */
   faint: number
+  /** True where text has lost its place: what is left of the page may not be what it said. */
+  isDamaged: boolean
 }
 
 /** What a page draws, its templates below and above: positions in points from the upper left corner. */
@@ -45,7 +48,7 @@ export function drawPage(number: number, { sheets, area }: OfdPage): DrawnPage {
     isCovered: false,
   }
   const space: Matrix = [POINTS, 0, 0, POINTS, -x * POINTS, -y * POINTS]
-  const drawn: DrawnPage = { page, invisible: 0, faint: 0 }
+  const drawn: DrawnPage = { page, invisible: 0, faint: 0, isDamaged: false }
   const painter = new Painter(drawn)
   for (const { node, resources } of sheets)
     for (const group of childrenNamed(node, 'Content'))
@@ -94,6 +97,7 @@ class Painter {
   }
 
   private text(object: XmlNode, around: Around, style: Style): void {
+    if (!isSoundText(object)) this.drawn.isDamaged = true
     const glyphs = glyphsOf(object, placeOf(object, around.space), this.trail)
     const isFilled = object.attributes.Fill !== 'false'
     const isStroked = object.attributes.Stroke === 'true'

@@ -26,9 +26,9 @@ export function readOfdEntries(entries: PackageEntries): ReadPieces {
   let number = 0
   for (const page of opened.pages()) {
     number += 1
-    if (page === null) reader.addDamaged(number)
+    const drawn = page === null ? null : drawPage(number, page)
+    if (drawn === null || drawn.isDamaged) reader.addDamaged(number)
     else {
-      const drawn = drawPage(number, page)
       reader.add(drawn.page, drawn.invisible)
       if (drawn.faint > 0) faint.push(number)
     }
