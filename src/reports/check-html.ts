@@ -111,7 +111,7 @@ function findingArticle(
     ...(numbers.length === 0 ? [] : [`<dl class="facts">${numbers.join('')}</dl>`]),
     ...places.flatMap(({ holder, name, cutOuts, others }) => [
       ...(name === '' ? [] : [`<p class="soft">${safe(name)}</p>`]),
-      ...cutOuts.map((one) => cutOutHtml(one, { line: words.cell.line, unit: words.unitOf })),
+      ...cutOuts.map((one) => cutOutHtml(one, { places: words.places, unit: words.unitOf })),
       ...others.map((cell) => quoted(cell, holder, language)),
     ]),
     ...(consequences.length === 0

@@ -3,6 +3,7 @@ import { rules } from '../checks/rules/registry.js'
 import type { Coverage, DocumentReport, FindingCell, Severity } from '../checks/types.js'
 import { NOT_CHECKED_TEXT } from '../checks/wording.js'
 import { placeWords } from '../language/place-words.js'
+import type { PlaceKind } from './cut-out.js'
 
 export type ReportLanguage = 'zh' | 'en'
 
@@ -11,7 +12,9 @@ export interface CheckWords {
   title: string
   severity: Record<Severity, string>
   stage: Record<'budget' | 'accounts', string>
-  cell: Record<'table' | 'row' | 'column' | 'line' | 'place' | 'value', string>
+  /** Heads of the column that says where the rows of a cut-out stand. */
+  places: Record<PlaceKind, string>
+  cell: Record<'table' | 'row' | 'column' | 'place' | 'value', string>
   relations(coverage: Coverage): string
   cells(coverage: Coverage): string
   notChecked: string
@@ -42,7 +45,8 @@ const chinese: CheckWords = {
   title: '勾稽核对报告',
   severity: { error: '错误', warning: '警告', info: '提示' },
   stage: { budget: '预算', accounts: '决算' },
-  cell: { table: '表', row: '行', column: '列', line: '行号', place: '位置', value: '数值' },
+  places: { line: '行号', page: '页', cell: '单元格' },
+  cell: { table: '表', row: '行', column: '列', place: '位置', value: '数值' },
   relations: ({ checked, holds, withinRounding, inconsistent }) =>
     checked === 0
       ? '没有可核对的勾稽关系'
@@ -69,7 +73,8 @@ const english: CheckWords = {
   title: 'Consistency report',
   severity: { error: 'error', warning: 'warning', info: 'info' },
   stage: { budget: 'budget', accounts: 'final accounts' },
-  cell: { table: 'table', row: 'row', column: 'column', line: 'line', place: 'place', value: 'value' },
+  places: { line: 'line', page: 'page', cell: 'cell' },
+  cell: { table: 'table', row: 'row', column: 'column', place: 'place', value: 'value' },
   relations: ({ checked, holds, withinRounding, inconsistent }) =>
     checked === 0
       ? 'no relation to check'
@@ -117,9 +122,9 @@ export function placeColumn(
   cells: readonly FindingCell[],
   language: ReportLanguage,
 ): { title: string; texts: string[] } {
-  const { cell: heads } = checkWords(language)
+  const { cell: heads, places } = checkWords(language)
   const isText = cells.every(({ page, sheet }) => page === null && sheet === null)
-  if (isText) return { title: heads.line, texts: cells.map(({ line }) => (line === null ? '' : String(line))) }
+  if (isText) return { title: places.line, texts: cells.map(({ line }) => (line === null ? '' : String(line))) }
   return { title: heads.place, texts: cells.map((cell) => placeWords(cell)[language]) }
 }
 

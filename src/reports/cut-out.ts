@@ -1,4 +1,5 @@
 import type { FindingCell } from '../checks/types.js'
+import type { StandingPlace } from '../language/place-words.js'
 import type { Row, Table } from '../tables/types.js'
 
 /** The part of a table around some cells: whole rows and columns, the first mark being the suspected cell. */
@@ -6,7 +7,21 @@ export interface CutOut {
   title: string
   unit: string
   columns: { path: string[]; afterGap: boolean }[]
-  rows: { name: string; line: number; depth: number; afterGap: boolean; cells: CutOutCell[] }[]
+  rows: { name: string; place: StandingPlace; depth: number; afterGap: boolean; cells: CutOutCell[] }[]
+}
+
+/** What tells the rows of a cut-out apart in the file: lines of a text, pages, addresses of a sheet. */
+export type PlaceKind = 'line' | 'page' | 'cell'
+
+/** The kind of place that most says where the rows stand. */
+export function placeKind({ rows }: Pick<CutOut, 'rows'>): PlaceKind {
+  if (rows.some(({ place }) => place.cell !== null)) return 'cell'
+  return rows.some(({ place }) => place.page !== null) ? 'page' : 'line'
+}
+
+/** A row's place for the narrow column in front of it: `12`, `B7`. */
+export function shortPlace(place: StandingPlace, kind: PlaceKind): string {
+  return String({ line: place.line, page: place.page, cell: place.cell }[kind] ?? '')
 }
 
 export interface CutOutCell {
@@ -107,7 +122,7 @@ export function cutOutAt(table: Table, places: readonly Omit<Place, 'table'>[]):
       return [
         {
           name: rowName(row),
-          line: row.line,
+          place: placeOfRow(row),
           depth: Math.max(0, row.level - 1),
           afterGap: position > 0 && at > (rows[position - 1] ?? at) + 1,
           cells: columns.map((column) => ({
@@ -118,6 +133,12 @@ export function cutOutAt(table: Table, places: readonly Omit<Place, 'table'>[]):
       ]
     }),
   }
+}
+
+/** Where the figures of a row begin. */
+function placeOfRow({ line, cells }: Row): StandingPlace {
+  const place = cells.find((cell) => cell.place !== undefined)?.place
+  return { line, page: place?.page ?? null, sheet: place?.sheet ?? null, cell: place?.cell ?? null }
 }
 
 /** The marked indexes first, then their neighbours as far as there is room; in order. */

@@ -119,7 +119,7 @@ describe('a cut-out', () => {
             const { cutOuts, others } = cutOutsOf([wanted], [table])
             expect(others).toEqual([])
             const html = cutOutHtml(cutOuts[0] ?? { title: '', unit: '', columns: [], rows: [] }, {
-              line: 'l',
+              places: { line: 'l', page: 'p', cell: 'c' },
               unit: 'u',
             })
             const marked = [...html.matchAll(/<td class="number first">([^<]*)<\/td>/gu)].map(([, shown]) => shown)
@@ -144,4 +144,31 @@ test.each([
 test('document text makes no markup in Markdown', () => {
   const text = checkMarkdown([checked({ findings: [finding({ cells: [cell({ row: 'a | b\n# c [x](y)' })] })] })], 'en')
   expect(text).toContain('a \\| b \\# c \\[x\\]\\(y\\)')
+})
+
+describe('rows of a cut-out say where they stand as the file tells it', () => {
+  const cut = (page: number | null, address: string | null) => ({
+    title: '表1',
+    unit: '元',
+    columns: [{ path: ['合计'], afterGap: false }],
+    rows: [
+      {
+        name: '水费',
+        place: { line: 480, page, sheet: null, cell: address },
+        depth: 0,
+        afterGap: false,
+        cells: [{ text: '1.00', mark: 'first' as const }],
+      },
+    ],
+  })
+
+  test.each([
+    ['a text by its lines', cut(null, null), '行号', '480'],
+    ['a file with pages by them', cut(9, null), '页', '9'],
+    ['a sheet by its cells', cut(null, 'B7'), '单元格', 'B7'],
+  ])('%s', (_, cutOut, head, place) => {
+    const html = cutOutHtml(cutOut, { places: { line: '行号', page: '页', cell: '单元格' }, unit: '单位：' })
+    expect(html).toContain(`scope="col">${head}</th>`)
+    expect(html).toContain(`<td class="number soft">${place}</td>`)
+  })
 })

@@ -1,4 +1,5 @@
-import type { CutOut } from '../cut-out.js'
+import { placeWords } from '../../language/place-words.js'
+import { type CutOut, type PlaceKind, placeKind, shortPlace } from '../cut-out.js'
 import { type HeadCell, headCells } from '../cut-out-head.js'
 import { COLOURS, rectangle, svgPage, textAt } from './svg.js'
 import { textWidth, wrapText } from './text-size.js'
@@ -33,7 +34,7 @@ export function drawCutOut(cutOut: CutOut, source: string, words: PictureWords):
 }
 
 interface Column {
-  kind: 'line' | 'name' | 'gap' | 'figure'
+  kind: 'place' | 'name' | 'gap' | 'figure'
   left: number
   right: number
   /** Index into the columns of the cut-out; -1 for the others. */
@@ -50,8 +51,9 @@ function columnsOf({ columns, rows }: CutOut, words: PictureWords): Column[] {
   }
   const widest = (texts: string[], { least, most }: { least: number; most: number }) =>
     Math.min(most, Math.max(least, ...texts.map((text) => textWidth(text, SIZE) * BOLD + 2 * PAD)))
-  const numbers = [words.lineHead, ...rows.map(({ line }) => String(line))]
-  put('line', widest(numbers, { least: 40, most: 90 }), -1, words.lineHead)
+  const head = words.places[placeKind({ rows })]
+  const short = rows.map(({ place }) => shortPlace(place, placeKind({ rows })))
+  put('place', widest([head, ...short], { least: 40, most: 90 }), -1, head)
   put(
     'name',
     widest(
@@ -96,13 +98,14 @@ function captionOf({ title, unit }: CutOut, width: number, right: number, words:
 function gridOf(cutOut: CutOut, columns: readonly Column[], top: number): Drawn {
   const { body, height } = headOf(cutOut, columns, top)
   let y = height
+  const kind = placeKind(cutOut)
   for (const row of cutOut.rows) {
     if (row.afterGap) {
       const right = columns.at(-1)?.right ?? MARGIN
       body.push(box(MARGIN, y, right, y + LINE, COLOURS.paper), centred(MARGIN, right, y, LINE, ['⋮']))
       y += LINE
     }
-    const texts = columns.map((column) => rowLines(row, column))
+    const texts = columns.map((column) => rowLines(row, column, kind))
     const down = Math.max(...texts.map((lines) => lines.length), 1) * LINE + PAD
     for (const [position, column] of columns.entries()) {
       const lines = texts[position] ?? []
@@ -127,9 +130,9 @@ function gridOf(cutOut: CutOut, columns: readonly Column[], top: number): Drawn 
   return { body, height: y }
 }
 
-function rowLines(row: CutOut['rows'][number], column: Column): string[] {
+function rowLines(row: CutOut['rows'][number], column: Column, kind: PlaceKind): string[] {
   const room = column.right - column.left - 2 * PAD
-  if (column.kind === 'line') return [String(row.line)]
+  if (column.kind === 'place') return [shortPlace(row.place, kind)]
   if (column.kind === 'gap') return ['⋯']
   if (column.kind === 'name') {
     const indent = Math.min(row.depth, 6)
@@ -148,13 +151,13 @@ function linesIn(
 ): string[] {
   if (kind === 'gap') return [centred(left, right, top, down, lines)]
   const start = top + (down - lines.length * LINE) / 2 + SIZE + 1
-  const end = kind === 'figure' || kind === 'line'
+  const end = kind === 'figure' || kind === 'place'
   return lines.map((line, at) =>
     textAt(end ? right - PAD : left + PAD, start + at * LINE, line, {
       size: SIZE,
       bold,
       ...(end ? { anchor: 'end' as const } : {}),
-      ...(kind === 'line' ? { colour: COLOURS.soft } : {}),
+      ...(kind === 'place' ? { colour: COLOURS.soft } : {}),
     }),
   )
 }
@@ -209,12 +212,12 @@ function centred(left: number, right: number, top: number, down: number, lines: 
 }
 
 function altOf({ title, unit, columns, rows }: CutOut, source: string, words: PictureWords): string {
-  const marked = rows.flatMap(({ name, line, cells }) =>
+  const marked = rows.flatMap(({ name, place, cells }) =>
     cells.flatMap(({ text, mark }, at) =>
       mark === null
         ? []
         : [
-            `${name}${words.join}${columns[at]?.path.join(' / ') ?? ''}${words.join}${words.line(line)}${words.join}${text}`,
+            `${name}${words.join}${columns[at]?.path.join(' / ') ?? ''}${words.join}${placeWords(place)[words.language]}${words.join}${text}`,
           ],
     ),
   )

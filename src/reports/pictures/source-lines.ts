@@ -1,4 +1,5 @@
 import type { Figure } from '../../core/figure.js'
+import { placeWords } from '../../language/place-words.js'
 import type { PictureWords } from './words.js'
 
 /** More places than this are left to the text. */
@@ -8,9 +9,11 @@ const MOST = 4
 export function sourceLines(figures: readonly Figure[], words: PictureWords): string[] {
   const places = figures.flatMap(({ source }) => {
     if (source === null) return []
-    const line = source.line === null ? [] : [words.line(source.line)]
-    const where = source.table ?? [words.text, ...line].join(' ')
-    return [`${source.path}${words.join}${where}`]
+    const { page, sheet, table } = source
+    // The rows of a table show their own lines and cells.
+    const place = placeWords({ line: table === null ? source.line : null, page, sheet, cell: null })[words.language]
+    const where = table === null ? [words.text, place] : [place, table]
+    return [`${source.path}${words.join}${where.filter((part) => part !== '').join(' ')}`]
   })
   const distinct = [...new Set(places)]
   const shown = distinct.slice(0, distinct.length > MOST + 1 ? MOST : MOST + 1)

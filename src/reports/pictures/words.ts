@@ -8,8 +8,8 @@ export type PictureWords = typeof ZH
 const ZH = {
   source: '来源：',
   text: '正文',
-  line: (line: number) => `第 ${line} 行`,
-  lineHead: '行',
+  language: 'zh' as ReportLanguage,
+  places: { line: '行', page: '页', cell: '单元格' },
   unit: '单位：',
   total: '合计',
   rest: '其余',
@@ -28,8 +28,8 @@ const ZH = {
 const EN: typeof ZH = {
   source: 'Source: ',
   text: 'text',
-  line: (line) => `line ${line}`,
-  lineHead: 'line',
+  language: 'en',
+  places: { line: 'line', page: 'page', cell: 'cell' },
   unit: 'unit: ',
   total: 'Total',
   rest: 'rest',
