@@ -6,6 +6,7 @@ const BETWEEN_HAN = new RegExp(`(?<=${HAN})[ \\t\\u3000\\u00a0]+(?=${HAN})`, 'g'
 
 /** Removes the blanks that wrapping or spacing left between Chinese characters (收 入 总 计), and collapses the others. */
 export function tidyBlanks(text: string): string {
+  if (!/\s/.test(text)) return text
   return text
     .replace(/[\t\u3000\u00a0 ]+/g, ' ')
     .replace(BETWEEN_HAN, '')

@@ -31,7 +31,17 @@ const FAR = 2.6
 /** So many figures in one line, and nothing else, may be a table's only row. */
 const ALONE = 4
 
-export const figuresOf = (line: TextLine): Run[] => line.runs.filter(({ text }) => isFigure(text))
+/** What was told of a line before: the same lines are asked for again for every region that may hold them. */
+const knownFigures = new WeakMap<readonly Run[], readonly Run[]>()
+const knownRows = new WeakMap<TextLine, boolean>()
+
+export function figuresOf({ runs }: TextLine): readonly Run[] {
+  const known = knownFigures.get(runs)
+  if (known !== undefined) return known
+  const figures = runs.filter(({ text }) => isFigure(text))
+  knownFigures.set(runs, figures)
+  return figures
+}
 
 /**
  * Regions of lines (from top to bottom) that are tables by the places of their words. `opens` tells of a line that something
@@ -63,7 +73,16 @@ export function alignedRegions(
 
 /** A row: a label or more beside a figure, none of it a sentence; or figures alone, where their name is broken around them. */
 export function isRow(line: TextLine | undefined): boolean {
-  if (line === undefined || /[。；;]/.test(line.text) || readCaption(line.text) !== null) return false
+  if (line === undefined) return false
+  const known = knownRows.get(line)
+  if (known !== undefined) return known
+  const row = standsAsRow(line)
+  knownRows.set(line, row)
+  return row
+}
+
+function standsAsRow(line: TextLine): boolean {
+  if (/[。；;]/.test(line.text) || readCaption(line.text) !== null) return false
   if (numbersColumns(line)) return false
   const figures = figuresOf(line)
   if (line.runs.length === 1) return (decimalsOf(line.text) ?? 0) > 0

@@ -46,16 +46,16 @@ export const middleOf = (box: Box): { x: number; y: number } => ({ x: (box[0] + 
 
 /** Smallest box around all of them; an empty list has the box of nothing at the origin. */
 export function boxAround(boxes: readonly Box[]): Box {
-  const [first, ...rest] = boxes
+  const [first] = boxes
   if (first === undefined) return [0, 0, 0, 0]
-  const box: Box = [...first]
-  for (const [left, top, right, bottom] of rest) {
-    box[0] = Math.min(box[0], left)
-    box[1] = Math.min(box[1], top)
-    box[2] = Math.max(box[2], right)
-    box[3] = Math.max(box[3], bottom)
+  let [left, top, right, bottom] = first
+  for (const box of boxes) {
+    if (box[0] < left) left = box[0]
+    if (box[1] < top) top = box[1]
+    if (box[2] > right) right = box[2]
+    if (box[3] > bottom) bottom = box[3]
   }
-  return box
+  return [left, top, right, bottom]
 }
 
 /** A box with coordinates of two decimals: finer than any eye, and the same text on every machine. */

@@ -78,15 +78,16 @@ class Builder implements Stream {
   private readonly ownRules = new Map<PageLayout, Rule[]>()
   readonly breaks = new Set<number>()
   readonly repeated = new Map<number, TextLine[]>()
-  private readonly origins = new Map<Glyph, { layout: PageLayout; moved: number; drawn: Glyph }>()
+  private readonly origins = new Map<Glyph, ReturnType<Stream['origin']>>()
   private readonly layouts: PageLayout[] = []
   private first: PageLayout | null = null
 
   readonly origin = (glyph: Glyph | undefined): ReturnType<Stream['origin']> => {
     const known = glyph === undefined ? undefined : this.origins.get(glyph)
-    const layout = known?.layout ?? this.first
+    if (known !== undefined) return known
+    const layout = this.first
     if (glyph === undefined || layout === null) throw new Error('a line without characters')
-    return { page: layout.number, moved: known?.moved ?? 0, layout, drawn: known?.drawn ?? glyph }
+    return { page: layout.number, moved: 0, layout, drawn: glyph }
   }
 
   /** Rows at the foot of what is here and at the head of the next page. */
@@ -144,7 +145,7 @@ class Builder implements Stream {
       box: move(run.box),
       glyphs: run.glyphs.map((drawn) => {
         const glyph = { ...drawn, box: move(drawn.box) }
-        this.origins.set(glyph, { layout, moved, drawn })
+        this.origins.set(glyph, { page: layout.number, layout, moved, drawn })
         return glyph
       }),
     }))

@@ -47,7 +47,7 @@ function groupByLine(glyphs: readonly Glyph[]): Glyph[][] {
 }
 
 function buildLine(glyphs: Glyph[], apart: number): TextLine {
-  glyphs.sort((a, b) => a.box[0] - b.box[0] || a.box[2] - b.box[2])
+  if (!areSorted(glyphs)) glyphs.sort(fromLeft)
   const runs: Glyph[][] = []
   for (const glyph of glyphs) {
     const run = runs.at(-1)
@@ -63,6 +63,17 @@ function buildLine(glyphs: Glyph[], apart: number): TextLine {
     box: boxAround(built.map(({ box }) => box)),
     size: median(glyphs.map(({ size }) => size)),
   }
+}
+
+const fromLeft = (a: Glyph, b: Glyph): number => a.box[0] - b.box[0] || a.box[2] - b.box[2]
+
+function areSorted(glyphs: readonly Glyph[]): boolean {
+  let last: Glyph | null = null
+  for (const glyph of glyphs) {
+    if (last !== null && fromLeft(last, glyph) > 0) return false
+    last = glyph
+  }
+  return true
 }
 
 export function runOf(glyphs: readonly Glyph[]): Run {
@@ -97,6 +108,9 @@ function textOfRuns(runs: readonly Run[]): string {
 }
 
 export function median(values: readonly number[]): number {
+  // Characters of one line mostly have one size.
+  const [first = 0] = values
+  if (values.every((value) => value === first)) return first
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
