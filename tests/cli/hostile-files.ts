@@ -46,7 +46,7 @@ export const HOSTILE: Readonly<Record<string, [bytes: Uint8Array | string, says:
   ],
   'entities.ofd': [makeZip([text('OFD.xml', '<!DOCTYPE a [<!ENTITY a "b">]><a>&a;</a>')]), /DTD/],
   'deep.ofd': [makeZip([text('OFD.xml', '<a>'.repeat(20_000) + '</a>'.repeat(20_000))]), /已损坏.*damaged/],
-  'deep.docx': [makeZip([text('word/document.xml', BODY + '<w:p>'.repeat(20_000))]), /已损坏.*damaged/],
+  'deep.docx': [makeZip([text('word/document.xml', BODY + '<w:p>'.repeat(20_000))]), /嵌套过深.*nested/],
   'far-apart.xlsx': [workbookWith(diagonal), /过散.*too far apart/],
   'long-cell.xlsx': [workbookWith([['科目', '支'.repeat(30_000)], ...diagonal.slice(0, 3)]), null],
   'spans.html': [

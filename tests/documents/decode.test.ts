@@ -54,7 +54,7 @@ describe('decodeText', () => {
   })
 
   it('names the supported types for another extension', async () => {
-    expect((await refusal(UTF8, 'b.odt')).hint).toContain('.txt')
+    expect((await refusal(UTF8, 'b.png')).hint).toContain('.txt')
     expect((await refusal(UTF8, 'constructor')).code).toBe('bad-input')
   })
 })

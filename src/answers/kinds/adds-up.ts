@@ -15,7 +15,7 @@ import { displayResult } from '../wording/display-result.js'
 import type { KindContext, QuestionKind } from './contract.js'
 
 const ASKS =
-  /(?:加起来|相加|加总|之和|加在一起|合起来|总和).{0,8}(?:等于|等不等于|是不是|是否|对得上|对不对得上|吻合|一致|相符|相等|正好)|add(?:s|ed)? up to/
+  /(?:加起来|相加|加总|之和|加在一起|合起来|总和).{0,8}(?:等于|等不等于|是不是|是否|对得上|对不对得上|吻合|一致|相符|相等|正好)|(?:\bdo\b|\bdoes\b|\bdid\b|whether|if).{1,80}\badds? up to/
 const CLASS_LENGTH = 3
 const MOST_ROWS = 40
 
