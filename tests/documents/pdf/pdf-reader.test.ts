@@ -189,3 +189,44 @@ const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
   'base64',
 )
+
+describe('a sheet cut over two pages by its columns', () => {
+  const parts = [{ header: ['Item', 'Total'] }, { header: ['Basic', 'Other'] }]
+  const draw = async (rows: readonly (readonly string[])[], draws: Draw | null): Promise<ReadPieces> => {
+    const file = await PDFDocument.create()
+    const font = await file.embedFont(StandardFonts.Helvetica)
+    for (const { header } of parts) {
+      const page = file.addPage([595, 842])
+      const isLeft = header[0] === 'Item'
+      const cells = [
+        header,
+        ...rows.map(([name = '', total = '', basic = '', other = '']) => (isLeft ? [name, total] : [basic, other])),
+      ]
+      for (const [r, row] of cells.entries())
+        for (const [c, words] of row.entries())
+          page.drawText(words, { x: (XS[c] ?? 0) + 5, y: (YS[r] ?? 0) - 14, size: 10, font })
+      if (draws !== null) {
+        const [left = 0, middle = 0, right = 0] = XS
+        for (const y of YS.slice(0, cells.length + 1)) draws(page, { x: left, y }, { x: right, y })
+        for (const x of [left, middle, right]) draws(page, { x, y: YS[0] ?? 0 }, { x, y: YS[cells.length] ?? 0 })
+      }
+    }
+    return readPdf(await file.save({ useObjectStreams: false }))
+  }
+  const ROWS = [
+    ['Education', '1,234.50', '1,000.00', '234.50'],
+    ['Health', '20.00', '###', '15.00'],
+    ['Housing', '5.00', '5.00', '0.00'],
+  ]
+  it.each([
+    ['ruled', stroke],
+    ['thin rectangles', fill],
+  ])('%s: figures without names belong to no table, and a warning names the page', async (_, draws) => {
+    const read = await draw(ROWS, draws)
+    expect(gridsOf(read)).toHaveLength(1)
+    expect(read.warnings.map(({ code, message }) => [code, message.en.includes('pages 2')])).toEqual([
+      ['nameless-rows', true],
+    ])
+    expect(linesOf(read).join(' ')).toContain('15.00')
+  })
+})

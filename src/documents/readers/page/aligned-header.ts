@@ -23,12 +23,18 @@ export interface HeaderBlock {
 /** Lines of one broken text follow each other within this many sizes; a parent and its children stand in rows of their own. */
 const TIGHT = 1.6
 
+/** Levels of a code (类 款 项), each the name of its own column, however near the words above them stand. */
+const LEVELS = ['类', '款', '项']
+const isLevels = (runs: TextLine['runs']): boolean => LEVELS.every((level) => runs.some(({ text }) => text === level))
+
 /** Texts of the header: lines that follow each other closely over the same place are one, unless a rule lies between. */
 export function headerBlocks(lines: readonly TextLine[], { parts }: Pick<Guides, 'parts'>): HeaderBlock[] {
   const blocks: HeaderBlock[] = []
+  const levels = new Set(lines.flatMap(({ runs }) => (isLevels(runs) ? runs : [])))
   for (const run of lines.flatMap((line) => line.runs)) {
     const above = blocks.find(
       ({ box, size }) =>
+        !(LEVELS.includes(run.text) && levels.has(run)) &&
         run.box[3] - box[3] < TIGHT * size &&
         run.box[1] >= box[3] - 0.5 * size &&
         !parts(box, run.box) &&

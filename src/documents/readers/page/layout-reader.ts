@@ -85,7 +85,8 @@ export class LayoutReader {
 
   finish(): ReadPieces {
     if (this.pages.length === 0) throw nothingRead(this.notes)
-    const pieces = piecesOf(this.pages, (pages) => this.count(pages))
+    const { pieces, nameless } = piecesOf(this.pages, (pages) => this.count(pages))
+    this.notes.nameless.push(...nameless)
     return { pieces, warnings: pageWarnings(this.notes) }
   }
 }

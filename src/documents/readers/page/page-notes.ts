@@ -15,6 +15,8 @@ export interface PageNotes {
   /** Pages with few characters beside a picture. */
   mostlyPictures: number[]
   recognized: number[]
+  /** Pages with a table whose rows have no names. */
+  nameless: number[]
   /** By the code of what failed. */
   unrecognized: Map<string, { reason: RecognitionFailure['reason']; pages: number[] }>
   /** The pages that were read. */
@@ -34,6 +36,7 @@ export const notesFor = (read: readonly PageLayout[], recognition: PageNotes['re
   scanned: [],
   mostlyPictures: [],
   recognized: [],
+  nameless: [],
   unrecognized: new Map(),
   read,
 })
@@ -104,6 +107,10 @@ export function pageWarnings(notes: PageNotes): ReadPieces['warnings'] {
         `Pages ${en} are pictures and were not read, because OCR failed: ${reason.en}.`,
       ]),
     ),
+    ...about('nameless-rows', notes.nameless, (zh, en) => [
+      `第 ${zh} 页的表没有说明各行是什么（可能是被分页截断的右侧各列），其中的数未采用；请取完整的表。`,
+      `Tables of pages ${en} do not say what their rows are (perhaps the right-hand columns of a cut sheet); their figures were not used: fetch the whole table.`,
+    ]),
     ...about(
       'unreadable-characters',
       unreadable.map(({ number }) => number),
