@@ -6,7 +6,7 @@ import { type GridRow, placeAt } from './grid-rows.js'
 import { isTotalLabel } from './numbering.js'
 import { readCell } from './read-cell.js'
 import { placeRows } from './row-tree.js'
-import { splitCode } from './split-code.js'
+import { rejoinCode, splitCode } from './split-code.js'
 import type { Cell, Column, Row } from './types.js'
 
 interface Draft {
@@ -91,6 +91,7 @@ function readLane(
     const split = splitCode(name)
     if (split !== null) ({ code, name } = split)
   }
+  if (codes.second === null) ({ code, name } = rejoinCode(code, name))
   if (/^[\d.,-]+$/.test(name)) name = ''
   if (/^0+$/.test(code)) code = ''
   if (name === '' && code === '' && cells.length === 0 && texts.length === 0) return null

@@ -298,3 +298,41 @@ describe('forms', () => {
     ])
   })
 })
+
+describe('a code that broke in a narrow column goes on in front of the name', () => {
+  const rowsWith = (...rows: string[]): [string, string][] =>
+    tableOf(HEAD + lines('一般公共预算支出表', '', '单位：万元', '', '科目编码\t科目名称\t合计', ...rows)).rows.map(
+      ({ code, name }) => [code, name],
+    )
+
+  it.each([
+    ['201030', '2一般行政管理事务', '2010302', '一般行政管理事务'],
+    ['2010', '350事业运行', '2010350', '事业运行'],
+    ['3020', '1办公费', '30201', '办公费'],
+    // Whole codes, and codes of offices with names of their own numbers.
+    ['20103', '02一般行政管理事务', '20103', '02一般行政管理事务'],
+    ['205003', '110指挥中心', '205003', '110指挥中心'],
+    ['205003', '12345热线服务中心', '205003', '12345热线服务中心'],
+  ])('%s %s', (code, name, whole, rest) => {
+    expect(rowsWith(`${code}\t${name}\t10.00`)).toEqual([[whole, rest]])
+  })
+
+  it('in one column with it, too', () => {
+    const table = tableOf(
+      HEAD +
+        lines(
+          '一般公共预算支出表',
+          '',
+          '单位：万元',
+          '',
+          '项目\t合计',
+          '201 一般公共服务支出\t10.00',
+          '201030 2一般行政管理事务\t10.00',
+        ),
+    )
+    expect(table.rows.map(({ code, name }) => [code, name])).toEqual([
+      ['201', '一般公共服务支出'],
+      ['2010302', '一般行政管理事务'],
+    ])
+  })
+})
