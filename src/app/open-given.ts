@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { OpenCorpus } from '../cli/context.js'
 import type { Progress } from '../cli/progress.js'
@@ -9,6 +8,7 @@ import { isInside } from '../documents/stable-read.js'
 import { openCorpus } from './compose.js'
 import type { Config } from './config.js'
 import { corpusRoot, locateCorpus } from './locate-corpus.js'
+import { inPrivatePlace } from './private-place.js'
 
 /**
  * Names of documents that are files outside the corpus: null where none is. A name that the corpus has itself means its document.
@@ -32,23 +32,18 @@ export function givenFiles(names: readonly string[], folder: string | null, conf
  * it, and nothing of them is kept.
  */
 export async function openGiven(files: readonly string[], config: Config, progress: Progress): Promise<OpenCorpus> {
-  const place = mkdtempSync(join(tmpdir(), 'tieout-given-'))
-  const remove = (): void => rmSync(place, { recursive: true, force: true })
-  try {
-    const folder = join(place, 'documents')
-    mkdirSync(folder, { mode: 0o700 })
+  return inPrivatePlace('given', async ({ documents, index, remove }) => {
     const names = files.map((path) => basename(path))
     for (const [at, path] of files.entries()) {
       const name = basename(path)
       // Two files of one name stand in folders of their own.
-      const within = names.indexOf(name) === at ? folder : join(folder, `${at + 1}`)
+      const within = names.indexOf(name) === at ? documents : join(documents, `${at + 1}`)
       mkdirSync(within, { recursive: true, mode: 0o700 })
       writeFileSync(join(within, name), readSingleFile(path), { mode: 0o600 })
     }
-    const index = join(place, 'index')
     const words = { ...config.model, embeddings: { ...config.model.embeddings, name: null } }
-    const places = locateCorpus(folder, { ...config, index })
-    const corpus = await openCorpus({ folder, ingest: 'when-changed' }, places, progress, words)
+    const places = locateCorpus(documents, { ...config, index })
+    const corpus = await openCorpus({ folder: documents, ingest: 'when-changed' }, places, progress, words)
     return {
       ...corpus,
       given: true,
@@ -58,10 +53,7 @@ export async function openGiven(files: readonly string[], config: Config, progre
         remove()
       },
     }
-  } catch (error) {
-    remove()
-    throw error
-  }
+  })
 }
 
 const readOnce = (names: readonly string[]) => ({

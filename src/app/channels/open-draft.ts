@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Draft } from '../../channels/desk.js'
 import { heldDocument } from '../../cli/check-documents.js'
@@ -8,6 +7,7 @@ import { createMemorySessions } from '../../library/memory-sessions.js'
 import { openCorpus } from '../compose.js'
 import type { Config } from '../config.js'
 import { locateCorpus } from '../locate-corpus.js'
+import { inPrivatePlace } from '../private-place.js'
 import { askFor } from './ask-for.js'
 import { ingestApart } from './ingest-apart.js'
 
@@ -20,16 +20,11 @@ const SILENT = { step: () => undefined, end: () => undefined }
  * @throws TieoutError `bad-input` when the file cannot be used.
  */
 export async function openDraft(name: string, bytes: Uint8Array, config: Config): Promise<Draft> {
-  const place = mkdtempSync(join(tmpdir(), 'tieout-draft-'))
-  const remove = (): void => rmSync(place, { recursive: true, force: true })
-  try {
-    const folder = join(place, 'documents')
-    mkdirSync(folder, { mode: 0o700 })
-    writeFileSync(join(folder, fileName(name)), bytes, { mode: 0o600 })
-    const index = join(place, 'index')
-    await ingestApart(folder, index, config)
-    const places = locateCorpus(folder, { ...config, index })
-    const corpus = await openCorpus({ folder, ingest: 'never' }, places, SILENT, config.model)
+  return inPrivatePlace('draft', async ({ documents, index, remove }) => {
+    writeFileSync(join(documents, fileName(name)), bytes, { mode: 0o600 })
+    await ingestApart(documents, index, config)
+    const places = locateCorpus(documents, { ...config, index })
+    const corpus = await openCorpus({ folder: documents, ingest: 'never' }, places, SILENT, config.model)
     const { library } = corpus
     const [record] = library.documents()
     if (record === undefined) {
@@ -50,10 +45,7 @@ export async function openDraft(name: string, bytes: Uint8Array, config: Config)
         remove()
       },
     }
-  } catch (error) {
-    remove()
-    throw error
-  }
+  })
 }
 
 /** The last part of the name, of letters, digits and a few marks: it becomes a file's and a document's name. */
