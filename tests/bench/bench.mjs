@@ -64,7 +64,12 @@ async function measure(label, folder, places, bare) {
   const warm = Array.from({ length: ROUNDS }, () => questions.map((question) => ask(question).took)).flat()
   corpus.close()
   const checking = performance.now()
-  const drafts = await checkFiles({ paths: [folder], corpus: null }, null, located.vocabulary.vocabulary, quiet)
+  const drafts = await checkFiles(
+    { paths: [folder], corpus: null },
+    null,
+    { vocabulary: located.vocabulary.vocabulary, recognition: null },
+    quiet,
+  )
   const checked = (1000 * drafts.documents.length) / (performance.now() - checking)
   const report = timeProcess([main, 'check', '--corpus', folder, '--json', '--fail-on', 'never'])
   const cold = timeProcess([main, 'ask', questions[0] ?? '', '--corpus', folder, '--json'])
